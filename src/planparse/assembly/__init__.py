@@ -1,0 +1,1 @@
+"""Undoes what the page did: furniture, headers, roles, broken rows, the outline of the plan."""

@@ -1,0 +1,308 @@
+"""Finds header rows, also broken over lines or repeated, and gives each column its role."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
+from planparse.assembly.shapes import DATES, PARTIES, fit, is_number
+from planparse.diagnostics import diagnostic
+from planparse.document import Block, Paragraph, Slice, Table
+from planparse.grammar.load import Grammar
+from planparse.schema import CellRef, Diagnostic
+from planparse.text import fold
+
+R = ColumnRole
+HEADER_LINES = 4  # a header broken over more lines than this has not been seen
+HEADER_WORDS = 14
+_PART = re.compile(r"\((\d{1,3}[a-z]?|[a-z])\)\s*\??\s*$")
+_INHERITED_OVER_ROWS = PARTIES | DATES | {R.STATUS, R.EVIDENCE}
+Grid = list[list[Slice]]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What assign_roles gathers on its way through the blocks."""
+
+    items: list[Item] = field(default_factory=list)
+    boilerplate: list[Slice] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    columns: tuple[Column, ...] = ()
+    tables: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header found in a grid: its first row, the number of rows it takes, its columns."""
+
+    at: int
+    height: int
+    columns: tuple[Column, ...]
+
+
+def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
+    """Text lines and roled tables in reading order; a table without a header takes that of the table before."""
+    reading = Reading()
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            reading.items.append(TextLine(Slice(block.text, (block.ref,)), block.heading, joined=block.joined))
+        else:
+            reading.tables += 1
+            read_table(block, reading, grammar)
+    tables = [item for item in reading.items if isinstance(item, RoledTable)]
+    learned = {columns: by_content(columns, tables, reading, grammar) for columns in {t.columns: None for t in tables}}
+    reading.items = [
+        whole_width(replace(item, columns=learned[item.columns]), reading, grammar)
+        if isinstance(item, RoledTable)
+        else item
+        for item in reading.items
+    ]
+    return reading
+
+
+def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
+    """Part a table at its header rows and append the pieces."""
+    grid, spans = grid_of(table)
+    headers = find_headers(grid, grammar, reading.columns)
+    first = headers[0].at if headers else len(grid)
+    if first:
+        head = grid[:first]
+        if reading.columns and not headers and belongs(head, reading.columns):
+            append_rows(head, spans, 0, reading, grammar, inherited=True)
+        else:
+            reading.items += [line for row in head for line in text_lines(row)]
+    for index, header in enumerate(headers):
+        end = headers[index + 1].at if index + 1 < len(headers) else len(grid)
+        for row in grid[header.at : header.at + header.height]:
+            reading.boilerplate += [cell for cell in row if cell]
+        reading.columns = header.columns
+        body = header.at + header.height
+        append_rows(grid[body:end], spans, body, reading, grammar)
+
+
+def grid_of(table: Table) -> tuple[Grid, dict[tuple[int, int], Slice]]:
+    """The cells by row and column, blank where nothing is printed, and the merged cells' text by place covered."""
+    width = max((c.column + c.col_span for row in table.rows for c in row.cells), default=0)
+    grid: Grid = []
+    spans: dict[tuple[int, int], Slice] = {}
+    for r, row in enumerate(table.rows):
+        cells = [Slice("")] * width
+        for cell in row.cells:
+            cells[cell.column] = Slice(cell.text, (cell.ref,))
+            for down in range(1, cell.row_span):
+                spans[r + down, cell.column] = Slice(cell.text, (cell.ref,))
+        grid.append(cells)
+    return grid, spans
+
+
+def find_headers(grid: Grid, grammar: Grammar, before: tuple[Column, ...]) -> list[Header]:
+    """Every header of the grid in order."""
+    found: list[Header] = []
+    known, at = before, 0
+    while at < len(grid):
+        header = header_at(grid, at, grammar, known)
+        if header is None:
+            at += 1
+            continue
+        found.append(header)
+        known = header.columns
+        at += header.height
+    return found
+
+
+def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) -> Header | None:
+    """The header that begins in row `at`, in as many lines as read best, or null."""
+    best: tuple[int, int, Header] | None = None
+    for height in range(1, min(HEADER_LINES, len(grid) - at) + 1):
+        rows = grid[at : at + height]
+        if height > 1 and any(len(cell.text.split()) > 6 for cell in rows[-1]):
+            break
+        if height > 1 and not any(cell for cell in rows[-1]):
+            break
+        texts = [fold(" ".join(row[c].text for row in rows if row[c])) for c in range(len(rows[0]))]
+        if repeats(texts, known):
+            return Header(at, height, columns_of(texts, grammar, known))
+        certainty = header_certainty(texts, grammar)
+        if certainty and (best is None or certainty > best[0]):
+            best = (certainty, -height, Header(at, height, columns_of(texts, grammar, known)))
+    return best[2] if best else None
+
+
+def repeats(texts: list[str], known: tuple[Column, ...]) -> bool:
+    """Whether header texts are those of the header before, spaces aside."""
+    if len(texts) != len(known) or sum(1 for t in texts if t) < 2:
+        return False
+    return [re.sub(r"\s", "", t.casefold()) for t in texts] == [
+        re.sub(r"\s", "", c.header.casefold()) for c in known
+    ]
+
+
+def header_certainty(texts: list[str], grammar: Grammar) -> int:
+    """0 where the texts are no header of a plan, else a sum that grows with each column known better."""
+    shown = [t for t in texts if t]
+    if len(shown) < 2 or any(len(t.split()) > HEADER_WORDS for t in shown):
+        return 0
+    matches = [grammar.columns.match(t) for t in shown]
+    roles = {role for role, certainty, _ in matches if role and certainty >= 40}
+    known = sum(1 for _, certainty, _ in matches if certainty >= 40)
+    if len(roles) < 2 or known < 0.6 * len(shown):
+        return 0
+    if not roles & {"recommendation", "action", "finding"} and len(roles) < 3:
+        return 0
+    if roles <= {"completed", "status", "progress", "due", "number", "priority"}:
+        return 0
+    if any(re.search(r"[.;]\s+\w", t) and c < 90 for t, (_, c, _) in zip(shown, matches, strict=True)):
+        return 0
+    return sum(certainty for _, certainty, _ in matches)
+
+
+def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of header texts; a blank header takes the header before's where all else agrees."""
+    columns = [column_of(text, grammar) for text in texts]
+    if len(known) == len(columns) and not texts[-1]:
+        same = [a.role for a in columns[:-1]] == [b.role for b in known[:-1]]
+        if same:
+            columns[-1] = replace(known[-1], why=f"blank header: as {known[-1].header!r} in the table before")
+    roles = [c.role for c in columns]
+    if R.ACTION not in roles and R.RECOMMENDATION in roles:
+        at = roles.index(R.RECOMMENDATION)
+        if fold(columns[at].header).casefold().strip("? ") in grammar.columns.either:
+            columns[at] = replace(columns[at], role=R.ACTION, why=columns[at].why + ", and no other column is the action")
+    return tuple(columns)
+
+
+def column_of(text: str, grammar: Grammar) -> Column:
+    """One column of its header text."""
+    role, certainty, why = grammar.columns.match(text)
+    part = _PART.search(text)
+    if certainty < 40:
+        role = None
+    return Column(text, R(role) if role else None, why, part.group(1) if part else None)
+
+
+def belongs(head: Grid, columns: tuple[Column, ...]) -> bool:
+    """Whether rows without a header can be the last table's: several filled cells, no more columns than it has."""
+    width = max((len(row) for row in head), default=0)
+    filled = [sum(1 for cell in row if cell) for row in head]
+    return 2 <= width <= len(columns) and width >= len(columns) - 2 and max(filled, default=0) >= 2
+
+
+def append_rows(
+    grid: Grid, spans: dict[tuple[int, int], Slice], offset: int, reading: Reading, grammar: Grammar, inherited: bool = False
+) -> None:
+    """Append rows under the current columns as one RoledTable."""
+    columns = reading.columns
+    if inherited and grid:
+        reading.diagnostics.append(diagnostic("header_inherited", first_refs(grid[0])))
+    rows: list[Row] = []
+    for r, cells in enumerate(grid):
+        filled = [
+            spans.get((r + offset, c), cell)
+            if not cell and c < len(columns) and columns[c].role in _INHERITED_OVER_ROWS
+            else cell
+            for c, cell in enumerate(cells)
+        ]
+        if any(filled):
+            rows.append(Row(tuple(filled[: len(columns)]), opens_table=not rows, heading=is_heading(cells, columns)))
+    if rows:
+        reading.items.append(RoledTable(reading.tables, columns, tuple(rows)))
+
+
+def is_heading(cells: list[Slice], columns: tuple[Column, ...]) -> bool:
+    """Whether a row is a section heading: one cell filled, the first, with a few words and no full stop."""
+    filled = [c for c, cell in enumerate(cells) if cell]
+    if filled != [0] or len(columns) < 3:
+        return False
+    text = fold(cells[0].text)
+    return len(text.split()) <= 40 and not re.match(r"^[a-z]", text) and not re.match(r"^\d+\.?$", text)
+
+
+def first_refs(row: Sequence[Slice]) -> tuple[CellRef, ...]:
+    """The place of the first filled cell."""
+    return next((cell.refs[:1] for cell in row if cell), ())
+
+
+def whole_width(table: RoledTable, reading: Reading, grammar: Grammar) -> RoledTable:
+    """A table that lost columns, with blank cells put where its content fits best (contract, rule 3)."""
+    columns = table.columns
+    lost = len(columns) - min(len(row.cells) for row in table.rows)
+    if not lost:
+        return table
+    kept_of = {
+        choice: [c for c in range(len(columns)) if c not in choice] for choice in combinations(range(len(columns)), lost)
+    }
+
+    def worth(choice: tuple[int, ...]) -> float:
+        total = 0.0
+        for row in table.rows:
+            total += sum(
+                fit(cell.text, columns[c].role, grammar)
+                for cell, c in zip(row.cells, kept_of[choice], strict=True)
+                if cell
+            )
+            if row_continues(row.cells, grammar) and any(columns[c].role is R.RECOMMENDATION for c in choice):
+                total += 0.5  # a row without a number of its own repeats the recommendation
+        return total
+
+    lost_at = max(kept_of, key=lambda choice: (worth(choice), choice))
+    reading.diagnostics.append(
+        diagnostic("row_realigned", first_refs(table.rows[0].cells), count=len(columns) - lost, columns=len(columns))
+    )
+    rows = []
+    for row in table.rows:
+        cells = iter(row.cells)
+        rows.append(replace(row, cells=tuple(Slice("") if c in lost_at else next(cells) for c in range(len(columns)))))
+    return replace(table, rows=tuple(rows))
+
+
+def row_continues(row: Sequence[Slice], grammar: Grammar) -> bool:
+    """Whether a row repeats no number of its own, so that its text is an action's."""
+    first = row[0].text if row else ""
+    return not first.strip() or (is_number(first, grammar) and not first.strip().rstrip(".").isdigit())
+
+
+def text_lines(row: list[Slice]) -> list[TextLine]:
+    """A row outside the plan: one cell is a line of its own, several are joined by " | " (contract, rule 15)."""
+    filled = [cell for cell in row if cell]
+    if len(filled) == 1:
+        return [TextLine(filled[0], None, in_table=True)]
+    if not filled:
+        return []
+    joined = " | ".join(fold(cell.text) for cell in filled)
+    return [TextLine(Slice(joined, tuple(ref for cell in filled for ref in cell.refs)), None, in_table=True)]
+
+
+def by_content(
+    columns: tuple[Column, ...], tables: list[RoledTable], reading: Reading, grammar: Grammar
+) -> tuple[Column, ...]:
+    """Give columns whose words failed a role by what all their cells are: numbers, dates or people."""
+    rows = [row for t in tables if t.columns == columns for row in t.rows if len(row.cells) == len(columns)]
+    out = list(columns)
+    taken = Counter(c.role for c in columns)
+    for index, column in enumerate(columns):
+        if column.role is not None or grammar.columns.match(column.header)[1] >= 40:
+            continue
+        role = content_role([row.cells[index].text for row in rows if row.cells[index]], taken, grammar)
+        if role is not None:
+            out[index] = replace(column, role=role, why="by content: every cell fits")
+            taken[role] += 1
+            reading.diagnostics.append(
+                diagnostic("role_by_content", column=index + 1, header=column.header, role=role, why="every cell fits")
+            )
+        elif column.header:
+            reading.diagnostics.append(diagnostic("unknown_header", header=column.header))
+    return tuple(out)
+
+
+def content_role(texts: list[str], taken: Counter[ColumnRole | None], grammar: Grammar) -> ColumnRole | None:
+    """The one role that all texts of a column suit and that no other column has, else null."""
+    if not texts:
+        return None
+    for role, need in ((R.NUMBER, 1), (R.DUE, 2), (R.LEAD, 2)):
+        if not taken[role] and len(texts) >= need and all(fit(t, role, grammar) >= 2.0 for t in texts):
+            return role
+    return None

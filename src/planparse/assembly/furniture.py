@@ -1,0 +1,81 @@
+"""Sets aside what each page repeats: running titles, footers, page numbers (contract, rule 1)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from planparse.assembly.model import Body
+from planparse.document import Block, Document, Paragraph, Slice, Table
+from planparse.grammar.load import Grammar
+from planparse.text import fold, is_item
+
+_PAGE = re.compile(r"\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b|^\W*\d{1,4}\s+of\s+\d{1,4}\W*$", re.I)
+_BARE_NUMBER = re.compile(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
+TITLE_LINES = 8  # a running title repeats one of the first lines of the document
+REPEATS = 3  # what stands twice may be meant: two sections with the same score card
+MARK_WORDS = 14  # a page mark is a short line
+
+
+def remove_furniture(document: Document, grammar: Grammar) -> Body:
+    """The document's blocks without page marks and running lines; what went is the Body's boilerplate."""
+    running = running_lines(document, grammar)
+    kept: list[Block] = []
+    aside: list[Slice] = []
+    seen: set[str] = set()
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            key = line_key(block.text)
+            repeated = key in running and key in seen
+            seen.add(key)
+            if repeated or is_page_mark(block.text) or is_page_number(document, index):
+                aside.append(Slice(block.text, (block.ref,)))
+                continue
+        kept.append(block)
+    return Body(tuple(kept), tuple(aside))
+
+
+def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
+    """Keys of the lines that every page repeats: among the first lines of the document, or beside page marks."""
+    paragraphs = [b for b in document.blocks if isinstance(b, Paragraph)]
+    counts = Counter(line_key(p.text) for p in paragraphs)
+    opening: list[str] = []
+    for block in document.blocks[: TITLE_LINES * 2]:
+        if isinstance(block, Table):
+            break
+        opening.append(line_key(block.text))
+    candidates = set(opening[:TITLE_LINES])
+    for before, after in zip(document.blocks, document.blocks[1:], strict=False):
+        for here, there in ((before, after), (after, before)):
+            if isinstance(here, Paragraph) and isinstance(there, Paragraph) and is_page_mark(there.text):
+                candidates.add(line_key(here.text))
+    labels = grammar.columns.label_phrases
+    return frozenset(
+        key
+        for key in candidates
+        if counts[key] >= REPEATS
+        and not is_item(key)
+        and key not in labels
+        and grammar.columns.match(key)[1] < 90
+        and len(key.split()) > 1
+    )
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether a line is a page's own number, with what stands beside it."""
+    return bool(_PAGE.search(text)) and len(text.split()) <= MARK_WORDS
+
+
+def is_page_number(document: Document, index: int) -> bool:
+    """A bare number at the very end or start of a page, where pages are known."""
+    block = document.blocks[index]
+    if not isinstance(block, Paragraph) or not _BARE_NUMBER.match(block.text):
+        return False
+    return index in document.breaks or index + 1 in document.breaks or (
+        bool(document.breaks) and index + 1 == len(document.blocks)
+    )
+
+
+def line_key(text: str) -> str:
+    """A line with its numbers masked, so that "Page 1" and "Page 2" are one."""
+    return re.sub(r"\d+", "#", fold(text)).casefold()

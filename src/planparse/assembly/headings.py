@@ -1,0 +1,107 @@
+"""Reads what heads things: recommendation blocks, role labels, themes, timeframes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from planparse.document import Slice
+from planparse.fields.timescales import read_timescale
+from planparse.grammar.columns import header_key
+from planparse.grammar.load import Grammar
+from planparse.text import fold, is_item, plain
+
+_NUMBERED_THEME = re.compile(
+    r"^(?:theme|priority|section|part|strand|area|workstream|outcome|objective)\s+(?:\d+[a-z]?|[A-Z]|[ivx]+)\s*[:.–—-]", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockOpening:
+    """The line that opens a recommendation: its label words, number, text and priority where it has them."""
+
+    label: Slice
+    number: Slice
+    text: Slice
+    priority: Slice
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A sentence that names a role, and what follows it on the line."""
+
+    role: str
+    words: str
+    rest: str
+
+
+@lru_cache(maxsize=8)
+def opening_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "Recommendation No. 5a -": a label, its number, a mark."""
+    words = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    return re.compile(
+        rf"^((?:{words})s?\.?)\s*(?:(?:no\.?|number|#)\s*)?(\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\b\s*[.:)–—-]*\s*(.*)$", re.I | re.S
+    )
+
+
+def open_block(line: Slice, grammar: Grammar) -> BlockOpening | None:
+    """The opening that a line is, or null: "Recommendation No. 1 - for immediate improvement"."""
+    text = fold(line.text)
+    found = opening_pattern(grammar.furniture.recommendation_labels).match(text)
+    if not found or is_item(line.text):
+        return None
+    rest = found.group(3)
+    label = Slice(found.group(1), line.refs)
+    number = Slice(found.group(2), line.refs)
+    if rest and timeframe_of(rest, grammar) is not None:
+        return BlockOpening(label, number, Slice(""), Slice(rest, line.refs))
+    return BlockOpening(label, number, Slice(rest, line.refs if rest else ()), Slice(""))
+
+
+def label_of(line: str, grammar: Grammar) -> Label | None:
+    """The role label that a line is or begins with ("Outcomes: what difference will these actions make?")."""
+    text = plain(line)
+    phrases = grammar.columns.label_phrases
+    if (role := phrases.get(header_key(text))) is not None and re.search(r"[?:…]\s*$", text):
+        return Label(role, text, "")
+    head, colon, rest = text.partition(":")
+    if colon and (role := phrases.get(header_key(head))) is not None and rest.strip():
+        return Label(role, head + colon, rest.strip())
+    if role := phrases.get(header_key(text)):
+        return Label(role, text, "")
+    return None
+
+
+@lru_cache(maxsize=2048)
+def timeframe_of(text: str, grammar: Grammar) -> str | None:
+    """The kind of a line that is only a timeframe: "Within three months:", "for immediate improvement"."""
+    folded = fold(text).rstrip(":.– ")
+    if not folded or len(folded.split()) > 7:
+        return None
+    value, _ = read_timescale(folded, grammar.timescales)
+    return value.kind if value is not None and value.kind in ("immediate", "relative") else None
+
+
+def is_theme(text: str, grammar: Grammar, heading: int | None = None) -> bool:
+    """Whether a line over rows is a section heading: known words, a numbered one, or any heading that is no title."""
+    folded = fold(text).strip(":. ")
+    key = folded.casefold()
+    if key in grammar.furniture.themes or _NUMBERED_THEME.match(folded):
+        return True
+    if heading is None:
+        return False
+    return not any(title in key for title in grammar.furniture.titles) and len(folded.split()) <= 20
+
+
+def theme_in_text(text: Slice, grammar: Grammar) -> tuple[Slice, Slice]:
+    """(theme, rest) of a recommendation cell that opens with its section's heading, as "Safeguarding Review the …"."""
+    folded = fold(text.text)
+    for theme in sorted(grammar.furniture.themes, key=len, reverse=True):
+        if not folded.casefold().startswith(theme + " "):
+            continue
+        rest = folded[len(theme) :].strip(" :–-")
+        first = rest.split(" ", 1)[0]
+        if first[:1].isupper() and first.casefold() in grammar.furniture.imperatives:
+            return Slice(folded[: len(theme)], text.refs), Slice(rest, text.refs)
+    return Slice(""), text

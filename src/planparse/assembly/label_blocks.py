@@ -1,0 +1,138 @@
+"""Plans printed as "Label: value" lines with no table at all, rebuilt as one table per run of blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from planparse.diagnostics import diagnostic
+from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
+from planparse.grammar.load import Grammar
+from planparse.schema import Diagnostic
+from planparse.text import fold, is_item
+
+_LABEL = re.compile(r"^([A-Z][^:|\n]{1,60}?)\s*:\s*(.*)$", re.S)
+CERTAIN = 90  # how well a label must be known before a line is taken for a field
+LEAST_RECORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One labelled line: the label as printed without its number, its role, its number, its value."""
+
+    label: str
+    role: str | None
+    number: str
+    paragraph: Paragraph
+
+
+@lru_cache(maxsize=8)
+def numbered_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "Action 1.1": a label and its number."""
+    words = "|".join(re.escape(w) for w in sorted(labels, key=len, reverse=True))
+    return re.compile(rf"^({words})\s*(?:no\.?|number|#)?\s*(\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|[a-z])\.?$", re.I)
+
+
+def field_of(paragraph: Paragraph, grammar: Grammar) -> Field | None:
+    """The field that a line opens, or null."""
+    found = _LABEL.match(paragraph.text)
+    if not found or is_item(paragraph.text):
+        return None
+    label, value = fold(found.group(1)), found.group(2).strip()
+    furniture = grammar.furniture
+    for role, labels in (("recommendation", furniture.recommendation_labels), ("action", furniture.action_labels)):
+        if numbered := numbered_pattern(labels).match(label):
+            return Field(numbered.group(1), role, numbered.group(2), Paragraph(value, paragraph.ref))
+    role_found, certainty, _ = grammar.columns.match(label)
+    if certainty < CERTAIN:
+        return None
+    return Field(label, role_found, "", Paragraph(value, paragraph.ref))
+
+
+def label_tables(
+    blocks: Sequence[Block], grammar: Grammar, boilerplate: list[Slice], diagnostics: list[Diagnostic]
+) -> list[Block]:
+    """The blocks with every run of labelled fields that makes records as a table."""
+    out: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        fields, end = fields_from(blocks, index, grammar)
+        if not is_plan(fields):
+            out.append(blocks[index])
+            index += 1
+            continue
+        rows = records(fields)
+        boilerplate += [Slice(f"{f.label}", (f.paragraph.ref,)) for f in fields]
+        diagnostics.append(diagnostic("text_layout", layout="label: value blocks", count=len(rows)))
+        out.append(table_of(rows, fields))
+        index = end
+    return out
+
+
+def fields_from(blocks: Sequence[Block], start: int, grammar: Grammar) -> tuple[list[Field], int]:
+    """The fields of the paragraphs from `start`, lines without a label joined to the field before; and where they end."""
+    fields: list[Field] = []
+    index = start
+    while index < len(blocks):
+        block = blocks[index]
+        if not isinstance(block, Paragraph):
+            break
+        found = field_of(block, grammar)
+        if found is not None:
+            fields.append(found)
+        elif fields and (block.joined or is_item(block.text)) and block.heading is None:
+            last = fields[-1]
+            text = f"{last.paragraph.text}\n{block.text}".strip()
+            fields[-1] = Field(last.label, last.role, last.number, Paragraph(text, last.paragraph.ref))
+        else:
+            break
+        index += 1
+    return fields, index
+
+
+def is_plan(fields: Sequence[Field]) -> bool:
+    """Whether fields make records of a plan: an action or recommendation, and another role beside it."""
+    roles = {f.role for f in fields if f.role}
+    if not roles & {"action", "recommendation"}:
+        return False
+    return len(roles) >= 3 and any(f.role in ("action", "recommendation") for f in fields[:2])
+
+
+def records(fields: Sequence[Field]) -> list[dict[str, Paragraph]]:
+    """One dict per action: a field that repeats, or a new action, begins a new record."""
+    rows: list[dict[str, Paragraph]] = []
+    for f in fields:
+        key = f.label.casefold()
+        current = rows[-1] if rows else None
+        begins = current is None or key in current or (f.role == "recommendation" and bool(current))
+        if f.role == "action" and current is not None and has_action(current):
+            begins = True
+        if begins:
+            rows.append({})
+        if f.number:
+            rows[-1][f"{key} no"] = Paragraph(f.number, f.paragraph.ref)
+        rows[-1][key] = f.paragraph
+    return rows
+
+
+def has_action(record: dict[str, Paragraph]) -> bool:
+    """Whether a record has an action already."""
+    return any(key.startswith(("action", "task", "step", "milestone")) and not key.endswith(" no") for key in record)
+
+
+def table_of(rows: list[dict[str, Paragraph]], fields: Sequence[Field]) -> Table:
+    """A Table with one column per label, in the order of first appearance."""
+    labels: dict[str, str] = {}
+    for f in fields:
+        if f.number:
+            labels.setdefault(f"{f.label.casefold()} no", f"{f.label} no")
+        labels.setdefault(f.label.casefold(), f.label)
+    header_ref = fields[0].paragraph.ref
+    header = RowFragment(tuple(Cell(label, c, header_ref) for c, label in enumerate(labels.values())))
+    body = [
+        RowFragment(tuple(Cell(row[key].text, c, row[key].ref) for c, key in enumerate(labels) if key in row))
+        for row in rows
+    ]
+    return Table((header, *body), header_ref.page)

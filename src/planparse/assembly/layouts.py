@@ -1,0 +1,296 @@
+"""Rebuilds the tables that a committee system printed as lines: a cell per line or paragraph, " / ", labels.
+
+A layout is told by its header: cells that one after another are known header words. Rows follow from their number
+where blank cells are kept, else from what each cell looks like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from planparse.assembly.label_blocks import label_tables
+from planparse.assembly.model import ColumnRole
+from planparse.assembly.shapes import fit, is_number
+from planparse.diagnostics import diagnostic
+from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
+from planparse.grammar.load import Grammar
+from planparse.schema import Diagnostic
+from planparse.text import fold, is_item
+
+R = ColumnRole
+LEAST_COLUMNS = 3
+MOST_COLUMNS = 14
+_SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
+SKIP = {R.ACTION: 3.0, R.RECOMMENDATION: 0.6, R.NUMBER: 0.6, R.LEAD: 0.9, R.DUE: 0.9}
+NEW_ROW = 0.2
+
+
+@dataclass(slots=True)
+class Rebuilt:
+    """The blocks with tables where lines were, the divider marks set aside, and what was rebuilt."""
+
+    blocks: tuple[Block, ...]
+    boilerplate: list[Slice] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A layout found at a paragraph: how many paragraphs it takes, its name, its cells row by row."""
+
+    length: int
+    layout: str
+    rows: list[list[Paragraph | None]]
+
+
+def rebuild_tables(blocks: tuple[Block, ...], grammar: Grammar) -> Rebuilt:
+    """Every run of paragraphs that is a table in lines, as a table; other blocks as they are."""
+    out: list[Block] = []
+    rebuilt = Rebuilt(())
+    index = 0
+    while index < len(blocks):
+        run = paragraphs_from(blocks, index)
+        found = next((f for find in (barred, slashed, stacked) if (f := find(run, grammar)) is not None), None)
+        if found is None:
+            out.append(blocks[index])
+            index += 1
+            continue
+        rebuilt.diagnostics.append(diagnostic("text_layout", layout=found.layout, count=len(found.rows) - 1))
+        out.append(table_of(found.rows))
+        index += found.length
+    rebuilt.blocks = tuple(label_tables(out, grammar, rebuilt.boilerplate, rebuilt.diagnostics))
+    return rebuilt
+
+
+def paragraphs_from(blocks: Sequence[Block], index: int) -> list[Paragraph]:
+    """The paragraphs from `index` to the next table."""
+    run: list[Paragraph] = []
+    for block in blocks[index:]:
+        if not isinstance(block, Paragraph):
+            break
+        run.append(block)
+    return run
+
+
+def table_of(rows: list[list[Paragraph | None]]) -> Table:
+    """A Table of paragraphs as cells."""
+    fragments = []
+    for row in rows:
+        cells = (Cell(p.text, c, p.ref) for c, p in enumerate(row) if p is not None)
+        fragments.append(RowFragment(tuple(cells)))
+    return Table(tuple(fragments), next((p.ref.page for row in rows for p in row if p), None))
+
+
+def header_length(texts: Sequence[str], grammar: Grammar) -> int:
+    """How many texts from the first on are known header words, where they make up a plan's header; else 0."""
+    roles: list[str | None] = []
+    for text in texts[:MOST_COLUMNS]:
+        role, certainty, _ = grammar.columns.match(text)
+        if certainty < 60 or len(text.split()) > 10:
+            break
+        roles.append(role)
+    known = {role for role in roles if role}
+    if len(roles) < LEAST_COLUMNS or len(known) < LEAST_COLUMNS or not known & {"recommendation", "action"}:
+        return 0
+    return len(roles)
+
+
+# ---- one cell per line, ending in a bar ---------------------------------------------------------
+
+
+def barred(run: list[Paragraph], grammar: Grammar) -> Found | None:
+    """Lines that end in a bar, a lone bar for a blank cell."""
+    if not run or not run[0].text.endswith("|"):
+        return None
+    cells: list[Paragraph] = []
+    taken = 0
+    pending: list[Paragraph] = []
+    for paragraph in run:
+        if paragraph.text.endswith("|"):
+            text = " ".join([*(p.text for p in pending), paragraph.text[:-1].strip()]).strip()
+            cells.append(Paragraph(text, pending[0].ref if pending else paragraph.ref))
+            pending = []
+            taken += 1 + 0
+        elif paragraph.joined and len(pending) < 12:
+            pending.append(paragraph)
+        else:
+            break
+    taken = position_after(run, cells)
+    width = header_length([c.text for c in cells], grammar)
+    if not width or len(cells) < 2 * width:
+        return None
+    rows = [[c if c.text else None for c in cells[i : i + width]] for i in range(0, len(cells), width)]
+    return Found(taken, "one cell per line, ending in a bar", rows)
+
+
+def position_after(run: list[Paragraph], cells: list[Paragraph]) -> int:
+    """How many paragraphs the cells took: up to the last that ends in a bar."""
+    seen = 0
+    for index, paragraph in enumerate(run):
+        if paragraph.text.endswith("|"):
+            seen += 1
+            if seen == len(cells):
+                return index + 1
+    return len(run)
+
+
+# ---- cells divided by " / " ---------------------------------------------------------------------
+
+
+def slashed(run: list[Paragraph], grammar: Grammar) -> Found | None:
+    """Lines whose cells are divided by " / ", told by their header."""
+    if not run or " / " not in run[0].text:
+        return None
+    header = divide(run[0])
+    if header_length([c.text for c in header], grammar) != len(header):
+        return None
+    roles = roles_of(header, grammar)
+    rows: list[list[Paragraph | None]] = [list(header)]
+    taken = 1
+    for paragraph in run[1:]:
+        cells = divide(paragraph)
+        if len(cells) < max(2, len(header) - 2):
+            break
+        rows.append(fitted(cells, roles, grammar))
+        taken += 1
+    return Found(taken, 'cells divided by " / "', rows) if len(rows) > 1 else None
+
+
+def divide(paragraph: Paragraph) -> list[Paragraph]:
+    """The cells of a line divided by slashes that stand between spaces."""
+    return [Paragraph(part.strip(), paragraph.ref) for part in _SLASH.split(paragraph.text)]
+
+
+def fitted(cells: list[Paragraph], roles: list[ColumnRole | None], grammar: Grammar) -> list[Paragraph | None]:
+    """As many cells as columns: neighbours that one cell's own slash parted are put together again."""
+    while len(cells) > len(roles):
+        best = max(range(len(cells) - 1), key=lambda i: joined_worth(cells, i, roles, grammar))
+        both = Paragraph(f"{cells[best].text} / {cells[best + 1].text}", cells[best].ref)
+        cells = [*cells[:best], both, *cells[best + 2 :]]
+    row: list[Paragraph | None] = [c if c.text else None for c in cells]
+    return row + [None] * (len(roles) - len(row))
+
+
+def joined_worth(cells: list[Paragraph], at: int, roles: list[ColumnRole | None], grammar: Grammar) -> float:
+    """How well the cells suit their columns once those at `at` and `at + 1` are one."""
+    texts = [c.text for c in cells]
+    texts[at : at + 2] = [f"{texts[at]} / {texts[at + 1]}"]
+    return sum(fit(t, r, grammar) for t, r in zip(texts, roles, strict=False) if t)
+
+
+# ---- one cell per paragraph, blank cells lost -----------------------------------------------------
+
+
+def stacked(run: list[Paragraph], grammar: Grammar) -> Found | None:
+    """Paragraphs that are cells one after another, under header words that are paragraphs too."""
+    width = header_length([p.text for p in run[:MOST_COLUMNS]], grammar)
+    if not width or any(p.heading for p in run[:width]):
+        return None
+    header = run[:width]
+    names = [fold(p.text).casefold() for p in header]
+    roles = roles_of(header, grammar)
+    rows: list[list[Paragraph | None]] = [list(header)]
+    index = width
+    segment: list[Paragraph] = []
+
+    def close() -> None:
+        if segment:
+            rows.extend(cut_rows(cells_of(segment), roles, grammar))
+            segment.clear()
+
+    while index < len(run):
+        if [fold(p.text).casefold() for p in run[index : index + width]] == names:
+            close()
+            rows.append(list(run[index : index + width]))
+            index += width
+            continue
+        if run[index].heading or starts_section(run[index], grammar):
+            break
+        segment.append(run[index])
+        index += 1
+    close()
+    return Found(index, "one cell per paragraph", rows) if len(rows) > 1 else None
+
+
+def starts_section(paragraph: Paragraph, grammar: Grammar) -> bool:
+    """Whether a paragraph ends the rows: the heading of a glossary or of notes."""
+    text = fold(paragraph.text).casefold().rstrip(": ")
+    return text in grammar.furniture.glossary or text.startswith(("please note", "note:", "notes:"))
+
+
+def cells_of(segment: Sequence[Paragraph]) -> list[Paragraph]:
+    """Cells of paragraphs: lines without a blank line between them are one cell."""
+    cells: list[Paragraph] = []
+    for paragraph in segment:
+        if paragraph.joined and cells:
+            cells[-1] = Paragraph(f"{cells[-1].text}\n{paragraph.text}", cells[-1].ref)
+        elif is_item(paragraph.text) and cells and is_item(cells[-1].text.split("\n")[-1]):
+            cells[-1] = Paragraph(f"{cells[-1].text}\n{paragraph.text}", cells[-1].ref)
+        else:
+            cells.append(paragraph)
+    return cells
+
+
+def cut_rows(
+    cells: Sequence[Paragraph], roles: list[ColumnRole | None], grammar: Grammar
+) -> list[list[Paragraph | None]]:
+    """The cells in rows, each in the column that makes the whole sequence fit best (Viterbi over columns)."""
+    width = len(roles)
+
+    def skip(first: int, last: int) -> float:
+        return sum(SKIP.get(role, 0.45) if role else 0.3 for role in roles[first:last])
+
+    scores: list[list[float]] = []
+    back: list[list[int]] = []
+    for i, cell in enumerate(cells):
+        fits = [fit(cell.text, role, grammar) for role in roles]
+        if i == 0:
+            scores.append([fits[j] - 0.5 * skip(0, j) for j in range(width)])
+            back.append([-1] * width)
+            continue
+        row, from_ = [], []
+        for j in range(width):
+            options = [
+                scores[-1][k] - (skip(k + 1, j) if k < j else skip(k + 1, width) + skip(0, j) + NEW_ROW)
+                for k in range(width)
+            ]
+            best = max(range(width), key=lambda k: (options[k], -k))
+            row.append(options[best] + fits[j])
+            from_.append(best)
+        scores.append(row)
+        back.append(from_)
+    return rows_of(cells, path_of(scores, back, lambda j: 0.5 * skip(j + 1, width)), width)
+
+
+def path_of(scores: list[list[float]], back: list[list[int]], rest: Callable[[int], float]) -> list[int]:
+    """The best column of each cell, traced back from the end."""
+    if not scores:
+        return []
+    last = max(range(len(scores[-1])), key=lambda j: (scores[-1][j] - rest(j), -j))
+    path = [last]
+    for from_ in reversed(back[1:]):
+        path.append(from_[path[-1]])
+    return path[::-1]
+
+
+def rows_of(cells: Sequence[Paragraph], path: list[int], width: int) -> list[list[Paragraph | None]]:
+    """Rows of the cells: a column at or left of the last one begins a new row."""
+    rows: list[list[Paragraph | None]] = []
+    before = width
+    for cell, column in zip(cells, path, strict=True):
+        if column <= before or not rows:
+            rows.append([None] * width)
+        rows[-1][column] = cell
+        before = column
+    return rows
+
+
+def roles_of(header: Sequence[Paragraph], grammar: Grammar) -> list[ColumnRole | None]:
+    """The roles of header paragraphs."""
+    found = (grammar.columns.match(p.text)[0] for p in header)
+    return [R(role) if role else None for role in found]
+
+
+__all__ = ["Rebuilt", "cut_rows", "is_number", "rebuild_tables"]

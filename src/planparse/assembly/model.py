@@ -1,0 +1,133 @@
+"""The frozen types that assembly's stages hand on to one another, in the order of the journey."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from planparse.document import Block, Slice
+from planparse.schema import Diagnostic, Inspection
+
+
+class ColumnRole(StrEnum):
+    """What a column holds (design: ColumnRole); a column without one goes to `extra` as printed."""
+
+    NUMBER = "number"
+    RECOMMENDATION = "recommendation"
+    FINDING = "finding"
+    OUTCOME = "outcome"
+    MEASURE = "measure"
+    ACTION = "action"
+    LEAD = "lead"
+    DELEGATE = "delegate"
+    PARTNER = "partner"
+    DUE = "due"
+    PRIORITY = "priority"
+    STATUS = "status"
+    PROGRESS = "progress"
+    EVIDENCE = "evidence"
+    COMPLETED = "completed"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The document without its furniture: the blocks that remain and the words set aside."""
+
+    blocks: tuple[Block, ...]
+    boilerplate: tuple[Slice, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its header as printed ("" when blank), the role it got and why; `part` is a mark such as "5a"."""
+
+    header: str
+    role: ColumnRole | None
+    why: str
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed row under a header: one slice per column; `opens_table` when a table or page begins with it."""
+
+    cells: tuple[Slice, ...]
+    opens_table: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoledTable:
+    """Rows under one header, with the roles of their columns. `number` counts the source's tables from 1."""
+
+    number: int
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """Text outside the plan's rows: a paragraph, or a row that is no row of a plan."""
+
+    slice: Slice
+    heading: int | None = None
+    in_table: bool = False
+    joined: bool = False
+
+
+Item = TextLine | RoledTable
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalRow:
+    """One row of the plan, whole again; `joined` says, fragment by fragment, why it was stitched."""
+
+    columns: tuple[Column, ...]
+    cells: tuple[Slice, ...]
+    joined: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinedAction:
+    """One action's cells by role; `extra` by header."""
+
+    cells: tuple[tuple[Column, Slice], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinedRecommendation:
+    """One recommendation with what stands on it once, and its actions in order."""
+
+    number: Slice = Slice("")
+    text: Slice = Slice("")
+    theme: Slice = Slice("")
+    priority: Slice = Slice("")
+    findings: tuple[Slice, ...] = ()
+    outcomes: tuple[Slice, ...] = ()
+    measures: tuple[Slice, ...] = ()
+    extra: tuple[tuple[str, Slice], ...] = ()
+    actions: tuple[OutlinedAction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands around the plan's tables, each as the slice that it was read from."""
+
+    title: Slice = Slice("")
+    inspection: Inspection | None = None
+    issued: Slice = Slice("")
+    version: Slice = Slice("")
+    reviews: tuple[tuple[Slice, Slice], ...] = ()
+    glossary: tuple[tuple[Slice, Slice], ...] = ()
+    notes: tuple[Slice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The plan's skeleton: front matter, recommendations with their rows, and the words that are boilerplate."""
+
+    front: FrontMatter
+    recommendations: tuple[OutlinedRecommendation, ...]
+    boilerplate: tuple[Slice, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = field(default=())

@@ -1,0 +1,349 @@
+"""Themes, recommendations and the actions under them: from whole rows and lines to the plan's skeleton."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from planparse.assembly.front_matter import read_front_matter
+from planparse.assembly.headings import BlockOpening, is_theme, label_of, open_block, theme_in_text, timeframe_of
+from planparse.assembly.model import (
+    Column,
+    ColumnRole,
+    LogicalRow,
+    Outline,
+    OutlinedAction,
+    OutlinedRecommendation,
+    Row,
+    TextLine,
+)
+from planparse.assembly.stitching import cell_of
+from planparse.document import Slice
+from planparse.grammar.load import Grammar
+from planparse.text import fold, is_item, plain, unmark
+
+R = ColumnRole
+Entry = TextLine | LogicalRow | Row
+RECOMMENDATION_LEVEL = frozenset({R.NUMBER, R.RECOMMENDATION, R.FINDING, R.PRIORITY})
+_TICK = re.compile(r"^[PüÞ✓✔]\s+(?=[A-Z])")  # Wingdings ticks come out of a PDF as these letters
+_PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*(\??)\s*$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A recommendation under construction."""
+
+    number: Slice = Slice("")
+    text: Slice = Slice("")
+    theme: Slice = Slice("")
+    priority: Slice = Slice("")
+    findings: list[Slice] = field(default_factory=list)
+    outcomes: list[Slice] = field(default_factory=list)
+    measures: list[Slice] = field(default_factory=list)
+    rows: list[list[tuple[Column, Slice]]] = field(default_factory=list)
+    bare: bool = False  # its rows have no action column (contract, rule 13)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A recommendation printed as a list item under a timeframe, outside the plan's table."""
+
+    line: TextLine
+    priority: TextLine | None
+    theme: TextLine | None
+
+
+class Outliner:
+    """Walks the entries once; the current theme, recommendation and text bucket are its only memory."""
+
+    def __init__(self, entries: Sequence[Entry], grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.entries = entries
+        self.drafts: list[Draft] = []
+        self.notes: list[TextLine] = []
+        self.boilerplate: list[Slice] = []
+        self.listed: list[Listed] = []
+        self.theme = Slice("")
+        self.heading = Slice("")
+        self.block: Draft | None = None
+        self.bucket: ColumnRole | None = None
+        self.timeframe: TextLine | None = None
+        self.list_theme: TextLine | None = None
+        for index, entry in enumerate(entries):
+            if isinstance(entry, TextLine):
+                self.add_line(entry, index)
+            elif isinstance(entry, Row):
+                self.add_heading_row(entry)
+            else:
+                self.add_row(entry)
+
+    # ---- lines outside rows ---------------------------------------------------------------------
+
+    def add_line(self, line: TextLine, index: int) -> None:
+        """Give a line its place: a block's opening, a label, an item, a theme, or a note."""
+        parts = line.slice.text.split("\n")
+        if len(parts) > 1 and (line.in_table or self.block is not None):
+            for part in self.paragraphs(parts):
+                self.add_line(replace(line, slice=Slice(part, line.slice.refs)), index)
+            return
+        opening = open_block(line.slice, self.grammar)
+        if opening is not None and self.rows_follow(index):
+            self.open_block(opening)
+            return
+        if self.block is not None and not self.block.rows and self.add_to_block(line):
+            return
+        if self.rows_follow(index) and (line.heading is not None or is_theme(line.slice.text, self.grammar)):
+            if is_theme(line.slice.text, self.grammar, line.heading):
+                self.close_block()
+                self.theme = self.heading = line.slice
+                return
+        self.close_block()
+        self.note(line)
+
+    def paragraphs(self, parts: list[str]) -> list[str]:
+        """The lines of a cell, those that a label or list mark doesn't open joined to the line before."""
+        out: list[str] = []
+        for part in parts:
+            opens = is_item(part) or label_of(part, self.grammar) is not None
+            after_label = bool(out) and label_of(out[-1], self.grammar) is not None
+            if out and not opens and not after_label and not is_item(out[-1]):
+                out[-1] = f"{out[-1]} {part}"
+            else:
+                out.append(part)
+        return out
+
+    def rows_follow(self, index: int) -> bool:
+        """Whether rows come before the next line that could own them."""
+        for entry in self.entries[index + 1 :]:
+            if not isinstance(entry, TextLine):
+                return True
+            if open_block(entry.slice, self.grammar) is not None:
+                return False
+        return False
+
+    def open_block(self, opening: BlockOpening) -> None:
+        """Begin a recommendation that stands above its table."""
+        self.block = Draft(number=opening.number, text=opening.text, theme=self.theme, priority=opening.priority)
+        self.boilerplate.append(opening.label)
+        self.drafts.append(self.block)
+        self.bucket = None
+
+    def close_block(self) -> None:
+        """Rows that come now no longer belong to the block above."""
+        self.block = None
+        self.bucket = None
+
+    def add_to_block(self, line: TextLine) -> bool:
+        """Add a line to the open block: a label turns to its role, other lines are text or items of it."""
+        assert self.block is not None
+        label = label_of(line.slice.text, self.grammar)
+        if label is not None:
+            self.bucket = R(label.role)
+            self.boilerplate.append(Slice(label.words, line.slice.refs))
+            if label.rest:
+                self.into_bucket(Slice(label.rest, line.slice.refs))
+            return True
+        self.into_bucket(line.slice)
+        return True
+
+    def into_bucket(self, text: Slice) -> None:
+        """Put text of the open block where the last label said."""
+        assert self.block is not None
+        target = {R.OUTCOME: self.block.outcomes, R.MEASURE: self.block.measures, R.FINDING: self.block.findings}.get(
+            self.bucket or R.RECOMMENDATION
+        )
+        if target is not None:
+            target.append(Slice(unmark(text.text) if is_item(text.text) else text.text, text.refs))
+        else:
+            old = self.block.text
+            self.block.text = Slice(f"{old.text} {plain(text.text)}".strip(), old.refs + text.refs)
+
+    def note(self, line: TextLine) -> None:
+        """Keep a line as body text, and remember what it may say of the recommendations."""
+        self.notes.append(line)
+        text = line.slice.text
+        if timeframe_of(text, self.grammar) is not None:
+            self.timeframe = line
+        elif is_item(text):
+            self.listed.append(Listed(line, self.timeframe, self.list_theme))
+        else:
+            self.timeframe = None
+            self.list_theme = line
+
+    # ---- rows -----------------------------------------------------------------------------------
+
+    def add_heading_row(self, row: Row) -> None:
+        """A section heading inside the table."""
+        cell = next(cell for cell in row.cells if cell)
+        opening = open_block(cell, self.grammar)
+        if opening is not None:
+            self.open_block(opening)
+            return
+        self.close_block()
+        self.theme = self.heading = Slice(plain(cell.text), cell.refs)
+
+    def add_row(self, row: LogicalRow) -> None:
+        """An action of the current recommendation, or the first of the next one."""
+        recommendation = cell_of(row.cells, row.columns, R.RECOMMENDATION)
+        has_column = any(c.role is R.RECOMMENDATION for c in row.columns)
+        if has_column:
+            self.add_recommendation(row, recommendation)
+        elif self.block is None and (not self.drafts or self.heading or self.drafts[-1].theme != self.theme):
+            text, theme = (self.heading, Slice("")) if self.heading else (Slice(""), self.theme)
+            self.drafts.append(Draft(text=text, theme=theme))
+            self.heading = Slice("")
+        self.drafts[-1].rows.append(self.action_cells(row, has_column))
+
+    def add_recommendation(self, row: LogicalRow, cell: Slice) -> None:
+        """Open the recommendation that a row begins; a blank or repeated cell goes on with the last one."""
+        number = self.recommendation_number(row, cell)
+        last = self.drafts[-1] if self.drafts else None
+        self.heading = Slice("")
+        if last is not None and not number and not cell:
+            return
+        if last is not None and last.rows and cell and fold(cell.text) == fold(last.text.text):
+            if not number or number.text == last.number.text:
+                self.boilerplate += [s for s in (cell, number) if s]
+                return
+        text = cell
+        if tick := _TICK.match(text.text):
+            self.boilerplate.append(Slice(tick.group(), cell.refs))
+            text = Slice(text.text[tick.end() :], cell.refs)
+        theme, text = theme_in_text(text, self.grammar)
+        if theme:
+            self.theme = theme
+        if not number:
+            number, text = leading_number(text, digits_only=True)
+        self.drafts.append(Draft(number=number, text=text, theme=self.theme))
+
+    def recommendation_number(self, row: LogicalRow, cell: Slice) -> Slice:
+        """The row's number where it is the recommendation's: one beside a filled recommendation cell."""
+        numbers = [(c, s) for c, s in zip(row.columns, row.cells, strict=True) if c.role is R.NUMBER]
+        named = [s for c, s in numbers if "action" not in c.header.casefold()]
+        if len(numbers) > 1:
+            return named[0] if named else Slice("")
+        return named[0] if named and (cell or not self.drafts) else Slice("")
+
+    def action_cells(self, row: LogicalRow, has_column: bool) -> list[tuple[Column, Slice]]:
+        """The row's cells that stand on the action, recommendation-level ones moved to the recommendation."""
+        draft = self.drafts[-1]
+        draft.bare = not any(c.role is R.ACTION for c in row.columns)
+        first = not draft.rows
+        own: list[tuple[Column, Slice]] = []
+        for column, cell in zip(row.columns, row.cells, strict=True):
+            if not cell or column.role is R.RECOMMENDATION:
+                continue
+            if column.role is R.NUMBER and has_column and cell.text == draft.number.text and cell.refs == draft.number.refs:
+                continue
+            if column.role is R.FINDING:
+                draft.findings.append(cell)
+            elif column.role is R.PRIORITY and (first or not draft.priority):
+                draft.priority = cell
+            else:
+                own.append((column, cell))
+        for column in row.columns:
+            if column.role is R.ACTION and column.part:
+                own.append((Column(_PART.sub(r"\1", column.header), None, "part mark"), Slice(column.part)))
+        return own
+
+
+def leading_number(text: Slice, digits_only: bool = False) -> tuple[Slice, Slice]:
+    """("1", "Meet heads") of "1. Meet heads": the number that opens a text, and the text without it."""
+    pattern = r"(\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)[.):]?\s+(?=[^\W\d])" if digits_only else (
+        r"(?:\(?(\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?|[a-z]|[ivx]{1,4})[.)]|(\d{1,2}\.\d{1,2}[a-z]?))\s+(?=[^\W\d])"
+    )
+    found = re.match(pattern, text.text)
+    if not found or (digits_only and not re.match(r"\d+[.):]|\d+\.\d", text.text)):
+        return Slice(""), text
+    number = next(g for g in found.groups() if g)
+    return Slice(number, text.refs), Slice(text.text[found.end() :], text.refs)
+
+
+def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Grammar) -> Outline:
+    """The plan's skeleton from whole rows and lines; `aside` is the furniture, whose dates may date the plan."""
+    walked = Outliner(entries, grammar)
+    notes, drafts = walked.notes, walked.drafts
+    if not drafts:
+        drafts, notes = listed_recommendations(walked, grammar)
+    else:
+        drafts = [with_listed_priority(draft, walked.listed) for draft in drafts]
+    themes = list(dict.fromkeys(fold(draft.theme.text) for draft in drafts if draft.theme))
+    front, left = read_front_matter(notes, aside, grammar, themes)
+    return Outline(
+        front=front,
+        recommendations=tuple(finished(draft) for draft in drafts),
+        boilerplate=(*walked.boilerplate, *left),
+    )
+
+
+def listed_recommendations(walked: Outliner, grammar: Grammar) -> tuple[list[Draft], list[TextLine]]:
+    """Recommendations of a document without a table: list items under timeframes or under a known heading."""
+    phrases = grammar.furniture.recommendation_lists
+
+    def counts(item: Listed) -> bool:
+        heading = item.theme.slice.text.casefold() if item.theme else ""
+        return item.priority is not None or any(phrase in heading for phrase in phrases)
+
+    chosen = [item for item in walked.listed if counts(item)]
+    drafts = []
+    for item in chosen:
+        number, text = leading_number(Slice(unmark(item.line.slice.text), item.line.slice.refs), digits_only=True)
+        drafts.append(
+            Draft(
+                number=number,
+                text=text,
+                theme=list_theme(item.theme, phrases),
+                priority=item.priority.slice if item.priority else Slice(""),
+            )
+        )
+    used = {id(i.line) for i in chosen} | {id(i.priority) for i in chosen}
+    used |= {id(i.theme) for i in chosen if i.theme and list_theme(i.theme, phrases)}
+    return drafts, [line for line in walked.notes if id(line) not in used]
+
+
+def list_theme(line: TextLine | None, phrases: Sequence[str]) -> Slice:
+    """The theme that a heading over a list names, blank where it only says that recommendations follow."""
+    if line is None:
+        return Slice("")
+    text = plain(line.slice.text).rstrip(":")
+    if text.casefold() in phrases or len(text.split()) > 12:
+        return Slice("")
+    return Slice(text, line.slice.refs)
+
+
+def with_listed_priority(draft: Draft, listed: Sequence[Listed]) -> Draft:
+    """A draft with the timeframe under which the document lists the same recommendation."""
+    if draft.priority or not draft.text:
+        return draft
+    from rapidfuzz import fuzz  # only plans with such a list need it
+
+    wanted = fold(draft.text.text).casefold().rstrip(".")
+    best = max(
+        ((fuzz.ratio(wanted, unmark(i.line.slice.text).casefold().rstrip(".")), -n, i) for n, i in enumerate(listed) if i.priority),
+        default=None,
+    )
+    if best is not None and best[0] >= 85 and best[2].priority is not None:
+        draft.priority = best[2].priority.slice
+    return draft
+
+
+def finished(draft: Draft) -> OutlinedRecommendation:
+    """The draft as a frozen recommendation; an outcome column filled once per recommendation stands on it."""
+    outcomes = list(draft.outcomes)
+    rows = draft.rows
+    if sum(1 for row in rows for c, _ in row if c.role is R.OUTCOME) == 1 and any(c.role is R.OUTCOME for c, _ in rows[0]):
+        outcomes += [s for c, s in rows[0] if c.role is R.OUTCOME]
+        rows = [[(c, s) for c, s in row if c.role is not R.OUTCOME] for row in rows]
+    if draft.bare:
+        rows = [row for row in rows if row]
+    return OutlinedRecommendation(
+        number=draft.number,
+        text=draft.text,
+        theme=draft.theme,
+        priority=draft.priority,
+        findings=tuple(draft.findings),
+        outcomes=tuple(outcomes),
+        measures=tuple(draft.measures),
+        actions=tuple(OutlinedAction(tuple(row)) for row in rows),
+    )

@@ -1,0 +1,107 @@
+"""What a cell's text looks like, whatever its header says: used where words over columns fail."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from planparse.assembly.model import ColumnRole
+from planparse.fields.statuses import is_status_text
+from planparse.fields.timescales import read_timescale
+from planparse.grammar.load import Grammar
+from planparse.text import fold
+
+NUMBER = re.compile(r"^\(?(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,4})[.):]?$")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_TERMINAL = re.compile(r"[.!?:;…]['\"’”)\]]*$")
+R = ColumnRole
+PROSE = frozenset({R.RECOMMENDATION, R.FINDING, R.OUTCOME, R.MEASURE, R.ACTION, R.EVIDENCE, R.PROGRESS})
+DATES = frozenset({R.DUE, R.PRIORITY, R.COMPLETED})
+PARTIES = frozenset({R.LEAD, R.DELEGATE, R.PARTNER})
+
+
+def is_number(text: str, grammar: Grammar) -> bool:
+    """Whether the cell is a row's number: "1", "5.2", "5a", "8. cont"."""
+    return bool(NUMBER.match(strip_continued(text, grammar)[0]))
+
+
+def strip_continued(text: str, grammar: Grammar) -> tuple[str, str]:
+    """("5.", "Cont") of "5. Cont": a number and the word that says it goes on, "" where it doesn't."""
+    words = fold(text).split(" ")
+    if len(words) > 1 and words[-1].casefold().strip(".()…") in grammar.furniture.continued:
+        return " ".join(words[:-1]), words[-1]
+    return fold(text), ""
+
+
+@lru_cache(maxsize=4096)
+def is_dateish(text: str, grammar: Grammar) -> bool:
+    """Whether the cell as a whole is a timescale."""
+    folded = fold(text)
+    if not folded or len(folded.split()) > 10:
+        return False
+    value, _ = read_timescale(folded, grammar.timescales)
+    if value is None:
+        return False
+    return value.kind not in ("unresolved", "done", "ongoing") and not (
+        value.kind in ("relative", "recurring") and len(folded.split()) > 4
+    )
+
+
+def is_partyish(text: str) -> bool:
+    """Whether the cell looks like people, roles or bodies: few words, most of them capitalised, no sentence."""
+    words = _WORD.findall(text)
+    if not words or len(words) > 14 or re.search(r"\.\s+[A-Z][a-z]+\s+[a-z]", text):
+        return False
+    capitals = sum(1 for w in words if w[0].isupper())
+    return capitals / len(words) >= 0.5 and not re.match(r"^\W*\d", text)
+
+
+def fit(text: str, role: ColumnRole | None, grammar: Grammar) -> float:
+    """How well a cell's text suits a column of `role`; 0 says nothing, blank cells are for the caller."""
+    words = len(text.split())
+    if role is R.NUMBER:
+        return 4.0 if is_number(text, grammar) else -4.0
+    if is_number(text, grammar):
+        return -2.5
+    dateish = is_dateish(text, grammar)
+    if role in DATES:
+        return 3.0 if dateish else (-0.5 if words <= 6 and not is_partyish(text) else -3.0)
+    if dateish and words <= 5:
+        return -2.0
+    status = is_status_text(text, grammar.statuses)
+    if role is R.STATUS:
+        return 3.0 if status else -1.5
+    if role in PARTIES:
+        return 2.0 if is_partyish(text) and not status else -2.5
+    if role is R.PROGRESS:
+        return 2.0 if status else (0.0 if words >= 4 else -0.5)
+    if role is None:
+        return 0.0
+    if status:
+        return -2.0
+    if words <= 6 and is_partyish(text) and words >= 2:
+        return -0.7
+    return 1.0 if words >= 5 else 0.0
+
+
+def ends_text(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return bool(_TERMINAL.search(text.rstrip()))
+
+
+def is_open(text: str, grammar: Grammar) -> bool:
+    """Whether a text can't end here: a comma, a dash, an open bracket or a word that must be followed."""
+    folded = fold(text)
+    if not folded:
+        return False
+    if re.search(r"[,&/–—+-]$", folded) and len(folded) > 1:
+        return True
+    if folded.count("(") > folded.count(")"):
+        return True
+    return folded.split(" ")[-1].casefold() in grammar.furniture.dangling
+
+
+def starts_low(text: str) -> bool:
+    """Whether a text begins in the middle of a sentence: with a small letter or a closing mark."""
+    folded = fold(text)
+    return bool(re.match(r"^(?:[a-z](?![.)])|[,;:)&]|['’]\d\d\b)", folded))

@@ -1,0 +1,267 @@
+"""Makes rows whole: over page breaks, "5. Cont", text pushed into the next row, two rows fused (contract, rule 3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planparse.assembly.model import Column, ColumnRole, Item, LogicalRow, RoledTable, Row, TextLine
+from planparse.assembly.shapes import (
+    DATES,
+    PARTIES,
+    ends_text,
+    is_dateish,
+    is_number,
+    is_open,
+    is_partyish,
+    starts_low,
+    strip_continued,
+)
+from planparse.diagnostics import diagnostic
+from planparse.document import Slice
+from planparse.fields.timescales import find_dates
+from planparse.grammar.load import Grammar
+from planparse.schema import Diagnostic
+from planparse.text import fold
+
+R = ColumnRole
+_SENTENCE = re.compile(r"[.!?;]['\"’”)]*\s+(?=[A-Z0-9•])")
+TEXTS = frozenset({R.RECOMMENDATION, R.FINDING, R.OUTCOME, R.MEASURE, R.ACTION, R.EVIDENCE})
+Stitched = tuple[tuple["TextLine | LogicalRow | Row", ...], tuple[Slice, ...], tuple[Diagnostic, ...]]
+
+
+class Stitcher:
+    """Walks the rows once, keeping the row before; `out` holds text lines, headings (Row) and logical rows."""
+
+    def __init__(self, items: Sequence[Item], grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.out: list[TextLine | LogicalRow | Row] = []
+        self.boilerplate: list[Slice] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.habits = capital_habits(items)
+        for index, item in enumerate(items):
+            if isinstance(item, TextLine):
+                self.out.append(item)
+            else:
+                after = items[index + 1] if index + 1 < len(items) else None
+                self.add_table(item, after if isinstance(after, RoledTable) else None)
+
+    def add_table(self, table: RoledTable, after: RoledTable | None) -> None:
+        """Append a table's rows, each made whole with the row before it."""
+        for row in table.rows:
+            before = self.out[-1] if self.out else None
+            if row.heading and not self.heading_continues(row, before):
+                self.out.append(row)
+                continue
+            columns = table.columns
+            row = self.without_continued(row, columns)
+            if not isinstance(before, LogicalRow) or len(before.cells) != len(row.cells):
+                self.out.append(LogicalRow(columns, row.cells))
+                continue
+            why = self.continues(before, row, columns)
+            if why:
+                self.diagnostics.append(diagnostic("row_stitched", refs_of(row), why=why))
+                self.out[-1] = joined(before, row.cells, why)
+            else:
+                before, row = self.pushed_back(before, row, columns)
+                self.out[-1] = before
+                if any(row.cells):
+                    self.out.append(LogicalRow(columns, row.cells))
+        if after is not None and after.columns == table.columns:
+            self.part_last(after.rows[0])
+
+    def without_continued(self, row: Row, columns: tuple[Column, ...]) -> Row:
+        """A row whose "5. Cont" cell is blank, as a blank cell repeats the recommendation."""
+        for index, column in enumerate(columns):
+            if column.role is R.NUMBER and row.cells[index]:
+                _, word = strip_continued(row.cells[index].text, self.grammar)
+                if word:
+                    self.boilerplate.append(row.cells[index])
+                    cells = list(row.cells)
+                    cells[index] = Slice("")
+                    return replace(row, cells=tuple(cells))
+        return row
+
+    def heading_continues(self, row: Row, before: object) -> bool:
+        """Whether a lone first cell at a page's start is the rest of the last recommendation, not a heading."""
+        return (
+            row.opens_table
+            and isinstance(before, LogicalRow)
+            and bool(before.cells[0])
+            and (starts_low(row.cells[0].text) or is_open(before.cells[0].text, self.grammar))
+        )
+
+    # ---- is the row the rest of the row before? ------------------------------------------------
+
+    def continues(self, before: LogicalRow, row: Row, columns: tuple[Column, ...]) -> str:
+        """Why the row goes on with the row before, or "" where it is a row of its own."""
+        have = {c.role for c, cell in zip(columns, row.cells, strict=True) if cell and c.role}
+        if R.NUMBER in have:
+            return ""
+        main = R.ACTION if any(c.role is R.ACTION for c in columns) else R.RECOMMENDATION
+        here, there = cell_of(row.cells, columns, main), cell_of(before.cells, columns, main)
+        rec_goes_on = self.goes_on(
+            cell_of(before.cells, columns, R.RECOMMENDATION), cell_of(row.cells, columns, R.RECOMMENDATION)
+        )
+        if main not in have:
+            if main is R.ACTION and R.RECOMMENDATION in have and not rec_goes_on:
+                return ""
+            return f"no {main} of its own"
+        if not row.opens_table:
+            return ""
+        own = self.owns_cells(before, row, columns)
+        if main is R.RECOMMENDATION:
+            return "the recommendation goes on" if rec_goes_on and not own else ""
+        if R.RECOMMENDATION in have and not rec_goes_on:
+            return ""
+        goes_on = self.goes_on(there, here)
+        if rec_goes_on and (goes_on or not own):
+            return "recommendation and action go on" if goes_on else ""
+        if goes_on and not (own and self.boundary(here.text)):
+            return "the action goes on in mid-sentence"
+        if self.completes_name(before, row, columns):
+            return "a name is completed"
+        return ""
+
+    def goes_on(self, before: Slice, after: Slice) -> bool:
+        """Whether two cells are one text that a break cut."""
+        if not before or not after or (ends_text(before.text) and not is_open(before.text, self.grammar)):
+            return False
+        return starts_low(after.text) or is_open(before.text, self.grammar)
+
+    def owns_cells(self, before: LogicalRow, row: Row, columns: tuple[Column, ...]) -> bool:
+        """Whether the row has a lead or date of its own, besides those of the row before."""
+        for index, column in enumerate(columns):
+            cell, there = row.cells[index], before.cells[index]
+            if not cell or not there or is_open(there.text, self.grammar):
+                continue
+            if column.role in DATES and is_dateish(cell.text, self.grammar) and is_dateish(there.text, self.grammar):
+                return True
+            if column.role is R.LEAD and is_partyish(cell.text) and len(fold(cell.text).split()) > 1:
+                return True
+        return False
+
+    def completes_name(self, before: LogicalRow, row: Row, columns: tuple[Column, ...]) -> bool:
+        """Whether a lone word in a party cell completes the lone word above it: "Karen" / "Whitehead"."""
+        for index, column in enumerate(columns):
+            cell, there = fold(row.cells[index].text), fold(before.cells[index].text)
+            if column.role in PARTIES and re.fullmatch(r"[A-Z][a-z'’-]+", cell) and re.fullmatch(r"[A-Z][a-z]+", there):
+                return True
+        return False
+
+    # ---- text that belongs to the row before --------------------------------------------------
+
+    def pushed_back(self, before: LogicalRow, row: Row, columns: tuple[Column, ...]) -> tuple[LogicalRow, Row]:
+        """Both rows, with text that a break pushed into the new row's cells back where it belongs."""
+        mine, theirs = list(row.cells), list(before.cells)
+        for index, column in enumerate(columns):
+            here, there = mine[index], theirs[index]
+            if not here or not there or column.role in (R.NUMBER, None) or column.role in DATES:
+                continue
+            cut = self.cut_of(there, here, column, row, columns)
+            if cut:
+                head, tail = here.text[:cut].strip(), here.text[cut:].strip()
+                theirs[index] = Slice(f"{there.text} {head}", there.refs + here.refs)
+                mine[index] = Slice(tail, here.refs if tail else ())
+                self.diagnostics.append(diagnostic("row_stitched", here.refs, why=f"{column.header!r}: {head!r} goes back"))
+        return replace(before, cells=tuple(theirs)), replace(row, cells=tuple(mine))
+
+    def cut_of(self, there: Slice, here: Slice, column: Column, row: Row, columns: tuple[Column, ...]) -> int:
+        """How many characters of a cell belong to the cell above it."""
+        opened = is_open(there.text, self.grammar)
+        if column.role in PARTIES:
+            return len(here.text) if opened and row.opens_table else 0
+        if ends_text(there.text) and not opened:
+            return 0
+        low = starts_low(here.text) and self.habits.get(column.header, 0.0) >= 0.7 and len(there.text.split()) >= 3
+        if not (low or (opened and row.opens_table)):
+            return 0
+        if column.role not in TEXTS and not row.opens_table:
+            return 0
+        cut = self.boundary(here.text)
+        if cut:
+            return cut
+        if column.role in (R.ACTION, R.PROGRESS):  # a row with cells of its own keeps its action
+            return 0
+        return len(here.text) if row.opens_table else 0
+
+    def boundary(self, text: str) -> int:
+        """Where the first text of a cell ends and the next begins: a sentence end, or "IROs to …"; 0 for nowhere."""
+        modals = "|".join(self.grammar.furniture.modals)
+        found = _SENTENCE.search(text)
+        subject = re.search(rf"(?<=[a-z] )(?=[A-Z]\w*(?: [A-Z]\w*){{0,3}} (?:{modals})\b)", text)
+        ends = [m for m in (found.end() if found else 0, subject.start() if subject else 0) if m]
+        return min(ends) if ends else 0
+
+    # ---- two rows in one ----------------------------------------------------------------------
+
+    def part_last(self, following: Row) -> None:
+        """Part the last row where it holds the head of a row that the next page goes on with.
+
+        Told by two dates in one cell, beside a recommendation of which a sentence has ended and another not.
+        """
+        last = self.out[-1]
+        if not isinstance(last, LogicalRow):
+            return
+        due = cell_of(last.cells, last.columns, R.DUE)
+        recommendation = cell_of(last.cells, last.columns, R.RECOMMENDATION)
+        dates = find_dates(due.text, self.grammar.timescales) if due else ()
+        ends = [m.end() for m in _SENTENCE.finditer(recommendation.text)]
+        if len(dates) != 2 or not ends or ends_text(recommendation.text):
+            return
+        if not self.goes_on(recommendation, cell_of(following.cells, last.columns, R.RECOMMENDATION)):
+            return
+        first: list[Slice] = []
+        second: list[Slice] = []
+        for column, cell in zip(last.columns, last.cells, strict=True):
+            cut = dates[1][0] if column.role is R.DUE else self.last_boundary(cell.text) if column.role in TEXTS else 0
+            head, tail = (cell.text[:cut].strip(), cell.text[cut:].strip()) if cut else (cell.text, "")
+            first.append(replace(cell, text=head))
+            second.append(Slice(tail, cell.refs if tail else ()))
+        self.diagnostics.append(diagnostic("row_parted", recommendation.refs, count=2, why=f"two dates {due.text!r}"))
+        self.out[-1] = replace(last, cells=tuple(first))
+        self.out.append(LogicalRow(last.columns, tuple(second)))
+
+    def last_boundary(self, text: str) -> int:
+        """Where the last, unfinished text of a cell begins; 0 where it has one text."""
+        if ends_text(text):
+            return 0
+        at = 0
+        while cut := self.boundary(text[at:]):
+            at += cut
+        return at
+
+
+def capital_habits(items: Sequence[Item]) -> dict[str, float]:
+    """Share of each column's cells that begin with a capital: only there does a small letter tell a broken text."""
+    total: dict[str, list[int]] = {}
+    for item in items:
+        if isinstance(item, RoledTable):
+            for row in item.rows:
+                for column, cell in zip(item.columns, row.cells, strict=False):
+                    if cell:
+                        total.setdefault(column.header, []).append(0 if starts_low(cell.text) else 1)
+    return {header: sum(marks) / len(marks) for header, marks in total.items()}
+
+
+def cell_of(cells: Sequence[Slice], columns: Sequence[Column], role: ColumnRole) -> Slice:
+    """The first filled cell of a role, else a blank one."""
+    return next((cell for c, cell in zip(columns, cells, strict=True) if c.role is role and cell), Slice(""))
+
+
+def joined(before: LogicalRow, cells: Sequence[Slice], why: str) -> LogicalRow:
+    """A row with the rest of it, cell by cell."""
+    whole = tuple(
+        Slice(f"{a.text} {b.text}".strip(), a.refs + b.refs) if b else a
+        for a, b in zip(before.cells, cells, strict=True)
+    )
+    return replace(before, cells=whole, joined=(*before.joined, why))
+
+
+def refs_of(row: Row) -> tuple:  # type: ignore[type-arg]
+    """Where a row begins."""
+    return next((cell.refs[:1] for cell in row.cells if cell), ())
+
+
+__all__ = ["Stitcher", "cell_of", "is_number"]

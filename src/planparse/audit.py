@@ -1,0 +1,391 @@
+"""Checks a finished plan against its document from outside: every word placed once, or reported (contract, rule 1).
+
+It shares no code with what it audits, not even the folding of white space: a word is a run of letters and
+digits after NFKC and case folding, and belongs to the cell that it is printed in. Four passes, each linear:
+the fields draw from the cells that their provenance cites, then the words set aside, then the fields of the
+plan from the rest of the document, last the views, which claim only what is still left.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from planparse.diagnostics import diagnostic
+from planparse.document import Document, Slice, Table
+from planparse.schema import (
+    Action,
+    ActionPlan,
+    CellRef,
+    Coverage,
+    Diagnostic,
+    Party,
+    Provenance,
+    Recommendation,
+    Timescale,
+)
+
+PLACED, SET_ASIDE = 1, 2
+ANCHOR = 3  # so many words find the place of a text in the document
+LONGEST_JOIN = 3  # a word is rebuilt from at most so many pieces
+LONGEST_STATUS = 8  # a status cell of more words is prose, and prose must stand in a field
+SHOWN = 12  # words listed in one diagnostic
+_WORD = re.compile(r"[^\W_]+")
+
+
+def audit(plan: ActionPlan, document: Document, boilerplate: tuple[Slice, ...]) -> ActionPlan:
+    """The plan with its coverage filled and the audit's diagnostics appended.
+
+    `boilerplate` are the words that the journey set aside, with the cells that they stood in. The audit adds
+    `doubled_words`, `foreign_words` (per field) and `unplaced_words`; it changes no field.
+    """
+    source = _Source.of(document)
+    claims = list(_plan_claims(plan))
+    short = _Shortfalls(source)
+    cited = {ref for claim in claims if not claim.view for ref in claim.refs}
+    for claim in claims:
+        if claim.refs and not claim.view:
+            short.add(claim, source.claim_from_cells(claim.words, claim.refs, PLACED))
+    for piece in boilerplate:
+        claim = _Claim("boilerplate", _words(piece.text), piece.refs)
+        if piece.refs:
+            short.add(claim, source.claim_from_cells(claim.words, claim.refs, SET_ASIDE), SET_ASIDE)
+        else:
+            short.add(claim, source.claim_from_document(claim.words, cited, SET_ASIDE), SET_ASIDE)
+    for claim in claims:
+        if not claim.refs and not claim.view:
+            short.add(claim, source.claim_from_document(claim.words, cited, PLACED))
+    short.rejoin()
+    for claim in claims:
+        if claim.view:
+            _claim_view(source, claim)
+    return _with_coverage(plan, source, short.diagnostics())
+
+
+def _with_coverage(plan: ActionPlan, source: _Source, found: list[Diagnostic]) -> ActionPlan:
+    unplaced = [n for n, state in enumerate(source.state) if not state]
+    if unplaced:
+        cells = dict.fromkeys(source.refs[source.cell_of[n]] for n in unplaced)
+        found.append(diagnostic("unplaced_words", tuple(cells), count=len(unplaced)))
+    coverage = Coverage(
+        words=len(source.words),
+        placed=source.state.count(PLACED),
+        boilerplate=source.state.count(SET_ASIDE),
+        unplaced=tuple(source.printed[n] for n in unplaced),
+    )
+    return plan.model_copy(update={"coverage": coverage, "diagnostics": (*plan.diagnostics, *found)})
+
+
+# ---- what the plan claims ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """The words of one field and the cells they are said to come from; a view may find them taken already."""
+
+    where: str
+    words: tuple[str, ...]
+    refs: tuple[CellRef, ...] = ()
+    view: bool = False
+    whole_cell: bool = False
+
+
+def _plan_claims(plan: ActionPlan) -> Iterator[_Claim]:
+    yield _Claim("title", _words(plan.title))
+    for entry in plan.glossary:
+        yield _Claim("glossary", _words(entry.term))
+        yield _Claim("glossary", _words(entry.definition))
+    for review in plan.reviews:
+        yield _Claim("reviews", _words(review.label))
+        yield _Claim("reviews", _words(review.date.text))
+    for note in plan.notes:
+        yield _Claim("notes", _words(note))
+    for recommendation in plan.recommendations:
+        yield from _recommendation_claims(recommendation)
+        for action in recommendation.actions:
+            yield from _action_claims(action)
+    inspection = plan.inspection
+    for text in (
+        plan.version,
+        plan.authority.name if plan.authority else None,
+        plan.issued.text if plan.issued else None,
+        inspection.text if inspection else None,
+        inspection.date.text if inspection and inspection.date else None,
+    ):
+        yield _Claim("front matter", _words(text), view=True)
+
+
+def _recommendation_claims(recommendation: Recommendation) -> Iterator[_Claim]:
+    made = _Maker(f"recommendation {recommendation.id}", recommendation.provenance)
+    yield made.counted("number", recommendation.number)
+    yield made.counted("text", recommendation.text)
+    for finding in recommendation.findings:
+        yield made.counted("findings", finding.text)
+        if finding.paragraph is not None:  # a number inside a sentence stands in the text too
+            yield made.view("findings", str(finding.paragraph))
+    yield from made.lists(recommendation.outcomes, recommendation.measures)
+    yield from made.extras(recommendation.extra)
+    yield made.view("theme", recommendation.theme)
+    if recommendation.priority:
+        yield made.view("priority", recommendation.priority.text)
+
+
+def _action_claims(action: Action) -> Iterator[_Claim]:
+    made = _Maker(f"action {action.id}", action.provenance)
+    yield made.counted("number", action.number)
+    yield made.counted("text", action.text)
+    for name, parties in (("leads", action.leads), ("delegates", action.delegates), ("partners", action.partners)):
+        for party in parties:
+            yield made.counted(name, party.text)
+            yield made.view(name, _parts(party))
+    yield from made.dates("due", action.due)
+    yield from made.dates("completed", action.completed)
+    for entry in action.progress:
+        yield made.counted("progress", entry.text)
+        if entry.date:
+            yield made.view("progress", entry.date.text)
+    yield from made.lists(action.outcomes, action.measures, action.evidence)
+    yield from made.extras(action.extra)
+    if action.status:
+        yield _Claim(f"{made.where} status", (), made.refs("status"), view=True, whole_cell=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Claims of one recommendation or action, each with the cells that its provenance cites."""
+
+    where: str
+    provenance: Provenance
+
+    def refs(self, name: str) -> tuple[CellRef, ...]:
+        """The cells cited for a field, also part by part ("extra.Budget" under "extra")."""
+        found = [
+            ref for key, refs in self.provenance.items() if key == name or key.startswith(name + ".") for ref in refs
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def counted(self, name: str, text: str | None) -> _Claim:
+        return _Claim(f"{self.where} {name}", _words(text), self.refs(name))
+
+    def view(self, name: str, text: str | None) -> _Claim:
+        return _Claim(f"{self.where} {name}", _words(text), self.refs(name), view=True)
+
+    def dates(self, name: str, value: Timescale | None) -> Iterator[_Claim]:
+        """A date's words; a view where it was read out of the cell of a longer text (contract, rule 17)."""
+        if value:
+            shared = set(self.refs(name)) & {ref for other in ("text", "progress") for ref in self.refs(other)}
+            yield self.view(name, value.text) if shared else self.counted(name, value.text)
+
+    def lists(self, *values: tuple[str, ...]) -> Iterator[_Claim]:
+        for name, items in zip(("outcomes", "measures", "evidence"), values, strict=False):
+            for item in items:
+                yield self.counted(name, item)
+
+    def extras(self, extra: dict[str, str]) -> Iterator[_Claim]:
+        """A value of one word may be a part mark of the header, the same on every action (contract, rule 4)."""
+        for header, value in extra.items():
+            single = len(_words(value)) == 1
+            yield self.view("extra", value) if single else self.counted("extra", value)
+            yield self.view("extra", header)
+
+
+def _parts(party: Party) -> str:
+    return " ".join((party.name or "", party.role or "", party.organisation or "", *party.initials))
+
+
+def _words(text: str | None) -> tuple[str, ...]:
+    return tuple(word for word, _ in _tokens(text)) if text else ()
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str]]:
+    """Each word as it is compared, and as it is printed."""
+    for found in _WORD.finditer(unicodedata.normalize("NFKC", text)):
+        yield found.group().casefold(), found.group()
+
+
+# ---- what the source has -----------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Source:
+    """The words of the document in order, what became of each, and where to find them again."""
+
+    words: list[str] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
+    cell_of: list[int] = field(default_factory=list)
+    state: list[int] = field(default_factory=list)
+    refs: list[CellRef] = field(default_factory=list)
+    cells: dict[CellRef, int] = field(default_factory=dict)
+    merged: set[int] = field(default_factory=set)  # cells that span rows: every row may repeat them
+    in_cell: list[dict[str, deque[int]]] = field(default_factory=list)
+    members: list[list[int]] = field(default_factory=list)
+    known: list[set[str]] = field(default_factory=list)
+    everywhere: dict[str, deque[int]] = field(default_factory=dict)
+    anchors: dict[tuple[str, ...], deque[int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, document: Document) -> _Source:
+        source = cls()
+        for block in document.blocks:
+            if isinstance(block, Table):
+                for row in block.rows:
+                    for cell in row.cells:
+                        source._add(cell.text, cell.ref, merged=cell.row_span > 1)
+            else:
+                source._add(block.text, block.ref)
+        for n, word in enumerate(source.words):
+            source.everywhere.setdefault(word, deque()).append(n)
+            for size in range(1, ANCHOR + 1):
+                source.anchors.setdefault(tuple(source.words[n : n + size]), deque()).append(n)
+        return source
+
+    def _add(self, text: str, ref: CellRef, merged: bool = False) -> None:
+        cell = self.cells.setdefault(ref, len(self.cells))
+        if cell == len(self.refs):
+            self.refs.append(ref)
+            self.in_cell.append({})
+            self.members.append([])
+            self.known.append(set())
+        if merged:
+            self.merged.add(cell)
+        for word, printed in _tokens(text):
+            self.in_cell[cell].setdefault(word, deque()).append(len(self.words))
+            self.members[cell].append(len(self.words))
+            self.known[cell].add(word)
+            self.words.append(word)
+            self.printed.append(printed)
+            self.cell_of.append(cell)
+            self.state.append(0)
+
+    def cited(self, refs: Iterable[CellRef]) -> list[int]:
+        return [self.cells[ref] for ref in refs if ref in self.cells]
+
+    def left(self, positions: deque[int] | None) -> int | None:
+        """The first of these positions that nothing has claimed."""
+        while positions and self.state[positions[0]]:
+            positions.popleft()
+        return positions[0] if positions else None
+
+    def claim_from_cells(self, words: Sequence[str], refs: Sequence[CellRef], state: int) -> list[str]:
+        """Take each word from the cells; those that none of them has left."""
+        cells, missing = self.cited(refs), []
+        for word in words:
+            for cell in cells:
+                found = self.left(self.in_cell[cell].get(word))
+                if found is not None:
+                    self.state[found] = state
+                    break
+            else:
+                missing.append(word)
+        return missing
+
+    def claim_from_document(self, words: Sequence[str], cited: set[CellRef], state: int) -> list[str]:
+        """Take the words as they stand together somewhere, else one by one from blocks that no field cites."""
+        if not words or self.claim_run(words, state):
+            return []
+        closed = {self.cells[ref] for ref in cited if ref in self.cells}
+        missing = []
+        for word in words:
+            found = self.left(self.everywhere.get(word))
+            if found is not None and self.cell_of[found] in closed:
+                open_ones = (n for n in self.everywhere[word] if not self.state[n] and self.cell_of[n] not in closed)
+                found = next(open_ones, None)
+            if found is None:
+                missing.append(word)
+            else:
+                self.state[found] = state
+        return missing
+
+    def claim_run(self, words: Sequence[str], state: int) -> bool:
+        """Take the words where they stand in a row and all are left; False, and nothing taken, when nowhere."""
+        positions = self.anchors.get(tuple(words[:ANCHOR]))
+        self.left(positions)
+        for start in positions or ():
+            end = start + len(words)
+            if self.words[start:end] == list(words) and not any(self.state[start:end]):
+                self.state[start:end] = [state] * len(words)
+                return True
+        return False
+
+    def claim_joined(self, wanted: Sequence[str], cells: Sequence[int], state: int) -> list[str]:
+        """Take words that the source prints in pieces ("practitioner s"); those that aren't there even so.
+
+        Pieces stand next to each other among the words left over in the cited cells, in the order cited: the
+        last of one cell and the first of the next may be one word that a page broke.
+        """
+        rest = [n for cell in dict.fromkeys(cells) for n in self.members[cell] if not self.state[n]]
+        made: dict[str, deque[tuple[int, ...]]] = {}
+        for size in range(2, LONGEST_JOIN + 1):
+            for at in range(len(rest) - size + 1):
+                pieces = tuple(rest[at : at + size])
+                made.setdefault("".join(self.words[n] for n in pieces), deque()).append(pieces)
+        missing = []
+        for word in wanted:
+            free = (pieces for pieces in made.get(word, ()) if not any(self.state[n] for n in pieces))
+            found = next(free, None)
+            if found is None:
+                missing.append(word)
+            else:
+                for n in found:
+                    self.state[n] = state
+        return missing
+
+
+def _claim_view(source: _Source, claim: _Claim) -> None:
+    if claim.whole_cell:  # the status stands for the words of its cell, if they are few
+        left = [n for cell in source.cited(claim.refs) for n in source.members[cell] if not source.state[n]]
+        for n in left if len(left) <= LONGEST_STATUS else ():
+            source.state[n] = PLACED
+    elif claim.refs:
+        source.claim_from_cells(claim.words, claim.refs, PLACED)
+    elif claim.words:
+        source.claim_run(claim.words, PLACED)
+
+
+# ---- what doesn't agree ------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Shortfalls:
+    """The words that fields have and their cells have not, until it is known why."""
+
+    source: _Source
+    waiting: list[tuple[_Claim, list[str], int]] = field(default_factory=list)
+
+    def add(self, claim: _Claim, missing: list[str], state: int = PLACED) -> None:
+        if missing:
+            self.waiting.append((claim, missing, state))
+
+    def rejoin(self) -> None:
+        """Only when all whole words are placed is it known which pieces are left to be joined."""
+        everything = range(len(self.source.refs))
+        again = []
+        for claim, missing, state in self.waiting:
+            cells = self.source.cited(claim.refs) if claim.refs else everything
+            again.append((claim, self.source.claim_joined(missing, cells, state), state))
+        self.waiting = again
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """One diagnostic per field and reason, in the order of the plan."""
+        sorted_out: dict[tuple[str, str], tuple[list[str], tuple[CellRef, ...]]] = {}
+        for claim, missing, _ in self.waiting:
+            cells = self.source.cited(claim.refs) if claim.refs else range(len(self.source.refs))
+            known = [self.source.known[cell] for cell in cells]
+            repeatable = [self.source.known[cell] for cell in cells if cell in self.source.merged]
+            for word in missing:
+                if any(word in words for words in repeatable):
+                    continue
+                code = "doubled_words" if any(word in words for words in known) else "foreign_words"
+                sorted_out.setdefault((claim.where, code), ([], claim.refs))[0].append(word)
+        return [
+            diagnostic(code, refs, field=where, words=_listed(words))
+            for (where, code), (words, refs) in sorted_out.items()
+        ]
+
+
+def _listed(words: list[str]) -> str:
+    more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
+    return ", ".join(words[:SHOWN]) + more

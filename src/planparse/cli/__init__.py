@@ -1,0 +1,138 @@
+"""The command line: arguments in, files out, exit code. Bodies live beside this file and load when they run.
+
+Nothing here imports pydantic, a reader or a language library, so that `planparse --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planparse.cli.guard import INTERRUPTED, guarded
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Turn published council action plans into validated JSON.",
+)
+grammar_app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="The words that planparse knows: check them, list them."
+)
+app.add_typer(grammar_app, name="grammar")
+
+GrammarOption = Annotated[
+    Path | None, typer.Option("--grammar", metavar="DIR", help="Grammar files laid over the built-in ones.")
+]
+
+
+def main() -> None:
+    """Run the command line; the exit codes are those of planparse.errors."""
+    try:
+        app(prog_name="planparse")
+    except KeyboardInterrupt:
+        sys.stderr.write("planparse: interrupted\n")
+        sys.exit(INTERRUPTED)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from planparse import __version__
+
+        typer.echo(f"planparse {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help="Show the version.")
+    ] = False,
+) -> None:
+    """Turn published council action plans into validated JSON."""
+
+
+@app.command()
+def convert(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents, or folders of them.")],
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE|DIR|-", help="Where to write; '-' is stdout.")
+    ] = None,
+    indent: Annotated[int, typer.Option(min=0, max=16, help="Spaces per level; 0 writes one line.")] = 2,
+    grammar: GrammarOption = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a plan carries a warning.")] = False,
+) -> None:
+    """Convert plans to JSON: one to a file or stdout, many to a folder."""
+    with guarded():
+        from planparse.cli.convert import run
+
+        raise typer.Exit(run(paths, output, indent or None, grammar, strict))
+
+
+@app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="One document.")], grammar: GrammarOption = None
+) -> None:
+    """Show what planparse saw: tables, roles, stitched rows, dates and parties as read, unplaced words."""
+    with guarded():
+        from planparse.cli.explain import run
+
+        run(file, grammar)
+
+
+@app.command()
+def tables(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="One document.")],
+    form: Annotated[str, typer.Option("--format", metavar="json|text", help="How to print them.")] = "text",
+) -> None:
+    """Print the tables exactly as the reader gives them, before any assembly."""
+    with guarded():
+        from planparse.cli.tables import run
+
+        run(file, form)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema (2020-12) of the output."""
+    with guarded():
+        from planparse.cli.schema import run
+
+        run()
+
+
+@app.command()
+def check(
+    samples: Annotated[Path, typer.Argument(metavar="SAMPLES", help="A folder of plan.* with gold.json beside.")],
+    show: Annotated[int, typer.Option(min=0, metavar="N", help="List the first N differences per field.")] = 0,
+    grammar: GrammarOption = None,
+) -> None:
+    """Convert every sample, score it against its gold, and exit 1 below the pinned floors."""
+    with guarded():
+        from planparse.cli.check import run
+
+        raise typer.Exit(run(samples, show, grammar))
+
+
+@grammar_app.command("check")
+def grammar_check(
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Your own grammar folder.")] = None,
+) -> None:
+    """Validate grammar files, naming file, line and reason of the first error."""
+    with guarded():
+        from planparse.cli.grammar import check as run
+
+        run(folder)
+
+
+@grammar_app.command("list")
+def grammar_list(grammar: GrammarOption = None) -> None:
+    """Show what the grammar knows, section by section."""
+    with guarded():
+        from planparse.cli.grammar import show
+
+        show(grammar)

@@ -1,0 +1,51 @@
+"""`planparse grammar`: are the words well formed, and which are known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from planparse.cli.guard import put, say
+from planparse.errors import GrammarError
+from planparse.grammar.load import SECTIONS, load_grammar
+
+
+def check(folder: Path | None) -> None:
+    """Load the grammar, with `folder` laid over it; GrammarError names file, line and reason."""
+    if folder is not None:
+        _refuse_strays(folder)
+    load_grammar(folder)
+    say(f"{folder or 'the built-in grammar'}: correct")
+
+
+def _refuse_strays(folder: Path) -> None:
+    """A file that no rule reads is most likely misspelt."""
+    for path in sorted(folder.glob("*.toml")):
+        if path.name not in SECTIONS:
+            raise GrammarError(f"{path}:1: no section has this name; call it one of {', '.join(SECTIONS)}")
+
+
+def show(overlay: Path | None) -> None:
+    """Print every section with its entries, one a line."""
+    grammar = load_grammar(overlay)
+    lines: list[str] = []
+    for name in SECTIONS:
+        section = name.removesuffix(".toml")
+        lines.append(f"[{section}]")
+        lines += _lines(getattr(grammar, section), "")
+        lines.append("")
+    put("\n".join(lines))
+
+
+def _lines(value: object, path: str) -> list[str]:
+    if isinstance(value, BaseModel):
+        value = {name: getattr(value, name) for name in type(value).model_fields}
+    if isinstance(value, dict):
+        return [line for key, part in value.items() for line in _lines(part, f"{path}.{key}".lstrip("."))]
+    if isinstance(value, list | tuple | set | frozenset):
+        parts = sorted(value, key=str) if isinstance(value, set | frozenset) else list(value)
+        if all(isinstance(part, str | int | float) for part in parts):
+            return [f"  {path}: {' | '.join(map(str, parts))}"] if parts else []
+        return [line for n, part in enumerate(parts, 1) for line in _lines(part, f"{path}.{n}")]
+    return [] if value in (None, "") else [f"  {path}: {value}"]

@@ -1,0 +1,73 @@
+"""What every reader hands on: the document exactly as printed, before any assembly.
+
+Cell and paragraph text is *marked text*: lines parted by "\\n" where the source has a real line break, list
+items opened by "• ", no HTML tags, no Markdown emphasis, no tabs. A blank cell has the text "".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planparse.schema import CellRef, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as printed; `column` counts from 0, a merged cell spans rows and columns from its top left."""
+
+    text: str
+    column: int
+    ref: CellRef
+    row_span: int = 1
+    col_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RowFragment:
+    """One printed row, or the part of a logical row that one page holds."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Printed rows that stand together; `page` counts from 1, null when unknown."""
+
+    rows: tuple[RowFragment, ...]
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text outside tables: one line of the source. `heading` is its level, null for body text.
+
+    `joined` says that no blank line parts it from the paragraph before.
+    """
+
+    text: str
+    ref: CellRef
+    heading: int | None = None
+    joined: bool = False
+
+
+Block = Table | Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source document in reading order. `breaks` are block indexes before which a page begins."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    breaks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Text with the places that it came from, so that provenance can't be forgotten."""
+
+    text: str
+    refs: tuple[CellRef, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())

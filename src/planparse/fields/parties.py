@@ -1,0 +1,263 @@
+"""Who does it: a lead, delegate or partner cell as parties (contract, rule 9).
+
+The cell becomes units (party_words.py); every run of units has a cheapest reading (party_kinds.py); the cheapest way to
+part the whole cell is found by dynamic programming, and its runs become parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from planparse.diagnostics import diagnostic
+from planparse.fields.party_kinds import Reading, is_initials, read_span
+from planparse.fields.party_lexicon import PartyLexicon, learn_lexicon
+from planparse.fields.party_words import Unit
+from planparse.grammar.parties import PartyGrammar
+from planparse.schema import Diagnostic, Party
+from planparse.text import fold, plain
+
+__all__ = ["PartiesReading", "PartyLexicon", "learn_lexicon", "read_parties"]
+
+LONGEST = 18
+SKIPPED = frozenset({"COMMA", "STRONG", "LINE", "SLASH", "AND", "WITH", "COLON", "DASH"})
+NO_MARK = 0.9  # two parties with nothing between them
+MEMO_LIMIT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class PartiesReading:
+    """The parties of one cell: `partners` are those after "with", `dropped` the words that part them."""
+
+    parties: tuple[Party, ...] = ()
+    partners: tuple[Party, ...] = ()
+    dropped: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One run of units with its reading; `partner` after "with", `label` where a colon follows it."""
+
+    start: int
+    end: int
+    reading: Reading
+    partner: bool = False
+    label: bool = False
+
+
+def read_parties(text: str, lexicon: PartyLexicon, grammar: PartyGrammar) -> PartiesReading:
+    """The parties in marked text, in order; never raises. Texts are exact slices with white space folded."""
+    cached = lexicon.memo.get(text)
+    if isinstance(cached, PartiesReading):
+        return cached
+    reading = _read(text, lexicon)
+    if len(lexicon.memo) < MEMO_LIMIT:
+        lexicon.memo[text] = reading
+    return reading
+
+
+def _read(text: str, lexicon: PartyLexicon) -> PartiesReading:
+    units = lexicon.units(text)
+    if not any(_counts(unit) for unit in units):
+        return PartiesReading(dropped=tuple(unit.text for unit in units if unit.text.isalnum()))
+    pieces = _with_labels(_with_partners(_cheapest(units, lexicon), units), units)
+    parties, partners, dropped = _parties(text, units, pieces)
+    found = _learned(pieces, units, text, lexicon)
+    return PartiesReading(_shared(parties), _shared(partners), dropped, found)
+
+
+def _counts(unit: Unit) -> bool:
+    return unit.kind not in SKIPPED and unit.kind not in ("OPEN", "CLOSE")
+
+
+def _cheapest(units: Sequence[Unit], lexicon: PartyLexicon) -> list[Piece]:
+    """Part the units at the least total cost: best[i] is the cheapest reading of units[:i]."""
+    best: list[tuple[float, int, Reading | None]] = [(0.0, 0, None)]
+    for end in range(1, len(units) + 1):
+        skip = best[end - 1][0] + (0.0 if units[end - 1].kind in SKIPPED else 1.5 if not _counts(units[end - 1]) else 50.0)
+        choice: tuple[float, int, Reading | None] = (skip, end - 1, None)
+        if units[end - 1].kind not in SKIPPED:
+            for start in range(max(0, end - LONGEST), end):
+                if units[start].kind in SKIPPED or _unbalanced(units[start:end]):
+                    continue
+                reading = read_span(units, start, end, lexicon)
+                cost = best[start][0] + reading.cost + _edge(units, start)
+                if cost < choice[0] - 1e-9:
+                    choice = (cost, start, reading)
+        best.append(choice)
+    pieces: list[Piece] = []
+    at = len(units)
+    while at > 0:
+        _, start, reading_ = best[at]
+        if reading_ is not None:
+            pieces.append(Piece(start, at, reading_))
+        at = start
+    return pieces[::-1]
+
+
+def _edge(units: Sequence[Unit], start: int) -> float:
+    """What it costs to begin a party here: nothing after a mark or a closing bracket."""
+    if start == 0 or units[start - 1].kind == "CLOSE":
+        return 0.0
+    before = units[start - 1].kind
+    if before == "DASH":
+        return 0.5
+    if before == "LINE":
+        return 0.0
+    return 0.05 if before in SKIPPED else NO_MARK
+
+
+def _unbalanced(span: Sequence[Unit]) -> bool:
+    depth = 0
+    for unit in span:
+        depth += (unit.kind == "OPEN") - (unit.kind == "CLOSE")
+        if depth < 0:
+            return True
+    return depth != 0
+
+
+def _with_partners(pieces: list[Piece], units: Sequence[Unit]) -> list[Piece]:
+    """The pieces after a "with" are partners of those before."""
+    out: list[Piece] = []
+    partner = False
+    for index, piece in enumerate(pieces):
+        before = out[-1].end if out else 0
+        if index and any(unit.kind == "WITH" for unit in units[before : piece.start]):
+            partner = True
+        out.append(replace(piece, partner=partner))
+    return out
+
+
+def _with_labels(pieces: list[Piece], units: Sequence[Unit]) -> list[Piece]:
+    """A piece that a colon follows heads the parties after it."""
+    out = []
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1].start if index + 1 < len(pieces) else piece.end
+        colon = any(unit.kind == "COLON" for unit in units[piece.end : following])
+        out.append(replace(piece, label=colon))
+    return out
+
+
+def _parties(
+    text: str, units: Sequence[Unit], pieces: Sequence[Piece]
+) -> tuple[list[tuple[Party, str]], list[tuple[Party, str]], tuple[str, ...]]:
+    """Parties and partners, each with the mark before it, and the words in none of them."""
+    leads: list[tuple[Party, str]] = []
+    partners: list[tuple[Party, str]] = []
+    covered: list[tuple[int, int]] = []
+    label: Piece | None = None
+    heading: Party | None = None
+    for piece in pieces:
+        first = units[piece.start].start
+        if piece.label:
+            label = piece if label is None else label
+            continue
+        organisation = heading
+        if label is not None:
+            first = units[label.start].start
+            heading = organisation = _party(text, units, label, first)
+            label = None
+        party = _party(text, units, piece, first)
+        if organisation and organisation.kind == "organisation" and party.kind in ("role", "group") and not party.organisation:
+            party = party.model_copy(update={"organisation": organisation.organisation})
+        mark = units[piece.start - 1].kind if piece.start else ""
+        (partners if piece.partner else leads).append((party, mark))
+        covered.append((first, units[piece.end - 1].end))
+    if label is not None:  # a label with nothing after it
+        leads.append((_party(text, units, label, units[label.start].start), ""))
+        covered.append((units[label.start].start, len(text)))
+    outside = [u.text for u in units if _is_word(u) and not any(a <= u.start and u.end <= b for a, b in covered)]
+    return leads, partners, tuple(fold(word) for word in outside)
+
+
+def _is_word(unit: Unit) -> bool:
+    return any(letter.isalnum() for letter in unit.text)
+
+
+def _slice(text: str, units: Sequence[Unit], span: tuple[int, int]) -> str:
+    return plain(text[units[span[0]].start : units[span[1] - 1].end])
+
+
+def _party(text: str, units: Sequence[Unit], piece: Piece, first: int) -> Party:
+    """The Party of one piece, its text beginning at `first` (before it where a label heads it)."""
+    reading = piece.reading
+    printed = plain(text[first : units[piece.end - 1].end])
+    initials = _initials(units, piece)
+    if reading.kind == "person":
+        name, role = reading.name, reading.role
+        own = units[name[0] : name[1]] if name else ()
+        if len(own) == 1 and own[0].kind == "INIT":
+            return Party(text=printed, kind="person", initials=(own[0].text.replace(".", ""),), role=_maybe(text, units, role))
+        if name and own[-1].kind == "COMMA":
+            name = (name[0], name[1] - 1)
+        return Party(
+            text=printed, kind="person", name=_maybe(text, units, name), role=_maybe(text, units, role), initials=initials
+        )
+    core = (piece.start, reading.paren if reading.paren is not None else piece.end)
+    words = _slice(text, units, core)
+    if reading.kind == "organisation":
+        return Party(text=printed, kind="organisation", organisation=words, initials=initials)
+    if reading.kind == "group":
+        return Party(text=printed, kind="group", role=words, initials=initials)
+    split = _organisation_end(units, core)
+    organisation = _slice(text, units, (core[0], split)) if split > core[0] else None
+    return Party(text=printed, kind="role", role=_slice(text, units, (split, core[1])), organisation=organisation, initials=initials)
+
+
+def _maybe(text: str, units: Sequence[Unit], span: tuple[int, int] | None) -> str | None:
+    return _slice(text, units, span) or None if span else None
+
+
+def _initials(units: Sequence[Unit], piece: Piece) -> tuple[str, ...]:
+    """The initials in the brackets that close a piece: "(KP, PB)"."""
+    if piece.reading.paren is None:
+        return ()
+    inside = units[piece.reading.paren + 1 : piece.end - 1]
+    if not is_initials(inside):
+        return ()
+    return tuple(unit.text.replace(".", "") for unit in inside if unit.kind in ("INIT", "CAPS3", "CAPS"))
+
+
+def _organisation_end(units: Sequence[Unit], core: tuple[int, int]) -> int:
+    """Where the body before a post ends: "OSCB | development officer"; core's start where there is none."""
+    start, end = core
+    head = next((p for p in range(start, end) if units[p].kind in ("ROLE", "CLOSED")), start)
+    if head == start:
+        return start
+    first = units[start]
+    if first.kind in ("BODY", "PREFIX", "CAPS") or (first.kind == "CAPS3" and len(units[start:end]) == 2):
+        following = start + 1
+        return following if units[following].kind not in SKIPPED and units[following].kind != "BODYNOUN" else start
+    nouns = [p for p in range(start, head) if units[p].kind == "BODYNOUN" and units[p].text.isupper()]
+    marks = any(units[p].kind in SKIPPED for p in range(start, head))
+    return nouns[0] + 1 if nouns and not marks and nouns[0] + 1 <= head else start
+
+
+def _shared(found: list[tuple[Party, str]]) -> tuple[Party, ...]:
+    """Initials of two posts given once at the end, "OSCB Chair and Development Officer (AH,DH)", go to each."""
+    parties = [party for party, _ in found]
+    for index in range(1, len(parties)):
+        before, party = parties[index - 1], parties[index]
+        if found[index][1] != "AND" or before.kind != "role" or party.kind != "role":
+            continue
+        if len(party.initials) == 2 and not before.initials:
+            parties[index - 1] = before.model_copy(update={"initials": party.initials[:1]})
+            update = {"initials": party.initials[1:], "organisation": party.organisation or before.organisation}
+            parties[index] = party.model_copy(update=update)
+    return tuple(parties)
+
+
+def _learned(
+    pieces: Sequence[Piece], units: Sequence[Unit], text: str, lexicon: PartyLexicon
+) -> tuple[Diagnostic, ...]:
+    """A diagnostic where only a name that stands alone elsewhere parts the cell."""
+    out = []
+    for before, piece in zip(pieces, pieces[1:], strict=False):
+        if before.end == piece.start and {before.reading.kind, piece.reading.kind} == {"person"}:
+            names = [_slice(text, units, p.reading.name) for p in (before, piece) if p.reading.name]
+            known = next((name for name in names if name.casefold() in lexicon.names), None)
+            if known:
+                out.append(diagnostic("split_by_learned_name", text=plain(text), name=known))
+                break
+    return tuple(out)

@@ -1,0 +1,89 @@
+"""What one document teaches about its people and bodies: names alone in a cell, its glossary, its initials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from planparse.fields.party_words import Labeller, Unit, labeller, units_of
+from planparse.grammar.parties import PartyGrammar
+from planparse.text import fold
+
+NAME_KINDS = ("NAME", "FIRST")
+_NO_INITIALS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLexicon:
+    """The document's own words; built once a document by `learn_lexicon` and shared by all its cells.
+
+    `names` are whole names in lower case, `firsts` their first words, `phrases` the bodies and posts of the
+    glossary, `initials` the three-letter words that are people.
+    """
+
+    names: frozenset[str]
+    firsts: frozenset[str]
+    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    initials: frozenset[str]
+    find: Labeller = field(compare=False, repr=False)
+    learned: dict[tuple[str, ...], str] = field(compare=False, repr=False)
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def units(self, text: str) -> list[Unit]:
+        """The units of a cell, with what the document teaches."""
+        return units_of(text, self.find, self.learned, self.initials)
+
+
+def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: PartyGrammar) -> PartyLexicon:
+    """Learn from all lead, delegate and partner cells of a document and from its glossary (contract, rule 9)."""
+    find = labeller(grammar)
+    learned = {tuple(_words_of(term)): kind for term, text in glossary.items() if (kind := _kind_of(term, text, find))}
+    learned.pop((), None)
+    read = [units_of(line, find, learned, _NO_INITIALS) for cell in cells for line in cell.split("\n") if line.strip()]
+    names = {fold(" ".join(u.text for u in units)).casefold() for units in read if _is_name(units)}
+    return PartyLexicon(
+        names=frozenset(names),
+        firsts=frozenset(name.split()[0] for name in names),
+        phrases=tuple(sorted(learned.items())),
+        initials=_initials(read),
+        find=find,
+        learned=learned,
+    )
+
+
+def _words_of(term: str) -> list[str]:
+    from_units = units_of(term, lambda words: [], {}, _NO_INITIALS)
+    return [unit.low for unit in from_units]
+
+
+def _kind_of(term: str, definition: str, find: Labeller) -> str | None:
+    """BODY, ROLE or None for a glossary entry, by the head words of its definition."""
+    units = units_of(definition.split(":")[0], find, {}, _NO_INITIALS)
+    if not units or len(term) > 40:
+        return None
+    last = units[-1].kind
+    kinds = {unit.kind for unit in units}
+    if last in ("ROLE", "CLOSED") and not kinds & {"BODY", "COMMA"}:
+        return "ROLE"
+    if last == "PLURAL" and units[-1].low in ("managers", "officers", "practitioners", "workers"):
+        return "PLURAL"
+    # a topic is explained in small letters ("children looked after"), a body has a capital, or a service word
+    if kinds & {"BODYNOUN", "TEAM", "BODY"} or (last == "PLURAL" and units[-1].low == "services"):
+        return "BODY"
+    return "BODY" if "organisation" in definition.casefold() or "Services" in definition else None
+
+
+def _is_name(units: list[Unit]) -> bool:
+    kinds = [unit.kind for unit in units]
+    return len(units) == 2 and all(kind in NAME_KINDS for kind in kinds)
+
+
+def _initials(read: list[list[Unit]]) -> frozenset[str]:
+    """Three-letter words are people where the document's cells mostly hold initials, not posts or names."""
+    letters = [u for units in read if all(x.kind in ("INIT", "CAPS3", "SLASH", "COMMA", "AND") for x in units) for u in units]
+    two = {unit.text for unit in letters if unit.kind == "INIT" and len(unit.text) > 1}
+    cells = sum(1 for units in read if any(unit.kind in ("INIT",) for unit in units))
+    if len(two) < 2 or cells * 2 < len(read):
+        return _NO_INITIALS
+    return frozenset(unit.text for unit in letters if unit.kind == "CAPS3")

@@ -1,0 +1,176 @@
+"""How far an action is: read from words, ticks and the document's own key, never guessed (contract, rule 8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from planparse.fields.date_forms import words
+from planparse.grammar.statuses import StatusGrammar
+from planparse.schema import Progress, Status, Timescale
+from planparse.text import fold, plain
+
+_EDGE = " .,;:!()[]*"
+_PERCENT = re.compile(r"(\d{1,3})\s?%(?:\s+complete(?:d)?)?")
+_CLAUSE = re.compile(r"[.;:()\n•]|\s[-–—]+\s|[–—]|,")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
+_NO_KEY: Mapping[str, Status] = MappingProxyType({})
+_LONGEST_CLAUSE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    anywhere: re.Pattern[str]
+    clause: re.Pattern[str]
+    opening: frozenset[str]
+    cell: dict[str, Status]
+    meaning: dict[str, Status]
+    only: re.Pattern[str]
+
+
+def read_status(
+    status_cell: str,
+    progress: Sequence[Progress],
+    due: Timescale | None,
+    completed: Timescale | None,
+    grammar: StatusGrammar,
+    key: Mapping[str, Status] = _NO_KEY,
+) -> Status | None:
+    """The status that the first of these states: status cell, completion date, progress (latest first), due words.
+
+    `status_cell` is the text of a status, tick or RAG column, "" for none; `key` maps colours and letters of the
+    document's own key to statuses. None where the words don't say.
+    """
+    from_cell = _cell_status(plain(status_cell) or fold(status_cell), grammar, key)
+    if from_cell is not None:
+        return from_cell
+    from_date = _completed_status(completed, grammar)
+    if from_date is not None:
+        return from_date
+    for entry in reversed(progress):
+        said = text_status(entry.text, grammar)
+        if said is not None:
+            return said
+    if due is None:
+        return None
+    if due.kind == "done":
+        return "completed"
+    return text_status(due.text, grammar) if due.kind == "ongoing" and not _is_forever(due) else None
+
+
+def is_status_text(text: str, grammar: StatusGrammar) -> bool:
+    """Whether a whole cell is status words, a RAG colour or letter, a tick or a percentage; False for blank text."""
+    folded = plain(text).casefold().strip(_EDGE)
+    if not folded:
+        return fold(text) in grammar.ticks
+    known = _words(grammar)
+    if folded in known.cell or folded in grammar.ticks or folded in grammar.colours or folded in grammar.letters:
+        return True
+    if _PERCENT.fullmatch(folded):
+        return True
+    said = known.anywhere.search(folded) or known.clause.search(folded) or known.only.search(folded)
+    if said is None:
+        return False
+    rest = known.only.sub(" ", folded)
+    return not re.sub(r"[\s.,;:!()\[\]*/&–—-]+", "", rest)
+
+
+def text_status(text: str, grammar: StatusGrammar) -> Status | None:
+    """The status that a progress text states: what opens it, else delayed before in progress before completed."""
+    said = _said(fold(text).casefold(), grammar)
+    if not said:
+        return None
+    if said[0][0] == 0 and said[0][1] != "in_progress":
+        first = said[0][1]
+        return "delayed" if first != "delayed" and any(status == "delayed" for _, status in said) else first
+    present = {status for _, status in said}
+    order: tuple[Status, ...] = ("delayed", "in_progress", "completed", "not_started")
+    return next(status for status in order if status in present)
+
+
+def _said(text: str, grammar: StatusGrammar) -> list[tuple[int, Status]]:
+    known = _words(grammar)
+    said = [
+        (match.start(), known.meaning[fold(match.group())])
+        for match in known.anywhere.finditer(text)
+        if not _denied(text, match.start(), grammar)
+    ]
+    taken = [(match.start(), match.end()) for match in known.anywhere.finditer(text)]
+    for match in known.clause.finditer(text):
+        inside = any(start <= match.start() < end for start, end in taken)
+        if not inside and _is_clause(text, match.start(), match.end(), grammar):
+            said.append((match.start(), known.meaning[fold(match.group())]))
+    return sorted(said)
+
+
+def _denied(text: str, start: int, grammar: StatusGrammar) -> bool:
+    before = text[:start].split()
+    return bool(before) and before[-1].strip(_EDGE) in grammar.not_after and before[-1][-1] not in ".:;"
+
+
+def _is_clause(text: str, start: int, end: int, grammar: StatusGrammar) -> bool:
+    """Whether a word opens its clause, or closes a short one that counts nothing ("12 of 20 audits completed")."""
+    opening = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
+    lead = text[opening:start].strip()
+    if not lead:
+        return True
+    if fold(text[start:end]) in _words(grammar).opening:
+        return False
+    closing = _CLAUSE.match(text[end:].lstrip()) is not None or not text[end:].strip()
+    counted = any(char.isdigit() for char in lead)
+    return closing and not counted and len(lead.split()) <= _LONGEST_CLAUSE and not _denied(text, start, grammar)
+
+
+def _cell_status(cell: str, grammar: StatusGrammar, key: Mapping[str, Status]) -> Status | None:
+    folded = cell.casefold().strip(_EDGE)
+    if not folded:
+        return None
+    known = _words(grammar)
+    keyed = {fold(word).casefold().strip(_EDGE): status for word, status in key.items()}
+    if folded in keyed:
+        return keyed[folded]
+    if folded in known.cell:
+        return known.cell[folded]
+    percent = _PERCENT.fullmatch(folded)
+    if percent:
+        share = int(percent.group(1))
+        return "not_started" if share == 0 else "completed" if share == 100 else "in_progress"
+    said = text_status(folded, grammar)
+    if said is not None:
+        return said
+    # "Green - ...", "B 12/3/13": the key's word opens the cell.
+    opening = re.split(r"[\s:–—-]+", folded, maxsplit=1)[0]
+    return keyed.get(opening)
+
+
+def _completed_status(completed: Timescale | None, grammar: StatusGrammar) -> Status | None:
+    if completed is None:
+        return None
+    if completed.kind in ("date", "period", "done"):
+        return "completed"
+    return _cell_status(completed.text, grammar, _NO_KEY)
+
+
+def _is_forever(due: Timescale) -> bool:
+    # "Ongoing" in a timescale column says that there is no end, not that work has begun.
+    return re.match(r"on[\s-]?going|continu|rolling|permanent|always", due.text.casefold()) is not None
+
+
+@lru_cache(maxsize=8)
+def _words(grammar: StatusGrammar) -> _Words:
+    anywhere = [w for entry in grammar.status for w in entry.anywhere]
+    opening = [w for entry in grammar.status for w in entry.opening]
+    clause = [w for entry in grammar.status for w in entry.clause] + opening
+    meaning = {w: entry.meaning for entry in grammar.status for w in (*entry.anywhere, *entry.clause, *entry.opening)}
+    cell = {**meaning, **{w: entry.meaning for entry in grammar.status for w in entry.cell}}
+    return _Words(
+        anywhere=re.compile(rf"(?<![\w-])(?:{words(anywhere)})(?![\w-])"),
+        clause=re.compile(rf"(?<![\w-])(?:{words(clause)})(?![\w-])"),
+        opening=frozenset(opening),
+        cell=cell,
+        meaning=meaning,
+        only=re.compile(rf"(?<!\w)(?:{words([*cell, *grammar.fillers, *grammar.colours])})(?!\w)"),
+    )

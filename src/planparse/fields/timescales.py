@@ -1,0 +1,195 @@
+"""Timescales: when something is due, was done or recurs (contract, rule 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from planparse.diagnostics import diagnostic
+from planparse.fields.date_slots import Slot, cached_slots
+from planparse.fields.time_phrases import Found, find_phrases, without_private
+from planparse.grammar.timescales import TimescaleGrammar
+from planparse.schema import Diagnostic, Qualifier, Timescale, TimescaleKind, add_months, month_end, timescale
+from planparse.text import plain
+
+_PERIODS = ("pair", "days", "quarter", "year_quarter", "season", "year_span", "named_year", "year_word")
+MAX_LENGTH = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What a date may lean on: `nearest` gives a missing year, `inspection` resolves an offset."""
+
+    nearest: date | None = None
+    inspection: Timescale | None = None
+
+
+_NONE = DateContext()
+
+
+def read_timescale(
+    text: str, grammar: TimescaleGrammar, context: DateContext = _NONE
+) -> tuple[Timescale | None, tuple[Diagnostic, ...]]:
+    """The timescale that a cell states, with what is doubtful about it; None only for blank text.
+
+    `text` is marked text and stands folded and whole in the result. Words that state no time are `unresolved`.
+    Diagnostics: impossible_date, ocr_slip, year_from_context. Source: contract, rule 6.
+    """
+    folded = plain(text)
+    return _read(folded, grammar, context.nearest, _month_of(context.inspection)) if folded else (None, ())
+
+
+def find_dates(
+    text: str, grammar: TimescaleGrammar, context: DateContext = _NONE
+) -> tuple[tuple[int, int, Timescale], ...]:
+    """Every date printed inside a longer text: its start and end in `text`, and a Timescale whose text is that slice.
+
+    Months, seasons and feasts without a year are left out: in running text they may be names or plain words.
+    """
+    found = []
+    for slot in cached_slots(text, grammar, context.nearest):
+        vague = not slot.dated and slot.form in ("month_only", "season", "feast", "quarter", "short", "pair")
+        if slot.first is not None and not vague and slot.form != "year_word":
+            printed = text[slot.start : slot.end].rstrip(" ,")
+            qualifier: Qualifier | None = "end" if slot.edge == "last" else None
+            value = timescale(printed, _kind(slot), slot.first, slot.last, slot.precision, qualifier)
+            found.append((slot.start, slot.start + len(printed), value))
+    return tuple(found)
+
+
+def before_inspection(due: Timescale | None, inspection: Timescale | None) -> tuple[Diagnostic, ...]:
+    """The diagnostic date_before_inspection where `due` ended before the inspection began (contract, rule 6)."""
+    if due is None or inspection is None or due.end is None or inspection.start is None or due.kind == "done":
+        return ()
+    return (diagnostic("date_before_inspection", text=due.text),) if due.end < inspection.start else ()
+
+
+@lru_cache(maxsize=8192)
+def _read(
+    folded: str, grammar: TimescaleGrammar, nearest: date | None, inspected: date | None
+) -> tuple[Timescale, tuple[Diagnostic, ...]]:
+    looked = without_private(folded[:MAX_LENGTH])
+    slots = cached_slots(looked, grammar, nearest)
+    phrases = find_phrases(looked, slots, grammar)
+    index = _chosen(looked, slots, phrases)
+    slot = slots[index] if index is not None else None
+    head = _head(phrases, slot)
+    if slot is not None and (head is None or head.phrase.kind in ("immediate", "relative") or head.phrase.weak):
+        value = _dated(folded, slot, _qualifier(phrases, index, slot), _offset(phrases))
+    elif head is None:
+        value = timescale(folded, "unresolved")
+    elif head.phrase.kind == "relative":
+        value = _relative(folded, head, inspected)
+    else:
+        value = _headed(folded, head, slot, _qualifier(phrases, index, slot), _recurrence(phrases))
+    return value, _doubts(looked, slots, slot)
+
+
+def _chosen(text: str, slots: Sequence[Slot], phrases: Sequence[Found]) -> int | None:
+    """The date that is meant: not one set aside or in brackets where another stands outside, else the last."""
+    usable = [n for n, slot in enumerate(slots) if slot.first is not None]
+    finer = [n for n in usable if slots[n].form not in ("year_alone", "year_word")]
+    aside = {found.slot for found in phrases if found.phrase.aside}
+    meant = [n for n in finer or usable if n not in aside]
+    outside = [n for n in meant if text.count("(", 0, slots[n].start) <= text.count(")", 0, slots[n].start)]
+    for pool in (outside, meant, usable):
+        if pool:
+            return pool[-1]
+    return None
+
+
+def _head(phrases: Sequence[Found], slot: Slot | None) -> Found | None:
+    """The phrase that gives the kind: "to be confirmed" before all, else the first that is more than a date."""
+    heads = [found for found in phrases if found.phrase.kind not in ("date", "period")]
+    if slot is not None:
+        heads = [found for found in heads if not found.phrase.weak] or heads
+        # Beside a date, "monthly" or "completed" says more than "within 3 months" or "immediate".
+        heads = [found for found in heads if found.phrase.kind not in ("immediate", "relative")] or heads
+    unresolved = [found for found in heads if found.phrase.kind == "unresolved" and not found.phrase.weak]
+    return (unresolved or heads or [None])[0]
+
+
+def _qualifier(phrases: Sequence[Found], index: int | None, slot: Slot | None) -> Qualifier | None:
+    if slot is None:
+        return None
+    said = [f.phrase.qualifier for f in phrases if f.slot == index and f.phrase.qualifier and not f.phrase.aside]
+    if said and not (slot.joined and said[0] == "from"):  # "from April to June" is a period, not an open end
+        return said[0]
+    return "end" if slot.edge == "last" else None
+
+
+def _offset(phrases: Sequence[Found]) -> str | None:
+    return next((f.offset for f in phrases if f.phrase.kind == "relative" and not f.phrase.anchored), None)
+
+
+def _recurrence(phrases: Sequence[Found]) -> str | None:
+    return next((f.phrase.recurrence for f in phrases if f.phrase.recurrence), None)
+
+
+def _kind(slot: Slot) -> TimescaleKind:
+    spans = slot.form in _PERIODS or slot.edge in ("week_from", "week_to")
+    return "period" if spans and slot.edge not in ("last", "first") else "date"
+
+
+def _dated(text: str, slot: Slot, qualifier: Qualifier | None, offset: str | None) -> Timescale:
+    start, end = _ends(slot, qualifier)
+    kind: TimescaleKind = "date" if qualifier in ("by", "from") else _kind(slot)
+    return timescale(text, kind, start, end, slot.precision, qualifier, offset=offset)
+
+
+def _ends(slot: Slot, qualifier: Qualifier | None) -> tuple[date | None, date | None]:
+    return (None if qualifier == "by" else slot.first), (None if qualifier == "from" else slot.last)
+
+
+def _headed(
+    text: str, head: Found, slot: Slot | None, qualifier: Qualifier | None, recurrence: str | None
+) -> Timescale:
+    kind = head.phrase.kind
+    if kind in ("done", "unresolved"):
+        recurrence = None
+    if slot is None:
+        return timescale(text, kind, recurrence=recurrence)
+    start, end = _ends(slot, qualifier)
+    if kind in ("done", "unresolved"):
+        start, end = slot.first, None
+    elif kind == "recurring" and qualifier not in ("by", "during") and not slot.joined:
+        start, end = slot.first, None
+    return timescale(text, kind, start, end, slot.precision, qualifier, recurrence)
+
+
+def _relative(text: str, head: Found, inspected: date | None) -> Timescale:
+    offset, qualifier = head.offset, head.phrase.qualifier
+    if offset is None or inspected is None or head.phrase.anchored:
+        return timescale(text, "relative", qualifier=qualifier, offset=offset)
+    count, letter = int(offset[1:-1]), offset[-1]
+    if count > 999:
+        return timescale(text, "relative", qualifier=qualifier, offset=offset)
+    base = month_end(inspected)
+    if letter in "MY":
+        end = month_end(add_months(base, count * (12 if letter == "Y" else 1)))
+        return timescale(text, "relative", None, end, "month", qualifier, offset=offset)
+    end = base + timedelta(days=count * (7 if letter == "W" else 1))
+    return timescale(text, "relative", None, end, "day", qualifier, offset=offset)
+
+
+def _month_of(inspection: Timescale | None) -> date | None:
+    """The inspection's month, where its words keep within one."""
+    if inspection is None or inspection.start is None or inspection.end is None:
+        return None
+    one = (inspection.start.year, inspection.start.month) == (inspection.end.year, inspection.end.month)
+    return inspection.start if one else None
+
+
+def _doubts(text: str, slots: Sequence[Slot], chosen: Slot | None) -> tuple[Diagnostic, ...]:
+    found = [
+        diagnostic("impossible_date", text=text[slot.start : slot.end].strip())
+        for slot in slots
+        if slot.why == "impossible_date"
+    ]
+    if chosen is not None and chosen.why == "ocr_slip":
+        found.append(diagnostic("ocr_slip", text=text[chosen.start : chosen.end], reading=chosen.reading))
+    if chosen is not None and chosen.assumed is not None:
+        found.append(diagnostic("year_from_context", text=text[chosen.start : chosen.end], year=chosen.assumed))
+    return tuple(found)

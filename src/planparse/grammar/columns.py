@@ -1,0 +1,148 @@
+"""The words over columns: which role a header names (grammars/columns.toml)."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Self
+
+from pydantic import model_validator
+
+from planparse.grammar.base import GrammarModel
+
+ROLES = (
+    "number",
+    "recommendation",
+    "finding",
+    "outcome",
+    "measure",
+    "action",
+    "lead",
+    "delegate",
+    "partner",
+    "due",
+    "priority",
+    "status",
+    "progress",
+    "evidence",
+    "completed",
+)
+TYPO = 88  # least likeness, of 100, at which a long header word is a misspelling of a known one
+
+
+class Example(GrammarModel):
+    """A header as councils print it and the role it must get ("" for none)."""
+
+    header: str
+    role: str
+
+
+class ColumnGrammar(GrammarModel):
+    """`roles`: the phrases of each role; `extra`: known columns that no role claims; `labels`: sentences that
+    head a block of text and name a role; `either`: recommendation words that mean the action where no other
+    column is one."""
+
+    roles: dict[str, tuple[str, ...]]
+    extra: tuple[str, ...] = ()
+    labels: dict[str, tuple[str, ...]] = {}
+    either: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+    @model_validator(mode="after")
+    def _phrases_are_known_and_unambiguous(self) -> Self:
+        seen: dict[str, str] = {}
+        for role, phrases in (*self.roles.items(), ("extra", self.extra)):
+            if role not in (*ROLES, "extra"):
+                raise ValueError(f"{role!r} is no column role")
+            for phrase in phrases:
+                key = header_key(phrase)
+                if not key:
+                    raise ValueError(f"an empty phrase under {role}")
+                if seen.setdefault(key, role) != role:
+                    raise ValueError(f"{phrase!r} stands under {seen[key]} and under {role}")
+        return self
+
+    @cached_property
+    def phrases(self) -> dict[str, str | None]:
+        """Normalised phrase -> role, null for a known column that no role claims."""
+        known: dict[str, str | None] = {header_key(p): None for p in self.extra}
+        for role, phrases in self.roles.items():
+            known.update({header_key(p): role for p in phrases})
+        return known
+
+    @cached_property
+    def label_phrases(self) -> dict[str, str]:
+        """Normalised label sentence -> role."""
+        return {header_key(p): role for role, phrases in self.labels.items() for p in phrases}
+
+    def match(self, header: str) -> tuple[str | None, int, str]:
+        """(role or null, certainty 0 to 100, why) of a header's words; certainty 0 is "not known"."""
+        return self._matched(header_key(header))
+
+    @cached_property
+    def _cache(self) -> dict[str, tuple[str | None, int, str]]:
+        return {}
+
+    def _matched(self, key: str) -> tuple[str | None, int, str]:
+        if key not in self._cache:
+            self._cache[key] = match_phrase(key, self.phrases)
+        return self._cache[key]
+
+
+def header_key(text: str) -> str:
+    """A header's words in lower case: no punctuation, endnote marks, bracketed part marks or dates' apostrophes."""
+    text = re.sub(r"\((?:\d+[a-z]?|[a-z]|s)\)", " ", text.lower())
+    text = re.sub(r"[’']s\b", "s", text).replace("&", " and ")
+    return " ".join(re.sub(r"[^\w]+|\d+$", " ", text).split())
+
+
+def match_phrase(key: str, phrases: dict[str, str | None]) -> tuple[str | None, int, str]:
+    """The phrase that a header is, is misspelled from, or begins or ends with; a tie between roles is refused."""
+    if not key:
+        return None, 0, "blank"
+    if key in phrases:
+        return phrases[key], 100, f"is {key!r}"
+    solid = key.replace(" ", "")
+    for phrase, role in phrases.items():
+        if phrase.replace(" ", "") == solid:
+            return role, 98, f"is {phrase!r} with other spacing"
+    inside = contained(key, phrases)
+    if inside is not None:
+        return inside
+    return misspelled(key, phrases)
+
+
+def contained(key: str, phrases: dict[str, str | None]) -> tuple[str | None, int, str] | None:
+    """The longest known phrase standing in the header as whole words, if it makes up enough of it."""
+    words = key.split()
+    hits = [
+        (len(p.split()), len(p), p, role)
+        for p, role in phrases.items()
+        if f" {p} " in f" {key} " and (len(p) > 3 or len(words) <= 2)
+    ]
+    if not hits or len(words) > 14:
+        return None
+    longest = max(hits)
+    rivals = {role for count, _, _, role in hits if count == longest[0]}
+    if len(rivals) > 1:
+        # the head of an English noun phrase is its last word: "action lead" is a lead
+        longest = max((h for h in hits if h[0] == longest[0]), key=lambda h: (f" {key} ".rfind(f" {h[2]} "), h))
+        if " of " in key or " and " in key:
+            return None, 0, f"{sorted(str(r) for r in rivals)} are named alike"
+    share = longest[0] / len(words)
+    return longest[3], max(40, min(95, int(100 * share))), f"holds {longest[2]!r}"
+
+
+def misspelled(key: str, phrases: dict[str, str | None]) -> tuple[str | None, int, str]:
+    """The known phrase that the header is nearly spelled like; a tie between roles is refused."""
+    if len(key) < 5:
+        return None, 0, "not known"
+    from rapidfuzz import fuzz, process  # only headers that no phrase knows get here
+
+    near = process.extract(key, sorted(phrases), scorer=fuzz.ratio, score_cutoff=TYPO, limit=4)
+    if not near:
+        return None, 0, "not known"
+    roles = {phrases[p] for p, score, _ in near if score >= near[0][1] - 1}
+    if len(roles) > 1:
+        return None, 0, "like phrases of several roles"
+    return phrases[near[0][0]], 70, f"is spelled like {near[0][0]!r}"

@@ -1,0 +1,33 @@
+"""The words around the plan: titles, themes, block headings, page marks, text openers (grammars/furniture.toml)."""
+
+from __future__ import annotations
+
+from planparse.grammar.base import GrammarModel
+
+
+class FurnitureGrammar(GrammarModel):
+    """Phrases in lower case, compared as whole words.
+
+    `titles` name a plan; `themes` are section headings that councils repeat; `recommendation_labels` open a block
+    with its number; `continued` marks a number that goes on; `glossary` and `notes` head those sections;
+    `issued`, `version`, `review` label front matter; `dangling` words can't end a text; `plain_words` are short
+    words that are no torn-off ending; `imperatives` open a recommendation; `tables_apart` head tables that are
+    no plan; `ditto` refers to the row above; `modals` follow the subject of an action.
+    """
+
+    titles: tuple[str, ...]
+    themes: tuple[str, ...]
+    recommendation_labels: tuple[str, ...]
+    action_labels: tuple[str, ...]
+    continued: tuple[str, ...]
+    glossary: tuple[str, ...]
+    issued: tuple[str, ...]
+    version: tuple[str, ...]
+    review: tuple[str, ...]
+    dangling: tuple[str, ...]
+    plain_words: tuple[str, ...]
+    imperatives: tuple[str, ...]
+    tables_apart: tuple[str, ...]
+    ditto: tuple[str, ...]
+    modals: tuple[str, ...]
+    recommendation_lists: tuple[str, ...]

@@ -1,0 +1,77 @@
+"""The words for people and bodies, as `grammars/parties.toml` has them."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from planparse.grammar.base import GrammarModel
+from planparse.schema import PartyKind
+
+Words = tuple[str, ...]
+
+
+class ExpectedParty(GrammarModel):
+    """One party that an example must give; keys left out are not compared."""
+
+    text: str = Field(min_length=1)
+    kind: PartyKind
+    name: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    initials: Words | None = None
+
+
+class PartyExample(GrammarModel):
+    """One cell and the parties in it; `partners` are those after "with"."""
+
+    cell: str = Field(min_length=1)
+    parties: tuple[ExpectedParty, ...] = ()
+    partners: tuple[ExpectedParty, ...] = ()
+
+
+class PartyGrammar(GrammarModel):
+    """Lower-case words and phrases, each list one kind of word; a word stands in one list only.
+
+    `roles` head a post, `closed_roles` are whole posts that take no words before them, `plurals` name several,
+    `teams` head a group, `bodies` are organisations whole, `body_nouns` head a named one ("Oxford Health"),
+    `departments` are fields of work that stand for their department when alone, `everyone` opens or is a group,
+    `title_joiners` tie a field to a post, `partner_joiners` part a lead from a partner.
+    """
+
+    roles: Words = Field(min_length=1)
+    closed_roles: Words = Field(min_length=1)
+    plurals: Words = Field(min_length=1)
+    teams: Words = Field(min_length=1)
+    bodies: Words = Field(min_length=1)
+    body_nouns: Words = Field(min_length=1)
+    prefix_bodies: Words = Field(min_length=1)
+    departments: Words = Field(min_length=1)
+    titles: Words = Field(min_length=1)
+    post_nominals: Words = Field(min_length=1)
+    particles: Words = Field(min_length=1)
+    everyone: Words = Field(min_length=1)
+    unfilled: Words = Field(min_length=1)
+    title_joiners: Words = Field(min_length=1)
+    partner_joiners: Words = Field(min_length=1)
+    joiners: Words = Field(min_length=1)
+    first_names: Words = Field(min_length=1)
+    examples: tuple[PartyExample, ...] = ()
+
+    @model_validator(mode="after")
+    def _every_word_has_one_meaning(self) -> Self:
+        seen: dict[str, str] = {}
+        for field, words in self.word_lists():
+            for word in words:
+                if word != word.strip().casefold() or not word:
+                    raise ValueError(f"{word!r} in {field} is empty, padded or not in lower case")
+                if word in seen:
+                    raise ValueError(f"{word!r} stands in {seen[word]} and in {field}")
+                seen[word] = field
+        return self
+
+    def word_lists(self) -> tuple[tuple[str, Words], ...]:
+        """The lists that the recogniser looks for, by field name, in order."""
+        skip = ("examples",)
+        return tuple((name, getattr(self, name)) for name in type(self).model_fields if name not in skip)

@@ -1,0 +1,69 @@
+"""The words for how far an action is, as `grammars/statuses.toml` has them."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from planparse.grammar.base import GrammarModel
+from planparse.schema import Status
+
+
+class StatusExample(GrammarModel):
+    """A progress text (or with `cell` a status column's text) and the status it must give; "" stands for null."""
+
+    text: str = Field(min_length=1)
+    status: Status | str
+    cell: bool = False
+
+
+class StatusWords(GrammarModel):
+    """Wordings of one status.
+
+    `anywhere` counts wherever it stands, `clause` only where it opens or closes a clause, `opening` only where it opens
+    one, `cell` only as a whole cell.
+    """
+
+    meaning: Status
+    anywhere: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+    cell: tuple[str, ...] = ()
+    examples: tuple[StatusExample, ...] = ()
+
+
+class StatusGrammar(GrammarModel):
+    """Everything that planparse knows of status words. Hashed by identity, so that readers can cache on it.
+
+    `not_after`: before a wording, these deny it. `fillers`: words that a text of status words only may also hold.
+    `labels`: words that name an entry, "update:". `dated_by`: words that lead a date that dates the words before it.
+    `inside`: words before a date that make it part of a sentence.
+    """
+
+    status: tuple[StatusWords, ...] = Field(min_length=1)
+    not_after: tuple[str, ...]
+    fillers: tuple[str, ...]
+    colours: tuple[str, ...]
+    letters: tuple[str, ...]
+    ticks: tuple[str, ...]
+    labels: tuple[str, ...]
+    dated_by: tuple[str, ...]
+    inside: tuple[str, ...]
+    example: tuple[StatusExample, ...] = ()
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    @model_validator(mode="after")
+    def _is_unambiguous(self) -> Self:
+        meanings: dict[str, Status] = {}
+        for entry in self.status:
+            for wording in (*entry.anywhere, *entry.clause, *entry.opening, *entry.cell):
+                if not wording or wording != wording.strip().casefold():
+                    raise ValueError(f"{wording!r} is empty, padded or not in lower case")
+                if meanings.setdefault(wording, entry.meaning) != entry.meaning:
+                    raise ValueError(f"{wording!r} has two meanings")
+        return self

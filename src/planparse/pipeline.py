@@ -1,0 +1,55 @@
+"""The whole journey on one page: a file's bytes in, a validated ActionPlan out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from planparse.assembly.columns import assign_roles
+from planparse.assembly.furniture import remove_furniture
+from planparse.assembly.layouts import rebuild_tables
+from planparse.assembly.model import Body, Item, LogicalRow, Outline
+from planparse.assembly.outline import outline_plan
+from planparse.assembly.repair import repaired
+from planparse.assembly.stitching import Stitcher
+from planparse.audit import audit
+from planparse.document import Document
+from planparse.grammar.load import Grammar, load_grammar
+from planparse.normalise import normalise
+from planparse.readers import read_document
+from planparse.schema import ActionPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Every middle result of one document, for `planparse explain`."""
+
+    document: Document
+    body: Body
+    items: tuple[Item, ...]
+    rows: tuple[LogicalRow, ...]
+    outline: Outline
+    plan: ActionPlan
+
+
+def parse_plan(path: str | Path, grammar: Grammar | None = None) -> ActionPlan:
+    """Read the document at `path` into an ActionPlan; raises PlanparseError when it can't be read."""
+    return travel(path, grammar).plan
+
+
+def travel(path: str | Path, grammar: Grammar | None = None) -> Journey:
+    """Like parse_plan, with every stage's result kept."""
+    grammar = grammar or load_grammar()
+    document = read_document(Path(path))
+    body = remove_furniture(document, grammar)
+    rebuilt = rebuild_tables(repaired(body.blocks, grammar), grammar)
+    roled = assign_roles(rebuilt.blocks, grammar)
+    rows = Stitcher(roled.items, grammar)
+    outline = outline_plan(rows.out, body.boilerplate, grammar)
+    boilerplate = (*body.boilerplate, *rebuilt.boilerplate, *roled.boilerplate, *rows.boilerplate)
+    plan, labels = normalise(outline, document.source, grammar)
+    found = (*rebuilt.diagnostics, *roled.diagnostics, *rows.diagnostics)
+    plan = plan.model_copy(update={"diagnostics": (*found, *plan.diagnostics)})
+    plan = audit(plan, document, (*boilerplate, *labels))
+    logical = tuple(row for row in rows.out if isinstance(row, LogicalRow))
+    return Journey(document, body, tuple(roled.items), logical, outline, plan)

@@ -1,0 +1,71 @@
+"""Formats and nothing else: a reader turns bytes into a `Document` exactly as printed."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from planparse.document import Document
+from planparse.errors import TooLarge, UnreadableDocument, UnsupportedFormat
+from planparse.readers.text import read_text
+from planparse.schema import Source
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", ".htm", ".html")
+MAX_BYTES = 20_000_000
+_MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip package (Word, Excel or OpenDocument)",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"{\\rtf": "an RTF file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+
+
+def read_document(path: Path) -> Document:
+    """Read the file at `path` by its content; UnreadableDocument and its kinds say what is wrong and what to do."""
+    try:
+        if not path.is_file():
+            raise UnreadableDocument(f"{path}: no such file; check the path")
+        if path.stat().st_size > MAX_BYTES:
+            raise TooLarge(f"{path}: larger than {MAX_BYTES // 1_000_000} MB; split it or pass the plan alone")
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableDocument(f"{path}: cannot be read: {error.strerror or error}") from None
+    if not data.strip():
+        raise UnreadableDocument(f"{path}: is empty; nothing to read")
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            raise UnsupportedFormat(f"{path}: is {what}, which planparse does not read yet; save it as text or HTML")
+    text = decode(data, path)
+    source = Source(
+        name=path.name,
+        media_type="text/html" if "<html" in text[:2000].lower() else "text/plain",
+        sha256=hashlib.sha256(data).hexdigest(),
+        size_bytes=len(data),
+    )
+    return read_text(text, source)
+
+
+def decode(data: bytes, path: Path) -> str:
+    """The text of the bytes: UTF-8 or UTF-16 with or without a mark, else cp1252 of the 2010s.
+
+    Raises UnreadableDocument for bytes that are no text.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    head = data[:4000]
+    if b"\x00" in head:
+        for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
+            if zeros.count(0) > 0.6 * len(zeros) and len(data) % 2 == 0:
+                return data.decode(encoding, errors="replace")
+    if b"\x00" in data:
+        raise UnreadableDocument(f"{path}: holds NUL bytes, so it is no text; check that it is the right file")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    control = sum(1 for c in text[:4000] if (ord(c) < 32 and c not in "\t\n\r\f\x0b") or c == "\ufffd")
+    if control > 0.02 * min(len(text), 4000):
+        raise UnreadableDocument(f"{path}: is binary data, not text; check that it is the right file")
+    return text

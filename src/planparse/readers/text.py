@@ -1,0 +1,202 @@
+"""Plain text, Markdown and HTML in text, told apart by content: lines in, tables and paragraphs out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from planparse.document import Block, Cell, Document, Paragraph, RowFragment, Table
+from planparse.errors import TooLarge
+from planparse.readers.html import html_blocks
+from planparse.readers.markup import has_tags, unmarkup
+from planparse.schema import CellRef, Source
+
+MAX_LINE = 1_000_000
+_PAGE_MARK = re.compile(r"^\W*page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?\b(?!\w)", re.I)
+_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_ONLY_RULE = re.compile(r"^\s*[-=_*~]{3,}\s*$")
+_BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*$")
+_PIPE = re.compile(r"(?<!\\)\|")
+_HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.I | re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source: its number from 1, its page, its raw text."""
+
+    number: int
+    page: int | None
+    text: str
+
+
+def read_text(text: str, source: Source) -> Document:
+    """A Document of the text; TooLarge for a line longer than a plan can hold."""
+    lines = number_lines(text)
+    if any(len(line.text) > MAX_LINE for line in lines):
+        raise TooLarge(f"{source.name}: has a line of over {MAX_LINE} characters; it is no plan, or lost its line ends")
+    if re.search(r"<(?:html|body)\b", text[:5000], re.I):
+        blocks = html_blocks(text)
+    elif _HTML_TABLE.search(text):
+        blocks = mixed_blocks(text, lines)
+    else:
+        blocks = list(line_blocks(lines))
+    numbered = number_tables(blocks)
+    pages = max((line.page for line in lines if line.page), default=None)
+    breaks = tuple(
+        index
+        for index, block in enumerate(numbered)
+        if index and page_of(block) != page_of(numbered[index - 1])
+    )
+    return Document(source.model_copy(update={"pages": pages}), tuple(numbered), breaks)
+
+
+def page_of(block: Block) -> int | None:
+    """The page that a block stands on."""
+    return block.page if isinstance(block, Table) else block.ref.page
+
+
+def number_lines(text: str) -> list[Line]:
+    """The lines with their page: by form feeds, else by the "Page N" lines at the foot or head of each page."""
+    pages: list[str] = re.sub(r"\r\n?|\x0b|\x85|\u2028|\u2029", "\n", text).split("\f")
+    numbered: list[Line] = []
+    for index, page in enumerate(pages, 1):
+        for raw in page.split("\n"):
+            numbered.append(Line(len(numbered) + 1, index if len(pages) > 1 else None, raw))
+    if len(pages) > 1:
+        return numbered
+    return by_page_marks(numbered)
+
+
+def by_page_marks(lines: list[Line]) -> list[Line]:
+    """Pages from printed marks that count upwards, none when there are fewer than two."""
+    marks = [(i, int(m.group(1))) for i, line in enumerate(lines) if (m := _PAGE_MARK.match(line.text))]
+    if len(marks) < 2 or any(b[1] < a[1] for a, b in zip(marks, marks[1:], strict=False)):
+        return lines
+    first_words = next(i for i, line in enumerate(lines) if line.text.strip())
+    at_head = marks[0][0] == first_words
+    out: list[Line] = []
+    position, page = 0, marks[0][1]
+    for i, line in enumerate(lines):
+        if at_head:
+            while position < len(marks) and marks[position][0] <= i:
+                page = marks[position][1]
+                position += 1
+        else:
+            while position < len(marks) and marks[position][0] < i:
+                position += 1
+            page = marks[position][1] if position < len(marks) else marks[-1][1] + 1
+        out.append(replace(line, page=page))
+    return out
+
+
+def mixed_blocks(text: str, lines: list[Line]) -> list[Block]:
+    """Text with whole HTML tables in it: the tables by the HTML reader, the rest line by line."""
+    flat = "\n".join(line.text for line in lines)
+    blocks: list[Block] = []
+    at = 0
+    for found in _HTML_TABLE.finditer(flat):
+        blocks += line_blocks(lines[flat.count("\n", 0, at) : flat.count("\n", 0, found.start())])
+        first = flat.count("\n", 0, found.start())
+        blocks += html_blocks(found.group(), page=lines[first].page, line=first + 1)
+        at = found.end()
+    last = flat.count("\n", 0, at)
+    return blocks + list(line_blocks(lines[last + (1 if at else 0) :]))
+
+
+def line_blocks(lines: list[Line]) -> Iterator[Block]:
+    """Blocks of plain lines: runs of tab-separated or barred lines are tables, other lines paragraphs."""
+    index, joined = 0, False
+    while index < len(lines):
+        line = lines[index]
+        kind = table_kind(line.text)
+        if kind and (run := table_run(lines, index, kind)):
+            yield table_of(run, kind)
+            index += len(run)
+            joined = False
+            continue
+        if line.text.strip() and not _ONLY_RULE.match(line.text):
+            yield paragraph_of(line, joined)
+            joined = True
+        else:
+            joined = False
+        index += 1
+
+
+def table_kind(line: str) -> str | None:
+    """How a line divides its cells: "tab", "pipe", or null."""
+    if "\t" in line.strip("\n") and line.strip():
+        return "tab"
+    bars = len(_PIPE.findall(line))
+    if bars >= 2 or (bars and _RULE.match(line)):
+        return "pipe"
+    return None
+
+
+def table_run(lines: list[Line], start: int, kind: str) -> list[Line]:
+    """The lines from `start` that divide their cells alike; a lone tab that only indents is no table."""
+    end = start
+    while end < len(lines) and table_kind(lines[end].text) == kind and lines[end].page == lines[start].page:
+        end += 1
+    run = lines[start:end]
+    if kind == "tab" and all(len([c for c in line.text.strip().split("\t") if c.strip()]) < 2 for line in run):
+        return run if any(line.text.endswith("\t") for line in run) else []
+    return run
+
+
+def table_of(run: list[Line], kind: str) -> Table:
+    """A Table of divided lines; the rule under a Markdown header is no row."""
+    rows = []
+    for line in run:
+        if kind == "pipe" and _RULE.match(line.text):
+            continue
+        cells = divide(line.text, kind)
+        refs = (CellRef(page=line.page, row=len(rows) + 1, column=c + 1, line=line.number) for c in range(len(cells)))
+        rows.append(RowFragment(tuple(Cell(unmarkup(t), c, r) for c, (t, r) in enumerate(zip(cells, refs, strict=True)))))
+    return Table(tuple(rows), run[0].page)
+
+
+def divide(line: str, kind: str) -> list[str]:
+    """The cell texts of one line."""
+    if kind == "tab":
+        return line.rstrip("\n").split("\t")
+    stripped = line.strip()
+    cells = _PIPE.split(stripped)
+    if stripped.startswith("|"):
+        cells = cells[1:]
+    if len(cells) > 1 and not cells[-1].strip() and stripped.endswith("|"):
+        cells = cells[:-1]
+    return cells
+
+
+def paragraph_of(line: Line, joined: bool) -> Paragraph:
+    """A Paragraph of one line, its Markdown heading level read and its marks gone."""
+    ref = CellRef(page=line.page, line=line.number)
+    if heading := _HEADING.match(line.text):
+        return Paragraph(unmarkup(heading.group(2)), ref, len(heading.group(1)), joined)
+    level = 6 if _BOLD_LINE.match(line.text) else None
+    text = line.text
+    if not has_tags(text) and re.match(r"^\s*[*]\s+\S", text):
+        text = re.sub(r"^\s*[*]\s+", "• ", text)
+    return Paragraph(unmarkup(text), ref, level, joined)
+
+
+def number_tables(blocks: list[Block]) -> list[Block]:
+    """The blocks without blank paragraphs, the tables and their cells numbered from 1 in reading order."""
+    out: list[Block] = []
+    count = 0
+    for block in blocks:
+        if isinstance(block, Table):
+            count += 1
+            rows = tuple(
+                RowFragment(
+                    tuple(replace(c, ref=c.ref.model_copy(update={"table": count})) for c in row.cells)
+                )
+                for row in block.rows
+            )
+            if rows:
+                out.append(Table(rows, block.page))
+        elif block.text:
+            out.append(block)
+    return out
