@@ -1,4 +1,4 @@
-"""The audit finds a word deleted, doubled, moved or invented, and is silent when nothing is wrong (contract, rule 1)."""
+"""The audit finds a word deleted, doubled, moved or invented, and is silent when all is well (contract, rule 1)."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
-from planparse.assembly.shapes import DATES, PARTIES, fit, is_number
+from planparse.assembly.shapes import DATES, PARTIES, fit, is_dateish, is_number
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Paragraph, Slice, Table
 from planparse.grammar.load import Grammar
@@ -119,7 +119,7 @@ def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) 
     best: tuple[int, int, Header] | None = None
     for height in range(1, min(HEADER_LINES, len(grid) - at) + 1):
         rows = grid[at : at + height]
-        if height > 1 and any(len(cell.text.split()) > 6 for cell in rows[-1]):
+        if height > 1 and any(len(cell.text.split()) > 9 for cell in rows[-1]):
             break
         if height > 1 and not any(cell for cell in rows[-1]):
             break
@@ -155,7 +155,12 @@ def header_certainty(texts: list[str], grammar: Grammar) -> int:
         return 0
     if roles <= {"completed", "status", "progress", "due", "number", "priority"}:
         return 0
-    if any(re.search(r"[.;]\s+\w", t) and c < 90 for t, (_, c, _) in zip(shown, matches, strict=True)):
+    if any(re.search(r"[.;]\s+\w", t) and c < 40 for t, (_, c, _) in zip(shown, matches, strict=True)):
+        return 0
+    if any(c < 40 and (is_dateish(t, grammar) or re.match(r"^\d", t)) for t, (_, c, _) in zip(shown, matches, strict=True)):
+        return 0
+    sure = sum(1 for _, certainty, _ in matches if certainty >= 90)
+    if sure < 0.4 * len(shown):
         return 0
     return sum(certainty for _, certainty, _ in matches)
 

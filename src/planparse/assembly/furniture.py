@@ -7,6 +7,7 @@ from collections import Counter
 
 from planparse.assembly.model import Body
 from planparse.document import Block, Document, Paragraph, Slice, Table
+from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item
 
@@ -55,7 +56,7 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
         for key in candidates
         if counts[key] >= REPEATS
         and not is_item(key)
-        and key not in labels
+        and header_key(key) not in labels
         and grammar.columns.match(key)[1] < 90
         and len(key.split()) > 1
     )

@@ -57,7 +57,7 @@ def hyphen(found: re.Match[str], text: str, words: frozenset[str]) -> str:
 def torn(found: re.Match[str], words: frozenset[str], plain: frozenset[str]) -> str:
     """A word with its torn-off ending, joined only where the whole word stands elsewhere."""
     head, tail = found.group(1), found.group(2)
-    if tail in plain or (head + tail).casefold() not in words:
+    if tail != "s" and (tail in plain or (head + tail).casefold() not in words):  # no word of English is a lone "s"
         return found.group()
     return head + tail
 

@@ -179,18 +179,19 @@ class Stitcher:
             return 0
         if column.role not in TEXTS and not row.opens_table:
             return 0
-        cut = self.boundary(here.text)
+        own = any(cell for c, cell in zip(columns, row.cells, strict=True) if c.role in (R.NUMBER, R.RECOMMENDATION))
+        cut = self.boundary(here.text, sentences_only=own)
         if cut:
             return cut
         if column.role in (R.ACTION, R.PROGRESS):  # a row with cells of its own keeps its action
             return 0
         return len(here.text) if row.opens_table else 0
 
-    def boundary(self, text: str) -> int:
+    def boundary(self, text: str, sentences_only: bool = False) -> int:
         """Where the first text of a cell ends and the next begins: a sentence end, or "IROs to …"; 0 for nowhere."""
         modals = "|".join(self.grammar.furniture.modals)
         found = _SENTENCE.search(text)
-        subject = re.search(rf"(?<=[a-z] )(?=[A-Z]\w*(?: [A-Z]\w*){{0,3}} (?:{modals})\b)", text)
+        subject = None if sentences_only else re.search(rf"(?<=[a-z] )(?=[A-Z]\w*(?: [A-Z]\w*){{0,3}} (?:{modals})\b)", text)
         ends = [m for m in (found.end() if found else 0, subject.start() if subject else 0) if m]
         return min(ends) if ends else 0
 

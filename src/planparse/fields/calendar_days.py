@@ -9,7 +9,20 @@ from typing import Any
 
 from planparse.schema import Precision, month_end
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +73,10 @@ def year_span(year: int, first: int, last: int, precision: Precision) -> Span:
 
 def easter_sunday(year: int) -> date:
     """Easter Sunday of the western church."""
-    from dateutil.easter import easter  # comes with dateparser
+    from dateutil.easter import easter  # type: ignore[import-untyped]  # comes with dateparser
 
-    return easter(year)
+    day: date = easter(year)
+    return day
 
 
 @lru_cache(maxsize=4096)

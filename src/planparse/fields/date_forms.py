@@ -15,8 +15,8 @@ from planparse.grammar.timescales import TimescaleGrammar
 _DIGIT = "[0-9OoIl]"
 _YEAR4 = r"(?:19|20)\d\d(?!\d)"
 # A two-digit number after a month is a year unless it goes on as a day, a time or a count.
-_YEAR2 = r"\d\d(?!\d|[:%]|[./-]\d|\s?(?:st|nd|rd|th|am|pm|days?|weeks?|months?)\b)"
-_YEAR = rf"(?:['’‘`´]\s?\d\d(?!\d)|{_YEAR4}|{_YEAR2})"
+_YEAR2 = r"\d\d(?!\d|\s+MONTH|[:%]|[./-]\d|\s?(?:st|nd|rd|th|am|pm|days?|weeks?|months?)\b)"
+_YEAR_OF = rf"(?:['’‘`´]\s?\d\d(?!\d)|{_YEAR4}|{_YEAR2})"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _OF = r"(?:\s+day)?(?:\s+of\b)?(?:\s+the\b)?"
 
@@ -59,6 +59,7 @@ def forms_of(grammar: TimescaleGrammar) -> Forms:
 
 def _table(grammar: TimescaleGrammar) -> Sequence[tuple[str, str]]:
     month = rf"(?P<month>{words(w for names in grammar.months.values() for w in names)})(?![a-z])\.?"
+    printed_year = _YEAR_OF.replace("MONTH", f"(?:{words(w for names in grammar.months.values() for w in names)})")
     quarter = words(w for q in grammar.quarter for w in q.say)
     season = words(w for s in grammar.season for w in s.say)
     feast = words(w for f in grammar.feast for w in f.say)
@@ -74,10 +75,10 @@ def _table(grammar: TimescaleGrammar) -> Sequence[tuple[str, str]]:
             rf"(?P<day>{_DIGIT}{{1,2}})\s?[./-]\s?(?P<mm>{_DIGIT}{{1,2}})\s?[./-]\s?"
             rf"(?P<year>{_DIGIT}{{4}}|['’‘]?{_DIGIT}{{2}})(?![A-Za-z0-9])",
         ),
-        ("days", rf"(?P<from>\d\d?){_ORDINAL}\s*(?:{joiner})\s*(?:the\s+)?{long_day}(?P<year>{_YEAR})?"),
-        ("long", rf"{long_day}(?P<year>{_YEAR})"),
+        ("days", rf"(?P<from>\d\d?){_ORDINAL}\s*(?:{joiner})\s*(?:the\s+)?{long_day}(?P<year>{printed_year})?"),
+        ("long", rf"{long_day}(?P<year>{printed_year})"),
         ("american", rf"{month}\s+(?P<day>\d\d?)(?!\d){_ORDINAL}[\s,]+(?P<year>{_YEAR4})"),
-        ("month_year", rf"{month},?(?:\s+half[ -]term)?(?:\s+of)?[\s,/.–-]*(?P<year>{_YEAR})"),
+        ("month_year", rf"{month},?(?:\s+half[ -]term)?(?:\s+of)?[\s,/.–-]*(?P<year>{printed_year})"),
         ("day_month", rf"(?P<day>\d\d?)(?!\d){_ORDINAL}{_OF}[\s,./-]*{month}"),
         ("month_day", rf"{month}\s+(?P<day>\d\d?)(?:st|nd|rd|th)\b"),
         (

@@ -77,7 +77,9 @@ def _edge_of(word: str | None, edges: Edges) -> str:
     if not word:
         return ""
     folded = re.sub(r"\s+", " ", word.casefold())
-    return next((name for name in ("last", "first", "part", "week_from", "week_to") if folded in getattr(edges, name)), "")
+    return next(
+        (name for name in ("last", "first", "part", "week_from", "week_to") if folded in getattr(edges, name)), ""
+    )
 
 
 def _year(part: dict[str, str], form: str) -> int | None:
@@ -101,6 +103,8 @@ def _is_date(raw: _Raw, text: str, grammar: TimescaleGrammar) -> bool:
         return sum(c.isdigit() for c in body) * 2 >= len(body)
     if raw.form in ("short", "dotted"):
         first, second = int(raw.part["mm"]), raw.part["year"]
+        if (first, second) == (24, "7"):
+            return False
         month_first = 1 <= first <= 12 and len(second) in (2, 4)
         return month_first or (13 <= first <= 31 and len(second) <= 2 and 1 <= int(second) <= 12)
     if raw.form == "year_month":
@@ -110,9 +114,7 @@ def _is_date(raw: _Raw, text: str, grammar: TimescaleGrammar) -> bool:
     return True
 
 
-def _join(
-    text: str, raws: Sequence[_Raw], grammar: TimescaleGrammar, forms: Forms, nearest: date | None
-) -> list[Slot]:
+def _join(text: str, raws: Sequence[_Raw], grammar: TimescaleGrammar, forms: Forms, nearest: date | None) -> list[Slot]:
     """Pairs with a joiner between them become one period; the rest stand alone."""
     known = next((raw for raw in raws if raw.year is not None), None)
     anchor = _read(known, grammar, forms, None, nearest) if known is not None else None
@@ -153,7 +155,13 @@ def _pair(
         return None
     finer: Precision | None = left.precision if left.precision == "day" else right.precision
     return replace(
-        left, end=following.end, first=left.first, last=right.last, precision=finer, joined=True, form="pair",
+        left,
+        end=following.end,
+        first=left.first,
+        last=right.last,
+        precision=finer,
+        joined=True,
+        form="pair",
         dated=raw.year is not None or following.year is not None,
     )
 
@@ -171,6 +179,7 @@ def _joined(
 
 def _read(raw: _Raw, grammar: TimescaleGrammar, forms: Forms, year: int | None, context: date | None) -> Slot:
     """One printed date as a Slot: its span by form, then moved by the edge before it."""
+    raw = _day_for_year(raw, context)
     chosen = raw.year if raw.year is not None else year
     assumed = None
     if chosen is None and context is not None:
@@ -194,9 +203,18 @@ def _read(raw: _Raw, grammar: TimescaleGrammar, forms: Forms, year: int | None, 
     )
 
 
-def _span(
-    raw: _Raw, year: int, grammar: TimescaleGrammar, forms: Forms, context: date | None
-) -> Span | None:
+def _day_for_year(raw: _Raw, context: date | None) -> _Raw:
+    """ "June 30" in a plan of 2023 is a day: no plan of those years looks so far ahead."""
+    printed = raw.part.get("year", "")
+    far = context is not None and raw.year is not None and abs(raw.year - context.year) > 6
+    if raw.form != "month_year" or not far or not printed.isdigit() or not 1 <= int(printed) <= 31:
+        return raw
+    if len(printed) == 4:
+        return raw
+    return replace(raw, form="month_day", year=None, part={"month": raw.part["month"], "day": printed})
+
+
+def _span(raw: _Raw, year: int, grammar: TimescaleGrammar, forms: Forms, context: date | None) -> Span | None:
     part, form = raw.part, raw.form
     if not 1990 <= year <= 2069:
         return None
@@ -209,21 +227,12 @@ def _span(
         first = day_span(year, last.first.month, int(part["from"]))
         return Span(first.first, last.last, "day") if first is not None and first.first <= last.first else None
     if form in ("month_year", "month_only"):
-        return _month_or_day(raw, year, grammar, forms, context)
+        return read_month(forms.month[raw.part["month"].casefold()], year, grammar.formats)
     if form in ("short", "dotted", "year_month"):
         if int(part["mm"]) > 12:  # "31/3": a day and a month without a year
             return day_span(year, int(part["year"]), int(part["mm"]))
         return month_span(year, int(part["mm"]))
     return _named_span(raw, year, grammar, context)
-
-
-def _month_or_day(
-    raw: _Raw, year: int, grammar: TimescaleGrammar, forms: Forms, context: date | None
-) -> Span | None:
-    month = forms.month[raw.part["month"].casefold()]
-    if raw.part.get("year", "").isdigit() and len(raw.part["year"]) == 2 and year > 2031:
-        return None
-    return read_month(month, year, grammar.formats)
 
 
 def _named_span(raw: _Raw, year: int, grammar: TimescaleGrammar, context: date | None) -> Span | None:

@@ -75,7 +75,9 @@ def _cheapest(units: Sequence[Unit], lexicon: PartyLexicon) -> list[Piece]:
     """Part the units at the least total cost: best[i] is the cheapest reading of units[:i]."""
     best: list[tuple[float, int, Reading | None]] = [(0.0, 0, None)]
     for end in range(1, len(units) + 1):
-        skip = best[end - 1][0] + (0.0 if units[end - 1].kind in SKIPPED else 1.5 if not _counts(units[end - 1]) else 50.0)
+        skip = best[end - 1][0] + (
+            0.0 if units[end - 1].kind in SKIPPED else 1.5 if not _counts(units[end - 1]) else 50.0
+        )
         choice: tuple[float, int, Reading | None] = (skip, end - 1, None)
         if units[end - 1].kind not in SKIPPED:
             for start in range(max(0, end - LONGEST), end):
@@ -159,7 +161,12 @@ def _parties(
             heading = organisation = _party(text, units, label, first)
             label = None
         party = _party(text, units, piece, first)
-        if organisation and organisation.kind == "organisation" and party.kind in ("role", "group") and not party.organisation:
+        if (
+            organisation
+            and organisation.kind == "organisation"
+            and party.kind in ("role", "group")
+            and not party.organisation
+        ):
             party = party.model_copy(update={"organisation": organisation.organisation})
         mark = units[piece.start - 1].kind if piece.start else ""
         (partners if piece.partner else leads).append((party, mark))
@@ -188,11 +195,17 @@ def _party(text: str, units: Sequence[Unit], piece: Piece, first: int) -> Party:
         name, role = reading.name, reading.role
         own = units[name[0] : name[1]] if name else ()
         if len(own) == 1 and own[0].kind == "INIT":
-            return Party(text=printed, kind="person", initials=(own[0].text.replace(".", ""),), role=_maybe(text, units, role))
-        if name and own[-1].kind == "COMMA":
+            return Party(
+                text=printed, kind="person", initials=(own[0].text.replace(".", ""),), role=_maybe(text, units, role)
+            )
+        while name and name[1] > name[0] + 1 and units[name[1] - 1].kind in ("COMMA", "EMAIL"):
             name = (name[0], name[1] - 1)
         return Party(
-            text=printed, kind="person", name=_maybe(text, units, name), role=_maybe(text, units, role), initials=initials
+            text=printed,
+            kind="person",
+            name=_maybe(text, units, name),
+            role=_maybe(text, units, role),
+            initials=initials,
         )
     core = (piece.start, reading.paren if reading.paren is not None else piece.end)
     words = _slice(text, units, core)
@@ -202,7 +215,13 @@ def _party(text: str, units: Sequence[Unit], piece: Piece, first: int) -> Party:
         return Party(text=printed, kind="group", role=words, initials=initials)
     split = _organisation_end(units, core)
     organisation = _slice(text, units, (core[0], split)) if split > core[0] else None
-    return Party(text=printed, kind="role", role=_slice(text, units, (split, core[1])), organisation=organisation, initials=initials)
+    return Party(
+        text=printed,
+        kind="role",
+        role=_slice(text, units, (split, core[1])),
+        organisation=organisation,
+        initials=initials,
+    )
 
 
 def _maybe(text: str, units: Sequence[Unit], span: tuple[int, int] | None) -> str | None:

@@ -85,7 +85,7 @@ def is_initials(units: Sequence[Unit]) -> bool:
 def _person(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon) -> Reading:
     span = [unit for unit in units[start:end] if unit.kind != "LINE"]
     cost = 0.7 * (end - start - len(span))
-    while span and span[-1].kind == "POST" or (len(span) > 1 and span[-1].kind == "COMMA"):
+    while (span and span[-1].kind == "POST") or (len(span) > 1 and span[-1].kind == "COMMA"):
         span.pop()
     titles = 0
     while span and span[0].kind == "TITLE":
@@ -188,7 +188,16 @@ def _cluster(units: Sequence[Unit], heads: Sequence[int]) -> list[int]:
 
 BEFORE = {"COMMA": 0.6, "AND": 0.3, "SLASH": 0.9, "DASH": 0.9, "LINE": 0.7, "NAME": 0.2, "FIRST": 1.0, "LOW": 0.2}
 BEFORE |= {"TITLE": 2.0, "WITH": 3.0, "STRONG": 5.0, "OPEN": 2.0, "CLOSE": 4.0, "COLON": 3.0, "EMAIL": 3.0, "POST": 2.0}
-BEFORE |= {"PREP": 0.3, "NUM": 0.3, "BODY": 0.2, "BODYNOUN": 0.2, "PREFIX": 0.0, "INIT": 0.5, "CAPS3": 0.1, "VACANT": 0.3}
+BEFORE |= {
+    "PREP": 0.3,
+    "NUM": 0.3,
+    "BODY": 0.2,
+    "BODYNOUN": 0.2,
+    "PREFIX": 0.0,
+    "INIT": 0.5,
+    "CAPS3": 0.1,
+    "VACANT": 0.3,
+}
 
 
 def _before_head(units: Sequence[Unit], start: int, head: int) -> float:
@@ -205,7 +214,11 @@ def _before_head(units: Sequence[Unit], start: int, head: int) -> float:
         if closed and unit.kind in ("DEPT", "LOW", "NAME") and unit.low not in ("interim", "acting", "named"):
             after_body = any(u.kind == "BODYNOUN" for u in units[position + 1 : head])
             cost += 0.0 if after_body else 2.0
-        if unit.kind in ("COMMA", "SLASH") and position > start and units[position - 1].kind in ("BODY", "BODYNOUN", "CAPS"):
+        if (
+            unit.kind in ("COMMA", "SLASH")
+            and position > start
+            and units[position - 1].kind in ("BODY", "BODYNOUN", "CAPS")
+        ):
             cost += 1.5
         if unit.kind in NAMES and far and units[position + 1].kind in NAMES and "FIRST" in (unit.kind,):
             cost += 1.5
@@ -242,8 +255,27 @@ def _after_head(units: Sequence[Unit], head: int, end: int, plural: bool) -> flo
     return cost
 
 
-AFTER = {"DEPT": 0.15, "CAPS": 0.2, "CAPS3": 0.2, "INIT": 0.7, "LOW": 0.2, "DASH": 0.2, "LINE": 0.7, "WITH": 1.5, "OPEN": 1.5}
-AFTER |= {"CLOSE": 4.0, "STRONG": 5.0, "TITLE": 2.5, "COLON": 3.0, "ALL": 1.5, "EMAIL": 0.3, "POST": 0.5, "PARTICLE": 0.5}
+AFTER = {
+    "DEPT": 0.15,
+    "CAPS": 0.2,
+    "CAPS3": 0.2,
+    "INIT": 0.7,
+    "LOW": 0.2,
+    "DASH": 0.2,
+    "LINE": 0.7,
+    "WITH": 1.5,
+    "OPEN": 1.5,
+}
+AFTER |= {
+    "CLOSE": 4.0,
+    "STRONG": 5.0,
+    "TITLE": 2.5,
+    "COLON": 3.0,
+    "ALL": 1.5,
+    "EMAIL": 0.3,
+    "POST": 0.5,
+    "PARTICLE": 0.5,
+}
 
 
 def _name_in_tail(kind: str, before: str, tied: bool) -> float:
@@ -256,11 +288,11 @@ def _second_head(units: Sequence[Unit], head: int, position: int, end: int, tied
     """A second head mostly opens a second party; not in "Doctor/Nurse", "workers and managers", "PA to the Director"."""
     unit, before = units[position], units[position - 1]
     if tied:
-        return 0.3 if before.kind == "PREP" and before.low in ("to", "to the", "of") or unit.kind == "PLURAL" else 2.3
+        return 0.3 if (before.kind == "PREP" and before.low in ("to", "to the", "of")) or unit.kind == "PLURAL" else 2.3
     if before.kind in HEADS and position == head + 1:
-        return 0.3 if " " not in unit.text and " " not in before.text or unit.text.islower() else 2.5
+        return 0.3 if (" " not in unit.text and " " not in before.text) or unit.text.islower() else 2.5
     bare = " " not in unit.text and position - 2 == head
-    if before.kind == "SLASH" and bare and before.end == unit.start:
+    if before.kind == "SLASH" and bare and before.end == unit.start and not units[head].text.isupper():
         return 0.0
     if before.kind == "AND" and bare and unit.kind == "PLURAL" and unit.text.islower():
         return 0.0
@@ -289,7 +321,7 @@ def _noun_cost(span: Sequence[Unit]) -> float:
     tied = next((n for n, unit in enumerate(span) if unit.kind == "PREP"), len(span))
     for left, right in zip(nouns, nouns[1:], strict=False):
         near = right == left + 1 and span[right].kind in ("BODYNOUN", "TEAM") and not _acronyms(span[left], span[right])
-        cost += 0.0 if near or right > tied or span[right].kind == "TEAM" and right == left + 2 else 2.5
+        cost += 0.0 if near or right > tied or (span[right].kind == "TEAM" and right == left + 2) else 2.5
     if nouns and nouns[-1] != len(span) - 1 and tied == len(span):
         cost += 0.2 if last.kind in ("DEPT",) else 1.0
     if not nouns:
@@ -307,7 +339,17 @@ def _acronyms(left: Unit, right: Unit) -> bool:
     return left.text.isupper() and right.text.isupper() and left.text != "NHS"
 
 
-MARKS = {"COMMA": 1.9, "AND": 0.3, "SLASH": 0.9, "DASH": 0.6, "LINE": 0.7, "LOW": 0.2, "CAPS": 0.1, "VACANT": 1.0, "NUM": 0.2}
+MARKS = {
+    "COMMA": 1.9,
+    "AND": 0.3,
+    "SLASH": 1.6,
+    "DASH": 0.6,
+    "LINE": 0.7,
+    "LOW": 0.2,
+    "CAPS": 0.1,
+    "VACANT": 1.0,
+    "NUM": 0.2,
+}
 
 
 def _marks_cost(span: Sequence[Unit]) -> float:
@@ -318,10 +360,12 @@ def _fallback(units: Sequence[Unit], start: int, end: int) -> Reading:
     """Text that nothing recognises: one group of words, dear enough that any recognised reading wins."""
     span = units[start:end]
     marks = {"COMMA": 1.0, "STRONG": 4.0, "LINE": 1.0, "OPEN": 0.5, "CLOSE": 1.0, "SLASH": 0.8, "AND": 0.5, "WITH": 0.5}
-    cost = 2.2 + 0.25 * len(span) + sum(marks.get(unit.kind, 0.0) for unit in span)
+    cost = 2.2 + sum(
+        marks.get(unit.kind, 0.25 if unit.kind in ("LOW", "NUM", "PREP", "EMAIL") else 0.8) for unit in span
+    )
     if span[0].kind in SEPARATING or span[-1].kind in SEPARATING:
         cost += 3.0
-    lower = all(unit.text[:1].islower() or not unit.text[:1].isalpha() for unit in span)
+    lower = sum(unit.text[:1].islower() for unit in span) * 2 >= len(span)
     return Reading(cost, "group" if lower else "organisation", role=(start, end), known=False)
 
 

@@ -81,7 +81,9 @@ def _is_name(units: list[Unit]) -> bool:
 
 def _initials(read: list[list[Unit]]) -> frozenset[str]:
     """Three-letter words are people where the document's cells mostly hold initials, not posts or names."""
-    letters = [u for units in read if all(x.kind in ("INIT", "CAPS3", "SLASH", "COMMA", "AND") for x in units) for u in units]
+    letters = [
+        u for units in read if all(x.kind in ("INIT", "CAPS3", "SLASH", "COMMA", "AND") for x in units) for u in units
+    ]
     two = {unit.text for unit in letters if unit.kind == "INIT" and len(unit.text) > 1}
     cells = sum(1 for units in read if any(unit.kind in ("INIT",) for unit in units))
     if len(two) < 2 or cells * 2 < len(read):

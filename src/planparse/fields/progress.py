@@ -75,9 +75,7 @@ def split_measures(
     return ("", text) if is_status_text(rest, statuses) and len(plain(rest)) > 1 else (text, "")
 
 
-def _openings(
-    text: str, grammar: TimescaleGrammar, statuses: StatusGrammar, context: DateContext
-) -> list[_Opening]:
+def _openings(text: str, grammar: TimescaleGrammar, statuses: StatusGrammar, context: DateContext) -> list[_Opening]:
     found: list[_Opening] = []
     dates = find_dates(text, grammar, context)
     labels = _labels(statuses)
@@ -156,7 +154,9 @@ def _labels(statuses: StatusGrammar) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _label_end(statuses: StatusGrammar) -> re.Pattern[str]:
     names = words(statuses.labels)
-    return re.compile(rf"(?:^|[.;!?)\n•]\s*|\s{{2,}})(?P<label>(?:{names}))\s*[(–-]?\s*(?:as at|at|for|on|-)?\s*$", re.I)
+    return re.compile(
+        rf"(?:^|[.;!?)\n•]\s*|\s{{2,}})(?P<label>(?:{names}))\s*[(–-]?\s*(?:as at|at|for|on|-)?\s*$", re.I
+    )
 
 
 @lru_cache(maxsize=8)

@@ -90,7 +90,7 @@ def _offset(matched: str, patterns: _Patterns) -> str | None:
 @lru_cache(maxsize=8)
 def _patterns(grammar: TimescaleGrammar) -> _Patterns:
     numbers = {word.casefold(): n.value for n in grammar.number for word in n.say}
-    units = {word.casefold(): (u.letter, u.times) for u in grammar.unit for word in u.say}
+    units: dict[str, tuple[str, int]] = {word.casefold(): (u.letter, u.times) for u in grammar.unit for word in u.say}
     number = rf"(?:[0-9]{{1,3}}|{words(numbers)})"
     ordered = sorted(
         ((wording, phrase) for phrase in grammar.phrase for wording in phrase.say),

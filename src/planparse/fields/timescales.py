@@ -94,7 +94,8 @@ def _chosen(text: str, slots: Sequence[Slot], phrases: Sequence[Found]) -> int |
     aside = {found.slot for found in phrases if found.phrase.aside}
     meant = [n for n in finer or usable if n not in aside]
     outside = [n for n in meant if text.count("(", 0, slots[n].start) <= text.count(")", 0, slots[n].start)]
-    for pool in (outside, meant, usable):
+    forced = {found.slot for found in phrases if found.phrase.in_force}
+    for pool in ([n for n in usable if n in forced], outside, meant, usable):
         if pool:
             return pool[-1]
     return None
@@ -108,7 +109,7 @@ def _head(phrases: Sequence[Found], slot: Slot | None) -> Found | None:
         # Beside a date, "monthly" or "completed" says more than "within 3 months" or "immediate".
         heads = [found for found in heads if found.phrase.kind not in ("immediate", "relative")] or heads
     unresolved = [found for found in heads if found.phrase.kind == "unresolved" and not found.phrase.weak]
-    return (unresolved or heads or [None])[0]
+    return next(iter(unresolved or heads), None)
 
 
 def _qualifier(phrases: Sequence[Found], index: int | None, slot: Slot | None) -> Qualifier | None:
@@ -152,9 +153,9 @@ def _headed(
     if slot is None:
         return timescale(text, kind, recurrence=recurrence)
     start, end = _ends(slot, qualifier)
-    if kind in ("done", "unresolved"):
-        start, end = slot.first, None
-    elif kind == "recurring" and qualifier not in ("by", "during") and not slot.joined:
+    if kind in ("done", "unresolved") or (
+        kind == "recurring" and qualifier not in ("by", "during") and not slot.joined
+    ):
         start, end = slot.first, None
     return timescale(text, kind, start, end, slot.precision, qualifier, recurrence)
 

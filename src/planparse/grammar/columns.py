@@ -113,12 +113,12 @@ def match_phrase(key: str, phrases: dict[str, str | None]) -> tuple[str | None, 
 
 
 def contained(key: str, phrases: dict[str, str | None]) -> tuple[str | None, int, str] | None:
-    """The longest known phrase standing in the header as whole words, if it makes up enough of it."""
+    """The longest known phrase that opens or closes the header, if it makes up enough of it."""
     words = key.split()
     hits = [
         (len(p.split()), len(p), p, role)
         for p, role in phrases.items()
-        if f" {p} " in f" {key} " and (len(p) > 3 or len(words) <= 2)
+        if (key.startswith(p + " ") or key.endswith(" " + p)) and (len(p) > 3 or len(words) <= 2)
     ]
     if not hits or len(words) > 14:
         return None
@@ -130,6 +130,8 @@ def contained(key: str, phrases: dict[str, str | None]) -> tuple[str | None, int
         if " of " in key or " and " in key:
             return None, 0, f"{sorted(str(r) for r in rivals)} are named alike"
     share = longest[0] / len(words)
+    if share < 0.3:
+        return None
     return longest[3], max(40, min(95, int(100 * share))), f"holds {longest[2]!r}"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from planparse.errors import GrammarError
@@ -26,7 +25,7 @@ SECTIONS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object per load: hashed by identity, so that readings can be cached
 class Grammar:
     """Everything that planparse knows of words; `folder` holds the register and the acronyms."""
 
@@ -40,8 +39,9 @@ class Grammar:
 
 
 def built_in_folder() -> Path:
-    """The folder of the grammars that come with planparse."""
-    return Path(str(files("planparse.grammar.files")))
+    """The folder of the grammars that come with planparse: inside a wheel, or at the top of a checkout."""
+    installed = Path(__file__).parent / "files"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "grammars"
 
 
 @lru_cache(maxsize=8)

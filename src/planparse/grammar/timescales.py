@@ -31,8 +31,8 @@ class Phrase(GrammarModel):
     """One way of putting a time: `say` has its wordings, `{date}`, `{number}` and `{unit}` stand for what is read.
 
     `whole`: only where it is the whole cell. `opens`: only where it opens the cell or a clause. `weak`: gives way
-    to a date beside it. `aside`: its date is mentioned, not meant. `anchored`: counted from something other than
-    the inspection.
+    to a date beside it. `aside`: its date is mentioned, not meant. `in_force`: its date replaces the others.
+    `anchored`: counted from something other than the inspection.
     """
 
     say: tuple[str, ...] = Field(min_length=1)
@@ -44,6 +44,7 @@ class Phrase(GrammarModel):
     opens: bool = False
     weak: bool = False
     aside: bool = False
+    in_force: bool = False
     anchored: bool = False
     examples: tuple[TimescaleExample, ...] = ()
 

@@ -48,6 +48,8 @@ def list_lines(inner: str) -> list[str]:
         parts = re.split(r"<li(?:\s[^<>]*)?>", inner, flags=re.I)
     elif any(mark in inner for mark in LIST_MARKS):
         parts = re.split(rf"[{re.escape(LIST_MARKS)}]", inner)
+    elif re.match(r"\s*[-–]\s", inner):
+        parts = re.split(r"(?:^|(?<=\s))[-–]\s", inner)
     else:
         parts = re.split(r"(?<=[.!?])\s+(?=[A-Z0-9])", inner)
     items = (re.sub(r"\s+", " ", _TAG.sub(" ", part)).strip() for part in parts)

@@ -1,0 +1,92 @@
+"""What the inspection report said: paragraphs of an analysis cell and references to them (contract, rule 10)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from planparse.grammar.references import ReferenceGrammar
+from planparse.schema import Finding
+from planparse.text import fold, is_item, plain, unmark
+
+_OPENS = re.compile(r"(?:(?<=^)|(?<=[.!?)\]:;]\s))(?:\(?(\d{1,3})[.):]\s+|(\d{1,3})\s+)(?=[\"'“‘A-Z])")
+_BARE = re.compile(r"[\d\s,;&/.()\-–—]+|(?:\d|\s|,|;|&|and|to|\.|-|–)+")
+_LARGEST_RANGE = 60
+
+
+def read_findings(text: str, grammar: ReferenceGrammar) -> tuple[Finding, ...]:
+    """The findings of an analysis cell in order; paragraph null where no number is printed, text "" for bare numbers."""
+    whole = plain(text)
+    if not whole:
+        return ()
+    if any(c.isdigit() for c in whole) and _BARE.fullmatch(_reference(grammar).sub(r"\1", whole)):
+        return tuple(Finding(paragraph=number, text="") for number in _numbers(whole))
+    out: list[Finding] = []
+    for block in _blocks(text):
+        for number, body in _parted(block):
+            out.extend(_finding(number, body, grammar))
+    return tuple(out)
+
+
+def references_in(text: str, grammar: ReferenceGrammar) -> tuple[int, ...]:
+    """The paragraph numbers that a sentence refers to, in order, without repeats: "(para 91)", "paragraphs 25 and 27"."""
+    out: list[int] = []
+    for match in _reference(grammar).finditer(text):
+        out.extend(number for number in _numbers(match.group(1)) if number not in out)
+    return tuple(out)
+
+
+@lru_cache(maxsize=8)
+def _reference(grammar: ReferenceGrammar) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(grammar.paragraph_words, key=len, reverse=True))
+    number = r"\d{1,3}(?:\.\d{1,2}(?!\d))?"
+    tail = rf"(?:\s*(?:,\s*(?:and\s+)?|;|&|and|to|-|–)\s*(?!\d+(?:st|nd|rd|th|%)){number}(?!\d))*"
+    return re.compile(
+        rf"(?<![^\W\d_])(?:{words})\.?\s*(?:no\.?|numbers?|nos\.?)?\s*:?\s*({number}(?!\d){tail})", re.IGNORECASE
+    )
+
+
+def _numbers(printed: str) -> list[int]:
+    """The numbers of "25 and 27", "12-14", "3.2" (its whole part): at most a short range is filled."""
+    out: list[int] = []
+    for match in re.finditer(r"(\d{1,3})(?:\.\d+)?(?:\s*(?:-|–|—|to)\s*(\d{1,3})(?:\.\d+)?)?", printed, re.IGNORECASE):
+        first = int(match.group(1))
+        last = int(match.group(2)) if match.group(2) else first
+        if not first <= last <= first + _LARGEST_RANGE:
+            out.extend((first, last))
+            continue
+        out.extend(range(first, last + 1))
+    return out
+
+
+def _blocks(text: str) -> list[str]:
+    """The list items of the cell, or the whole of it."""
+    blocks: list[str] = []
+    for line in text.split("\n"):
+        if is_item(line) or not blocks:
+            blocks.append(unmark(line) if is_item(line) else line)
+        else:
+            blocks[-1] += " " + line
+    return [folded for folded in map(fold, blocks) if folded]
+
+
+def _parted(block: str) -> list[tuple[int | None, str]]:
+    """The block parted where a number opens a sentence."""
+    marks = list(_OPENS.finditer(block))
+    if not marks:
+        return [(None, block)]
+    out: list[tuple[int | None, str]] = []
+    if block[: marks[0].start()].strip():
+        out.append((None, block[: marks[0].start()].strip()))
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        end = following.start() if following else len(block)
+        out.append((int(mark.group(1) or mark.group(2)), block[mark.end() : end].strip()))
+    return out
+
+
+def _finding(number: int | None, body: str, grammar: ReferenceGrammar) -> list[Finding]:
+    """A finding; without a number of its own it takes those that its sentence refers to."""
+    if number is not None:
+        return [Finding(paragraph=number, text=body)]
+    numbers = references_in(body, grammar)
+    return [Finding(paragraph=n, text=body if not i else "") for i, n in enumerate(numbers)] or [Finding(text=body)]

@@ -1,0 +1,185 @@
+"""The inspection that the plan answers: its framework, its name as printed and its date (contract, rule 18)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from planparse.grammar.references import Framework, ReferenceGrammar
+from planparse.schema import Inspection, Timescale
+from planparse.text import fold
+
+Dates = Callable[[str], Sequence[tuple[int, int, Timescale]]]
+SHORT = 9  # words that a heading line has at most
+JOINED = 4  # heading lines that name one inspection at most
+_SOFT = " \t,;:–—-|"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One naming of an inspection: its text, framework, date and how much it says."""
+
+    text: str
+    framework: str | None
+    date: Timescale | None
+    score: int
+
+
+def find_inspection(slices: Sequence[str], grammar: ReferenceGrammar, dates: Dates) -> Inspection | None:
+    """The inspection that front-matter lines name, the fullest naming first; None where none does."""
+    lines = [fold(text) for text in slices if fold(text)]
+    found = [one for index in range(len(lines)) if (one := _candidate(lines, index, grammar, dates))]
+    if not found:
+        return None
+    best = max(found, key=lambda candidate: candidate.score)
+    date = best.date or _labelled_date(lines, grammar, dates)
+    year = _year(date)
+    others = [one.framework for one in found if one.framework]
+    framework = (
+        best.framework or next(iter(others), None) or framework_of(" ".join(lines), grammar, year, together=True)
+    )
+    return Inspection(framework=framework, text=best.text, date=date)
+
+
+def framework_of(text: str, grammar: ReferenceGrammar, year: int | None = None, together: bool = False) -> str | None:
+    """The slug of the first framework whose phrase the text has, within its years where the year is known."""
+    plain = _folded(text)
+    for framework in grammar.frameworks:
+        if _out_of_years(framework, year):
+            continue
+        if _phrases(framework.say).search(plain):
+            return framework.slug
+        if (together or len(plain.split()) < 40) and any(
+            all(_phrases((word,)).search(plain) for word in words) for words in framework.together
+        ):
+            return framework.slug
+    return None
+
+
+def _out_of_years(framework: Framework, year: int | None) -> bool:
+    if year is None:
+        return False
+    return year < (framework.from_year or year) or year > (framework.to_year or year)
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace("’", "'")
+
+
+@lru_cache(maxsize=256)
+def _phrases(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, longest first."""
+    found = "|".join(re.escape(_folded(word)) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{found})(?!\w)")
+
+
+def _candidate(lines: Sequence[str], index: int, grammar: ReferenceGrammar, dates: Dates) -> Candidate | None:
+    text = _joined(lines, index, grammar, dates)
+    plain = _folded(text)
+    if len(plain) != len(text):  # casefold changed the length: positions would not hold
+        plain = text.lower() if len(text.lower()) == len(text) else text
+    word = _phrases(grammar.inspection_words).search(plain)
+    inspectorate = _phrases(grammar.inspectorates).search(plain)
+    printed = [found for found in dates(text) if not _is_other(plain, found, grammar)]
+    framework = framework_of(text, grammar, _year(printed[0][2]) if len(printed) == 1 else None)
+    if not (word and (inspectorate or framework)) and not (inspectorate and framework):
+        if not (word and printed and word.group() == "inspection" and len(plain.split()) <= 2 * SHORT):
+            return None
+    if _phrases(grammar.other_dates).match(plain) or _label(plain, grammar):
+        return None
+    anchor = word or inspectorate
+    assert anchor is not None
+    start, end = _bounds(plain, anchor.span(), printed, grammar)
+    name = text[start:end].strip(_SOFT)
+    inside = [found for found in printed if start <= found[0] and found[1] <= end]
+    date = inside[0][2] if inside else None
+    score = 4 * bool(date) + 2 * bool(framework) + bool(word) + bool(inspectorate) - 3 * (len(name.split()) > 30)
+    return Candidate(_balanced(name), framework_of(text, grammar, _year(date)), date, score) if name else None
+
+
+def _joined(lines: Sequence[str], index: int, grammar: ReferenceGrammar, dates: Dates) -> str:
+    """A heading line with those after it, where short lines lead to one that is wholly a date."""
+    text = lines[index]
+    if len(text.split()) > SHORT or dates(text) or _phrases(grammar.name_ends).search(_folded(text)):
+        return text
+    for last in range(index + 1, min(len(lines), index + JOINED)):
+        line = lines[last]
+        if len(line.split()) > SHORT or _phrases(grammar.other_dates).search(_folded(line)):
+            return text
+        found = dates(line)
+        if found:
+            whole = found[0][1] - found[0][0] >= len(line.strip(" .()")) - 1
+            return " ".join(lines[index : last + 1]) if whole else text
+        if _phrases(grammar.name_ends).search(_folded(line)):
+            return text
+    return text
+
+
+def _is_other(plain: str, found: tuple[int, int, Timescale], grammar: ReferenceGrammar) -> bool:
+    """Whether the words before a date make it an issue, publication or update date."""
+    before = plain[max(0, found[0] - 45) : found[0]]
+    last = max((match.end() for match in _phrases(grammar.other_dates).finditer(before)), default=-1)
+    return last > max((match.end() for match in _phrases(grammar.inspection_words).finditer(before)), default=-1)
+
+
+def _label(plain: str, grammar: ReferenceGrammar) -> bool:
+    """Whether a line is a label with its date, "Inspection dates: …", and no name."""
+    return bool(re.match(r"(?:dates?|period) of (?:the )?\w+\s*:?|\w+ (?:dates?|period)\s*:", plain))
+
+
+def _bounds(
+    plain: str, anchor: tuple[int, int], printed: Sequence[tuple[int, int, Timescale]], grammar: ReferenceGrammar
+) -> tuple[int, int]:
+    """Where the inspection's name begins (after a lead-in) and ends (at its date, a dash or another part's words)."""
+    leads = [m.end() for m in _phrases(grammar.lead_ins).finditer(plain, 0, anchor[0])]
+    start = leads[-1] if leads else _first_word(plain, anchor[0], printed, grammar)
+    after = [found for found in printed if found[0] >= anchor[0]]
+    limit = next(_ends(plain, anchor[1], grammar), len(plain))
+    if after and after[0][0] < limit:
+        stop = after[0][1]
+        return start, stop + (1 if plain[stop : stop + 1] in (")", "]") else 0)
+    return start, limit
+
+
+def _first_word(
+    plain: str, anchor: int, printed: Sequence[tuple[int, int, Timescale]], grammar: ReferenceGrammar
+) -> int:
+    """The earliest inspectorate, framework phrase or date before the anchor, after the last dash or colon."""
+    cut = max(plain.rfind(mark, 0, anchor) for mark in (" – ", " - ", ": ", " — ")) + 1
+    starts = [m.start() for m in _phrases(grammar.inspectorates).finditer(plain, cut, anchor)]
+    for framework in grammar.frameworks:
+        starts += [m.start() for m in _phrases(framework.say).finditer(plain, cut) if m.start() < anchor]
+    starts += [found[0] for found in printed if cut <= found[0] < anchor]
+    return min(starts, default=anchor if cut else 0 if len(plain.split()) <= 2 * SHORT else anchor)
+
+
+def _ends(plain: str, start: int, grammar: ReferenceGrammar) -> Iterator[int]:
+    stops = [m.start() for m in re.finditer(r" [–—-] |\. (?=\w)|; ", plain[start:])]
+    stops += [m.start() for m in _phrases(grammar.name_ends).finditer(plain[start:])]
+    yield from (start + stop for stop in sorted(stops))
+
+
+def _balanced(name: str) -> str:
+    return name.rstrip(")") if name.count(")") > name.count("(") else name
+
+
+def _labelled_date(lines: Sequence[str], grammar: ReferenceGrammar, dates: Dates) -> Timescale | None:
+    """The date of a line that says it: "Inspection dates: 12 to 23 July 2010"."""
+    for line in lines:
+        plain = _folded(line)
+        if (
+            len(plain.split()) <= 2 * SHORT
+            and _label(plain, grammar)
+            and _phrases(grammar.inspection_words + ("inspection",)).search(plain)
+        ):
+            found = dates(line)
+            if found:
+                return found[0][2]
+    return None
+
+
+def _year(date: Timescale | None) -> int | None:
+    day = date and (date.end or date.start)
+    return day.year if day else None

@@ -1,0 +1,43 @@
+"""Inspection frameworks are named by slug, the inspection as printed: contract, rule 18."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from planparse.fields.inspections import find_inspection
+from planparse.grammar.load import load_grammar
+from planparse.schema import Timescale, timescale
+
+PRINTED = re.compile(r"(?:\d+(?:th)? )?(?:January|March|July|September) (\d{4})")
+
+
+def dates(text: str) -> Sequence[tuple[int, int, Timescale]]:
+    """A stand-in for the reader of dates: only the year matters here."""
+    spans = [(m.start(), m.end(), int(m.group(1)), m.group()) for m in PRINTED.finditer(text)]
+    return [(a, b, timescale(words, "period", date(y, 1, 1), date(y, 12, 31), "year")) for a, b, y, words in spans]
+
+
+@pytest.mark.parametrize(
+    ("lines", "framework", "text"),
+    [
+        (["Action Plan Following Announced Safeguarding & LAC Inspection: March 2011"],
+         "safeguarding-and-looked-after-children", "Announced Safeguarding & LAC Inspection: March 2011"),
+        (["OFSTED INSPECTION", "Safeguarding and Looked After Children", "Thurrock", "27th July 2012"],
+         "safeguarding-and-looked-after-children", "OFSTED INSPECTION Safeguarding and Looked After Children Thurrock 27th July 2012"),
+        (["Response to the January 2013 Ofsted Inspection of arrangements for the protection of children – update September 2013"],
+         "arrangements-for-the-protection-of-children",
+         "January 2013 Ofsted Inspection of arrangements for the protection of children"),
+    ],
+)  # fmt: skip
+def test_the_inspection_is_named_as_printed(lines: list[str], framework: str, text: str) -> None:
+    inspection = find_inspection(lines, load_grammar().references, dates)
+    assert inspection is not None
+    assert (inspection.framework, inspection.text) == (framework, text)
+
+
+def test_a_plan_without_an_inspection_has_none() -> None:
+    assert find_inspection(["Children's Plan", "Updated March 2011"], load_grammar().references, dates) is None

@@ -1,0 +1,106 @@
+"""A party is one person, role, organisation or group: contract, rule 9."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.fields.parties import PartiesReading, learn_lexicon, read_parties
+from planparse.grammar.load import load_grammar
+
+GLOSSARY = {
+    "OSCB": "Oxfordshire Children Safeguarding Board",
+    "CEF": "Children, Education & Families Directorate of Oxfordshire County Council",
+    "Oxford Health": "new organisation comprising community health and mental health services",
+    "Viva": "Oxfordshire's independent visiting and advocacy service",
+    "CLA": "children looked after",
+}
+
+
+def read(cell: str, elsewhere: tuple[str, ...] = ()) -> PartiesReading:
+    grammar = load_grammar().parties
+    return read_parties(cell, learn_lexicon(elsewhere, GLOSSARY, grammar), grammar)
+
+
+@pytest.mark.parametrize(
+    ("cell", "texts"),
+    [
+        ("Mel Tunney Julie Daniels", ["Mel Tunney", "Julie Daniels"]),
+        ("Karen\nWhitehead", ["Karen Whitehead"]),
+        ("Claire Paynter & Liz Shingler", ["Claire Paynter", "Liz Shingler"]),
+        ("RB / KS / MG", ["RB", "KS", "MG"]),
+        ("JH SMcL", ["JH", "SMcL"]),
+        ("MG.", ["MG"]),
+        ("SL (SG)/SMs", ["SL (SG)", "SMs"]),
+        ("Service Lead District Managers", ["Service Lead", "District Managers"]),
+        ("Service Manager, Through Care Lead Member", ["Service Manager, Through Care", "Lead Member"]),
+        ("Designated Doctor/Nurse for LAC", ["Designated Doctor/Nurse for LAC"]),
+        ("Viva Oxford Health", ["Viva", "Oxford Health"]),
+        ("Safeguarding Service Manager (SH) OSCB development officer (DH)", ["Safeguarding Service Manager (SH)", "OSCB development officer (DH)"]),
+        ("Members of Missing Children Panel Residential Homes manager (LT)", ["Members of Missing Children Panel", "Residential Homes manager (LT)"]),
+        ("Looked After Children, Strategic Lead (FF)", ["Looked After Children, Strategic Lead (FF)"]),
+        ("HR / Legal", ["HR", "Legal"]),
+    ],
+)  # fmt: skip
+def test_cells_part_where_parties_meet(cell: str, texts: list[str]) -> None:
+    assert [party.text for party in read(cell).parties] == texts
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Jane Doe – Head of Service",
+        "Head of Service: Jane Doe",
+        "Jane Doe (Head of Service)",
+        "Jane Doe, Head of Service",
+    ],
+)
+def test_a_person_with_a_post_is_one_party(cell: str) -> None:
+    (party,) = read(cell).parties
+    assert (party.kind, party.name, party.role) == ("person", "Jane Doe", "Head of Service")
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("Cllr Jane van der Berg", "person"),
+        ("Łukasz Nowak", "person"),
+        ("Mohammed Al-Amin", "person"),
+        ("Sharon North", "person"),
+        ("DCS", "role"),
+        ("AD Education", "role"),
+        ("Vacant", "role"),
+        ("SENCOs", "group"),
+        ("All", "group"),
+        ("Parent Carer Forum", "group"),
+        ("Audit Committee", "group"),
+        ("Police", "organisation"),
+        ("Public Health", "organisation"),
+        ("SCCN", "organisation"),
+        ("BSU", "organisation"),
+        ("Open Door", "organisation"),
+    ],
+)
+def test_one_party_is_of_its_kind(cell: str, kind: str) -> None:
+    (party,) = read(cell).parties
+    assert (party.text, party.kind) == (cell, kind)
+
+
+def test_with_parts_leads_from_partners() -> None:
+    reading = read("Steve Handforth with Workforce Development Team District Managers")
+    assert [party.text for party in reading.parties] == ["Steve Handforth"]
+    assert [party.text for party in reading.partners] == ["Workforce Development Team", "District Managers"]
+    assert reading.dropped == ("with",)
+
+
+def test_a_body_that_heads_the_cell_is_the_organisation_of_each() -> None:
+    parties = read("CEF: Ind Chairs, Conference admin").parties
+    assert [(party.text, party.organisation) for party in parties] == [
+        ("CEF: Ind Chairs", "CEF"),
+        ("Conference admin", "CEF"),
+    ]
+
+
+def test_a_name_that_stands_alone_elsewhere_teaches_the_split() -> None:
+    reading = read("Xanthe Quill Ozra Bem", ("Xanthe Quill", "Ozra Bem"))
+    assert [party.name for party in reading.parties] == ["Xanthe Quill", "Ozra Bem"]
+    assert [found.code for found in reading.diagnostics] == ["split_by_learned_name"]
