@@ -109,10 +109,10 @@ def _plan_claims(plan: ActionPlan) -> Iterator[_Claim]:
             yield from _action_claims(action)
     inspection = plan.inspection
     for text in (
+        inspection.text if inspection else None,
         plan.version,
         plan.authority.name if plan.authority else None,
         plan.issued.text if plan.issued else None,
-        inspection.text if inspection else None,
         inspection.date.text if inspection and inspection.date else None,
     ):
         yield _Claim("front matter", _words(text), view=True)

@@ -18,7 +18,7 @@ FOLDER = load_grammar().folder
         (["Royal Borough of Greenwich"], "Greenwich", False),
         (["London Borough of Barnet action plan"], "Barnet", False),
         (["Plan"] * 5 + ["The Stockton Framework is used", "the Stockton Framework again"], "Stockton-on-Tees", True),
-        (["Plan"] * 5 + ["NHS Bury", "children in the care of Bury", "with Rochdale and Oldham Adoption Services"], "Bury", True),
+        (["Plan"] * 5 + ["NHS Bury", "children in the care of Bury", "with Rochdale and Oldham Adoption Services"], "Bury", True),  # noqa: E501
         (["Plan", "Reading recovery"], "", False),
         (["Plan"] * 5 + ["Sarah Kent", "Julie Lincoln", "Julie Lincoln"], "", False),
         (["Action Plan"], "", False),

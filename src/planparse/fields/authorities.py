@@ -141,7 +141,7 @@ def load_register(folder: Path) -> Register:
 
 
 COMMON = frozenset(
-    ["north", "south", "east", "west", "city", "new", "isle", "royal", "greater", "the", "three", "tower", "st", "mid", "central", "vale", "high", "forest", "test"]
+    ["north", "south", "east", "west", "city", "new", "isle", "royal", "greater", "the", "three", "tower", "st", "mid", "central", "vale", "high", "forest", "test"]  # noqa: E501
 )
 
 
@@ -202,6 +202,8 @@ def _strength(words: list[str], start: int, end: int, implied: bool) -> int:
     """How surely the words name a council as the owner; 0 where they name something else."""
     if words[end - 1] in ("council", "corporation"):
         return 3
+    if any(tuple(words[start : start + len(opening)]) == opening for opening in BEFORE):
+        return 3
     after = words[end : end + 3]
     before = tuple(words[max(0, start - 3) : start])
     if "council" in after[:3] and all(word in AFTER or word in ("of",) for word in after[: after.index("council")]):
@@ -221,4 +223,4 @@ def _strength(words: list[str], start: int, end: int, implied: bool) -> int:
         return (
             1 if words[start - 1] in PLACED or words[start - 1] in ("plan", "report", "statement", "inspection") else 0
         )
-    return 1 if start == 0 or words[start - 1] in PLACED else 0
+    return 1 if start and words[start - 1] in PLACED else 0

@@ -6,6 +6,7 @@ part the whole cell is found by dynamic programming, and its runs become parties
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -272,7 +273,7 @@ def _learned(
 ) -> tuple[Diagnostic, ...]:
     """A diagnostic where only a name that stands alone elsewhere parts the cell."""
     out = []
-    for before, piece in zip(pieces, pieces[1:], strict=False):
+    for before, piece in itertools.pairwise(pieces):
         if before.end == piece.start and {before.reading.kind, piece.reading.kind} == {"person"}:
             names = [_slice(text, units, p.reading.name) for p in (before, piece) if p.reading.name]
             known = next((name for name in names if name.casefold() in lexicon.names), None)

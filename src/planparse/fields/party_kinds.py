@@ -6,6 +6,7 @@ A party costs about 1; every word, mark or second head that doesn't belong in su
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,9 +68,9 @@ def _aside_cost(inside: Sequence[Unit]) -> float:
 def _with_aside(best: Reading, units: Sequence[Unit], core: int, end: int, lexicon: PartyLexicon) -> Reading:
     """Brackets hold initials, the post of a person, the person in a post, or a remark."""
     first, last = core + 1, end - 1
-    if best.kind == "person" and best.role is None and (role := _role(units, first, last)).cost < 2.5:
+    if best.kind == "person" and best.role is None and (role := _role(units, first, last)).cost < 2.5:  # noqa: F841
         return Reading(best.cost, "person", best.name, (first, last))
-    if best.kind == "role" and (person := _person(units, first, last, lexicon)).cost < 1.6:
+    if best.kind == "role" and (person := _person(units, first, last, lexicon)).cost < 1.6:  # noqa: SIM102
         if units[first].kind not in ("INIT", "CAPS3"):
             return Reading(best.cost, "person", person.name, best.role)
     return best
@@ -285,7 +286,7 @@ def _name_in_tail(kind: str, before: str, tied: bool) -> float:
 
 
 def _second_head(units: Sequence[Unit], head: int, position: int, end: int, tied: bool) -> float:
-    """A second head mostly opens a second party; not in "Doctor/Nurse", "workers and managers", "PA to the Director"."""
+    """A second head mostly opens a second party; not in "Doctor/Nurse", "workers and managers", "PA to the Director"."""  # noqa: E501
     unit, before = units[position], units[position - 1]
     if tied:
         return 0.3 if (before.kind == "PREP" and before.low in ("to", "to the", "of")) or unit.kind == "PLURAL" else 2.3
@@ -319,7 +320,7 @@ def _noun_cost(span: Sequence[Unit]) -> float:
     last = span[-1]
     cost = 0.0
     tied = next((n for n, unit in enumerate(span) if unit.kind == "PREP"), len(span))
-    for left, right in zip(nouns, nouns[1:], strict=False):
+    for left, right in itertools.pairwise(nouns):
         near = right == left + 1 and span[right].kind in ("BODYNOUN", "TEAM") and not _acronyms(span[left], span[right])
         cost += 0.0 if near or right > tied or (span[right].kind == "TEAM" and right == left + 2) else 2.5
     if nouns and nouns[-1] != len(span) - 1 and tied == len(span):
@@ -329,7 +330,7 @@ def _noun_cost(span: Sequence[Unit]) -> float:
         cost += 1.0 if last.kind in ("LOW", "PARTICLE", "NUM", "TITLE", "POST") and span[0].kind != "ALL" else 0.0
         cost += 0.9 if len(span) > 1 and last.kind in NAMES else 0.0
         cost += 0.3 if last.kind == "INIT" else 0.0
-    pairs = sum(a.kind == "FIRST" and b.kind in NAMES for a, b in zip(span, span[1:], strict=False))
+    pairs = sum(a.kind == "FIRST" and b.kind in NAMES for a, b in itertools.pairwise(span))
     strangers = sum(unit.kind in (*NAMES, "INIT") for unit in span)
     cost += 1.8 * pairs + (0.8 * max(0, strangers - 1) if not nouns else 0.0)
     return cost + (0.5 if len(span) > 1 and span[0].kind == "FIRST" and not pairs else 0.0)

@@ -48,7 +48,7 @@ class Framework(GrammarModel):
 
 
 class ReferenceGrammar(GrammarModel):
-    """`paragraph_words` open a reference; `inspection_words`, `inspectorates` and `lead_ins` bound an inspection's name."""
+    """`paragraph_words` open a reference; `inspection_words`, `inspectorates` and `lead_ins` bound an inspection's name."""  # noqa: E501
 
     paragraph_words: tuple[str, ...] = Field(min_length=1)
     inspection_words: tuple[str, ...] = Field(min_length=1)

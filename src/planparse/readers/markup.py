@@ -14,7 +14,9 @@ _NAMES = (
     "|details|summary|label|input|button|html|head|body|title|meta|link|script|style"
 )
 _TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>", re.I)
-_LIST = re.compile(r"<(ul|ol)\b[^<>]*>(.*?)</\1\s*>", re.I | re.S)
+_LIST = re.compile(  # a list that lost its end goes on to the next paragraph or list
+    r"<(?:ul|ol)\b[^<>]*>(?:(?=\s*<li\b)(.*?)</(?:ul|ol)\s*>|(.*?)(?:</(?:ul|ol)\s*>|(?=<(?:p|ul|ol)\b)|$))", re.I | re.S
+)
 _BREAK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|dl|dt|dd|section|article)(?:\s[^<>]*)?/?>", re.I)
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]{1,30});", re.I)
 _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
@@ -30,7 +32,7 @@ def has_tags(text: str) -> bool:
 def unmarkup(text: str) -> str:
     """Inline HTML and Markdown as marked text: tags and emphasis gone, breaks and items kept (contract, rule 5)."""
     if "<" in text:
-        text = _LIST.sub(lambda m: "\n" + "\n".join(list_lines(m.group(2))) + "\n", text)
+        text = _LIST.sub(lambda m: "\n" + "\n".join(list_lines(m.group(1) or m.group(2) or "")) + "\n", text)
         text = re.sub(r"<li(?:\s[^<>]*)?>", "\n" + ITEM, text, flags=re.I)
         text = _TAG.sub("", _BREAK.sub("\n", text))
     if "&" in text:
