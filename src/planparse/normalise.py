@@ -191,6 +191,7 @@ def recommendation(number: str, drafted: OutlinedRecommendation, context: Contex
         "number": [drafted.number], "text": [drafted.text], "theme": [drafted.theme], "priority": [drafted.priority],
         "findings": list(drafted.findings), "outcomes": list(drafted.outcomes), "measures": list(drafted.measures),
     }  # fmt: skip
+    cited["extra"] = [cell for _, cell in drafted.extra]
     for name, cells in cited.items():
         cite(name, [c for c in cells if c])
     return Recommendation(
@@ -334,11 +335,24 @@ def read_progress_cell(draft: Draft, column: Column, cell: Slice, context: Conte
 def read_status_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
     """A status column: its words say the status; what they don't say is a progress entry or stays in extra."""
     text = plain(cell.text)
-    draft.status_cell = f"{draft.status_cell} {text}".strip()
-    if is_status_text(text, context.grammar.statuses) or len(text.split()) <= 3:
+    if says_status(text, context):
+        draft.status_cell = f"{draft.status_cell} {text}".strip()
+        draft.cite("status", cell.refs)
+        context.boilerplate.append(replace(cell, text=text))
+    elif len(text.split()) <= 3:
         add_extra(draft, column, cell, context)
     else:
+        draft.status_cell = f"{draft.status_cell} {text}".strip()
         read_progress_cell(draft, column, cell, context)
+
+
+def says_status(text: str, context: Context) -> bool:
+    """Whether a cell is a status and nothing else: its words, or a colour that the document's key explains."""
+    if text.casefold() in context.key:
+        return True
+    if not is_status_text(text, context.grammar.statuses):
+        return False
+    return read_status(text, (), None, None, context.grammar.statuses, context.key) is not None
 
 
 def read_measure_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
@@ -352,10 +366,11 @@ def read_measure_cell(draft: Draft, column: Column, cell: Slice, context: Contex
 
 
 def add_extra(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
-    """Keep a cell under its header as printed; a colour that the document's key explains is a status."""
+    """Keep a cell under its header as printed; a colour that the document's key explains is a status (rule 8)."""
     text = plain(cell.text)
     if text.casefold() in context.key and not draft.status_cell:
-        draft.status_cell = text
+        read_status_cell(draft, column, cell, context)
+        return
     header = header_of(column)
     draft.extra[header] = f"{draft.extra[header]} {text}" if header in draft.extra else text
     draft.cite("extra", cell.refs)

@@ -78,7 +78,7 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
     for index, header in enumerate(headers):
         end = headers[index + 1].at if index + 1 < len(headers) else len(grid)
         for row in grid[header.at : header.at + header.height]:
-            reading.boilerplate += [cell for cell in row if cell]
+            reading.boilerplate += [cell for cell in row if cell and cell.refs != (CellRef(),)]
         reading.columns = header.columns
         body = header.at + header.height
         append_rows(grid[body:end], spans, body, reading, grammar)

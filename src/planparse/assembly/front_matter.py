@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.assembly.model import FrontMatter, TextLine
 from planparse.document import Slice
-from planparse.fields.inspections import find_inspection
+from planparse.fields.inspections import find_inspection, framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.schema import Inspection, Timescale
@@ -38,7 +38,7 @@ def read_front_matter(
     front = Front(list(notes), grammar)
     take_glossary(front)
     take_labelled_dates(front)
-    front.lines = merged(front.lines)
+    front.lines = merged(front.lines, grammar)
     take_title(front)
     take_inspection(front, themes)
     take_version(front)
@@ -164,18 +164,32 @@ def add_date(front: Front, label: Slice, date: Slice) -> None:
 # ---- title, inspection, version, date ------------------------------------------------------------
 
 
-def merged(lines: Sequence[TextLine]) -> list[TextLine]:
-    """Lines of one paragraph as one."""
+def merged(lines: Sequence[TextLine], grammar: Grammar) -> list[TextLine]:
+    """Lines of one paragraph as one, but for those that say something whole: a title, an inspection, a date."""
     out: list[TextLine] = []
     for line in lines:
         if line.joined and out and not is_item(line.slice.text) and line.heading == out[-1].heading and not out[-1].in_table:
             last = out[-1].slice
-            if line.slice.refs[0].line == (last.refs[-1].line or 0) + 1:
+            apart = stands_alone(line, grammar) or stands_alone(out[-1], grammar)
+            if line.slice.refs[0].line == (last.refs[-1].line or 0) + 1 and not apart:
                 both = Slice(f"{last.text} {line.slice.text}", last.refs + line.slice.refs)
                 out[-1] = replace(out[-1], slice=both)
                 continue
         out.append(line)
     return out
+
+
+def stands_alone(line: TextLine, grammar: Grammar) -> bool:
+    """Whether a line is whole by itself: it names a plan or an inspection, or is a date."""
+    text = fold(line.slice.text)
+    if len(text.split()) > 20 or text[:1].islower():
+        return False
+    if any(phrase in text.casefold() for phrase in grammar.furniture.titles):
+        return True
+    if framework_of(text, grammar.references) is not None:
+        return True
+    found = find_dates(text, grammar.timescales)
+    return bool(found) and found[0][0] == 0 and found[0][1] == len(text)
 
 
 def take_title(front: Front) -> None:
@@ -188,7 +202,8 @@ def take_title(front: Front) -> None:
     ]
     named = [line for line in candidates if any(p in fold(line.slice.text).casefold() for p in phrases)]
     headed = [line for line in candidates if line.heading == 1]
-    title = next(iter(headed if headed and headed[0] in named else named or headed), None)
+    inspected = [x for x in candidates if framework_of(fold(x.slice.text), front.grammar.references) is not None]
+    title = next(iter(headed if headed and headed[0] in named else named or headed or inspected), None)
     if title is None and front.lines and candidates and candidates[0] is front.lines[0]:
         first = fold(candidates[0].slice.text)
         title = candidates[0] if len(first.split()) <= 20 and not first.endswith(".") else None

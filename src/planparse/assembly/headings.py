@@ -12,8 +12,8 @@ from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item, plain
 
-_NUMBERED_THEME = re.compile(
-    r"^(?:theme|priority|section|part|strand|area|workstream|outcome|objective)\s+(?:\d+[a-z]?|[A-Z]|[ivx]+)\s*[:.–—-]", re.I
+NUMBERED_HEADING = re.compile(
+    r"^(theme|priority|section|part|strand|area|workstream|outcome|objective)\s+(\d+[a-z]?|[A-Z]|[ivx]+)\s*[:.–—-]\s*", re.I
 )
 
 
@@ -87,7 +87,7 @@ def is_theme(text: str, grammar: Grammar, heading: int | None = None) -> bool:
     """Whether a line over rows is a section heading: known words, a numbered one, or any heading that is no title."""
     folded = fold(text).strip(":. ")
     key = folded.casefold()
-    if key in grammar.furniture.themes or _NUMBERED_THEME.match(folded):
+    if key in grammar.furniture.themes or NUMBERED_HEADING.match(folded):
         return True
     if heading is None:
         return False

@@ -10,7 +10,7 @@ from functools import lru_cache
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.grammar.load import Grammar
-from planparse.schema import Diagnostic
+from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold, is_item
 
 _LABEL = re.compile(r"^([A-Z][^:|\n]{1,60}?)\s*:\s*(.*)$", re.S)
@@ -129,10 +129,10 @@ def table_of(rows: list[dict[str, Paragraph]], fields: Sequence[Field]) -> Table
         if f.number:
             labels.setdefault(f"{f.label.casefold()} no", f"{f.label} no")
         labels.setdefault(f.label.casefold(), f.label)
-    header_ref = fields[0].paragraph.ref
-    header = RowFragment(tuple(Cell(label, c, header_ref) for c, label in enumerate(labels.values())))
+    nowhere = CellRef()  # the header is ours: its words are the labels, set aside line by line
+    header = RowFragment(tuple(Cell(label, c, nowhere) for c, label in enumerate(labels.values())))
     body = [
         RowFragment(tuple(Cell(row[key].text, c, row[key].ref) for c, key in enumerate(labels) if key in row))
         for row in rows
     ]
-    return Table((header, *body), header_ref.page)
+    return Table((header, *body), fields[0].paragraph.ref.page)

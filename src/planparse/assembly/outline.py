@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from planparse.assembly.front_matter import read_front_matter
-from planparse.assembly.headings import BlockOpening, is_theme, label_of, open_block, theme_in_text, timeframe_of
+from planparse.assembly.headings import NUMBERED_HEADING, BlockOpening, is_theme, label_of, open_block, theme_in_text, timeframe_of
 from planparse.assembly.model import (
     Column,
     ColumnRole,
@@ -42,6 +42,7 @@ class Draft:
     outcomes: list[Slice] = field(default_factory=list)
     measures: list[Slice] = field(default_factory=list)
     rows: list[list[tuple[Column, Slice]]] = field(default_factory=list)
+    extra: list[tuple[str, Slice]] = field(default_factory=list)
     bare: bool = False  # its rows have no action column (contract, rule 13)
 
 
@@ -189,11 +190,19 @@ class Outliner:
         has_column = any(c.role is R.RECOMMENDATION for c in row.columns)
         if has_column:
             self.add_recommendation(row, recommendation)
-        elif self.block is None and (not self.drafts or self.heading or self.drafts[-1].theme != self.theme):
-            text, theme = (self.heading, Slice("")) if self.heading else (Slice(""), self.theme)
-            self.drafts.append(Draft(text=text, theme=theme))
-            self.heading = Slice("")
+        elif self.block is None and (not self.drafts or self.heading):
+            self.open_under_heading()
         self.drafts[-1].rows.append(self.action_cells(row, has_column))
+
+    def open_under_heading(self) -> None:
+        """Begin the recommendation whose text is the heading over its actions, or null (contract, rule 14)."""
+        number, text = Slice(""), self.heading
+        if numbered := NUMBERED_HEADING.match(text.text):
+            self.boilerplate.append(Slice(numbered.group(1), text.refs))
+            number = Slice(numbered.group(2), text.refs)
+            text = Slice(text.text[numbered.end() :], text.refs)
+        self.drafts.append(Draft(number=number, text=text))
+        self.heading = self.theme = Slice("")
 
     def add_recommendation(self, row: LogicalRow, cell: Slice) -> None:
         """Open the recommendation that a row begins; a blank or repeated cell goes on with the last one."""
@@ -268,6 +277,7 @@ def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Gram
         drafts, notes = listed_recommendations(walked, grammar)
     else:
         drafts = [with_listed_priority(draft, walked.listed) for draft in drafts]
+        raise_columns(drafts)
     themes = list(dict.fromkeys(fold(draft.theme.text) for draft in drafts if draft.theme))
     front, left = read_front_matter(notes, aside, grammar, themes)
     return Outline(
@@ -328,6 +338,22 @@ def with_listed_priority(draft: Draft, listed: Sequence[Listed]) -> Draft:
     return draft
 
 
+def raise_columns(drafts: Sequence[Draft]) -> None:
+    """Move to the recommendation what a column without a role says once of each: beside its first action, always.
+
+    Only a plan where a recommendation has several actions can tell the two apart.
+    """
+    if not any(len(draft.rows) > 1 for draft in drafts):
+        return
+    headers = dict.fromkeys(c.header for d in drafts for row in d.rows for c, s in row if c.role is None and s.refs)
+    for header in headers:
+        at = [[any(c.header == header and c.role is None for c, _ in row) for row in d.rows] for d in drafts if d.rows]
+        if all(marks[0] and not any(marks[1:]) for marks in at):
+            for draft in drafts:
+                draft.extra += [(header, s) for row in draft.rows[:1] for c, s in row if c.role is None and c.header == header]
+                draft.rows = [[(c, s) for c, s in row if c.role is not None or c.header != header] for row in draft.rows]
+
+
 def finished(draft: Draft) -> OutlinedRecommendation:
     """The draft as a frozen recommendation; an outcome column filled once per recommendation stands on it."""
     outcomes = list(draft.outcomes)
@@ -345,5 +371,6 @@ def finished(draft: Draft) -> OutlinedRecommendation:
         findings=tuple(draft.findings),
         outcomes=tuple(outcomes),
         measures=tuple(draft.measures),
+        extra=tuple(draft.extra),
         actions=tuple(OutlinedAction(tuple(row)) for row in rows),
     )

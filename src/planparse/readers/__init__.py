@@ -56,8 +56,9 @@ def decode(data: bytes, path: Path) -> str:
         return data.decode("utf-16", errors="replace")
     head = data[:4000]
     if b"\x00" in head:
-        for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
-            if zeros.count(0) > 0.6 * len(zeros) and len(data) % 2 == 0:
+        lanes = (head[0::2], head[1::2])
+        for encoding, letters, zeros in (("utf-16-le", *lanes), ("utf-16-be", *reversed(lanes))):
+            if zeros.count(0) > 0.6 * len(zeros) > letters.count(0) * 2 and len(data) % 2 == 0:
                 return data.decode(encoding, errors="replace")
     if b"\x00" in data:
         raise UnreadableDocument(f"{path}: holds NUL bytes, so it is no text; check that it is the right file")
