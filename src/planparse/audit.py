@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planparse.diagnostics import diagnostic
@@ -284,9 +284,9 @@ class _Source:
 
     def claim_from_document(self, words: Sequence[str], cited: set[CellRef], state: int) -> list[str]:
         """Take the words as they stand together somewhere, else one by one from blocks that no field cites."""
-        if not words or self.claim_run(words, state):
-            return []
         closed = {self.cells[ref] for ref in cited if ref in self.cells}
+        if not words or self.claim_run(words, state, closed):
+            return []
         missing = []
         for word in words:
             found = self.left(self.everywhere.get(word))
@@ -299,16 +299,23 @@ class _Source:
                 self.state[found] = state
         return missing
 
-    def claim_run(self, words: Sequence[str], state: int) -> bool:
-        """Take the words where they stand in a row and all are left; False, and nothing taken, when nowhere."""
+    def claim_run(self, words: Sequence[str], state: int, closed: Collection[int] = ()) -> bool:
+        """Take the words where they stand in a row and all are left, outside the `closed` cells if they can be.
+
+        False, and nothing taken, when nowhere.
+        """
         positions = self.anchors.get(tuple(words[:ANCHOR]))
         self.left(positions)
-        for start in positions or ():
-            end = start + len(words)
-            if self.words[start:end] == list(words) and not any(self.state[start:end]):
-                self.state[start:end] = [state] * len(words)
-                return True
-        return False
+        starts = [
+            start
+            for start in positions or ()
+            if self.words[start : start + len(words)] == list(words) and not any(self.state[start : start + len(words)])
+        ]
+        if not starts:
+            return False
+        start = next((n for n in starts if self.cell_of[n] not in closed), starts[0])
+        self.state[start : start + len(words)] = [state] * len(words)
+        return True
 
     def claim_joined(self, wanted: Sequence[str], cells: Sequence[int], state: int) -> list[str]:
         """Take words that the source prints in pieces ("practitioner s"); those that aren't there even so.

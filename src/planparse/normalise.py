@@ -105,7 +105,8 @@ def normalise(outline: Outline, source: Source, grammar: Grammar) -> tuple[Actio
         recommendation(str(n), drafted, context) for n, drafted in enumerate(outline.recommendations, 1)
     )
     notes = tuple(fold(n.text) for n in front.notes)
-    authority, doubts = find_authority(owner_texts(outline, inspection.text if inspection else ""), grammar.folder)
+    owners = owner_texts(outline, inspection.text if inspection else "")
+    authority, doubts = find_authority(owners, grammar.folder, grammar.references)
     plan = ActionPlan(
         source=source,
         title=fold(front.title.text) or None,
@@ -147,7 +148,7 @@ def party_cells(outline: Outline) -> list[str]:
 def owner_texts(outline: Outline, inspection: str) -> list[str]:
     """Texts that may name the council, those most likely to name the owner first."""
     front = outline.front
-    texts = [front.title.text, inspection, *(n.text for n in front.notes), *(d.text for _, d in front.glossary)]
+    texts = [front.title.text, inspection, *(line.text for line in front.running), *(n.text for n in front.notes), *(d.text for _, d in front.glossary)]
     for r in outline.recommendations:
         texts.append(r.text.text)
         texts += [cell.text for a in r.actions for _, cell in a.cells]
@@ -158,7 +159,7 @@ def colour_key(notes: Sequence[Slice], grammar: Grammar) -> dict[str, Status]:
     """The document's own key: "Blue = complete" gives a colour one of the four meanings (contract, rule 8)."""
     key: dict[str, Status] = {}
     for note in notes:
-        for colour, meaning in re.findall(r"\b([A-Z][a-z]{2,6})\b\s*(?:=|:|–|-|\||means)\s*([^,;|.=\n]+)", note.text):
+        for colour, meaning in re.findall(r"\b([A-Z][a-z]{2,6})\b\s*(?:=|:|–|-|\||means)\s*([^,;|.=:\n]+)(?=[,;|.\n]|$)", note.text):
             status = read_status(meaning.strip(), (), None, None, grammar.statuses)
             if status is not None and read_status(colour, (), None, None, grammar.statuses) is None:
                 key[colour.casefold()] = status

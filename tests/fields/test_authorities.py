@@ -7,7 +7,7 @@ import pytest
 from planparse.fields.authorities import find_authority
 from planparse.grammar.load import load_grammar
 
-FOLDER = load_grammar().folder
+GRAMMAR = load_grammar()
 
 
 @pytest.mark.parametrize(
@@ -18,13 +18,16 @@ FOLDER = load_grammar().folder
         (["Royal Borough of Greenwich"], "Greenwich", False),
         (["London Borough of Barnet action plan"], "Barnet", False),
         (["Plan"] * 5 + ["The Stockton Framework is used", "the Stockton Framework again"], "Stockton-on-Tees", True),
-        (["Plan"] * 5 + ["NHS Bury", "children in the care of Bury", "with Rochdale and Oldham Adoption Services"], "Bury", True),  # noqa: E501
+        (
+            ["Plan"] * 5 + ["NHS Bury", "children in the care of Bury", "with Rochdale and Oldham Adoption Services"],
+            "Bury", True,
+        ),
         (["Plan", "Reading recovery"], "", False),
         (["Plan"] * 5 + ["Sarah Kent", "Julie Lincoln", "Julie Lincoln"], "", False),
         (["Action Plan"], "", False),
     ],
 )  # fmt: skip
 def test_the_owner_is_found(slices: list[str], name: str, implied: bool) -> None:
-    authority, found = find_authority(slices, FOLDER)
+    authority, found = find_authority(slices, GRAMMAR.folder, GRAMMAR.references)
     assert (authority.name if authority else "") == name
     assert [one.code for one in found] == ["authority_implied"] * implied

@@ -27,8 +27,10 @@ def dates(text: str) -> Sequence[tuple[int, int, Timescale]]:
         (["Action Plan Following Announced Safeguarding & LAC Inspection: March 2011"],
          "safeguarding-and-looked-after-children", "Announced Safeguarding & LAC Inspection: March 2011"),
         (["OFSTED INSPECTION", "Safeguarding and Looked After Children", "Thurrock", "27th July 2012"],
-         "safeguarding-and-looked-after-children", "OFSTED INSPECTION Safeguarding and Looked After Children Thurrock 27th July 2012"),  # noqa: E501
-        (["Response to the January 2013 Ofsted Inspection of arrangements for the protection of children – update September 2013"],  # noqa: E501
+         "safeguarding-and-looked-after-children",
+         "OFSTED INSPECTION Safeguarding and Looked After Children Thurrock 27th July 2012"),
+        (["Response to the January 2013 Ofsted Inspection of arrangements for the protection of children"
+          " – update September 2013"],
          "arrangements-for-the-protection-of-children",
          "January 2013 Ofsted Inspection of arrangements for the protection of children"),
     ],

@@ -35,8 +35,14 @@ def read(cell: str, elsewhere: tuple[str, ...] = ()) -> PartiesReading:
         ("Service Manager, Through Care Lead Member", ["Service Manager, Through Care", "Lead Member"]),
         ("Designated Doctor/Nurse for LAC", ["Designated Doctor/Nurse for LAC"]),
         ("Viva Oxford Health", ["Viva", "Oxford Health"]),
-        ("Safeguarding Service Manager (SH) OSCB development officer (DH)", ["Safeguarding Service Manager (SH)", "OSCB development officer (DH)"]),  # noqa: E501
-        ("Members of Missing Children Panel Residential Homes manager (LT)", ["Members of Missing Children Panel", "Residential Homes manager (LT)"]),  # noqa: E501
+        (
+            "Safeguarding Service Manager (SH) OSCB development officer (DH)",
+            ["Safeguarding Service Manager (SH)", "OSCB development officer (DH)"],
+        ),
+        (
+            "Members of Missing Children Panel Residential Homes manager (LT)",
+            ["Members of Missing Children Panel", "Residential Homes manager (LT)"],
+        ),
         ("Looked After Children, Strategic Lead (FF)", ["Looked After Children, Strategic Lead (FF)"]),
         ("HR / Legal", ["HR", "Legal"]),
     ],

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from planparse.assembly.furniture import line_key
 from planparse.assembly.model import FrontMatter, TextLine
 from planparse.document import Slice
 from planparse.fields.inspections import find_inspection, framework_of
@@ -35,6 +36,7 @@ def read_front_matter(
     notes: Sequence[TextLine], aside: Sequence[Slice], grammar: Grammar, themes: Sequence[str] = ()
 ) -> tuple[FrontMatter, tuple[Slice, ...]]:
     """The front matter and notes of the lines outside the plan, and the label words that are boilerplate."""
+    running = {line_key(piece.text) for piece in aside}
     front = Front(list(notes), grammar)
     take_glossary(front)
     take_labelled_dates(front)
@@ -43,8 +45,11 @@ def read_front_matter(
     take_inspection(front, themes)
     take_version(front)
     take_issue_date(front, aside)
+    repeated = tuple(line.slice for line in front.lines if line_key(line.slice.text) in running)
+    front.boilerplate += repeated
+    front.lines = [line for line in front.lines if line_key(line.slice.text) not in running]
     notes_left = tuple(Slice(plain(line.slice.text), line.slice.refs) for line in front.lines)
-    return replace(front.matter, notes=notes_left), tuple(front.boilerplate)
+    return replace(front.matter, notes=notes_left, running=repeated), tuple(front.boilerplate)
 
 
 # ---- glossary -----------------------------------------------------------------------------------
@@ -278,9 +283,14 @@ def take_issue_date(front: Front, aside: Sequence[Slice]) -> None:
     if dates and (inspected or len(dates) == 1):
         front.matter = replace(front.matter, issued=Slice(dates[-1][2].text, title.refs))
         return
+    labels = front.grammar.furniture.issued
     for line in front.lines[:FRONT_LINES]:
         text = fold(line.slice.text).strip("() ")
         found = find_dates(text, grammar)
+        if len(found) == 1 and len(text.split()) <= 16 and text.casefold().startswith(labels) and found[0][0]:
+            if found[0][2].precision in ("day", "month"):
+                front.matter = replace(front.matter, issued=Slice(found[0][2].text, line.slice.refs))
+                return
         if found and found[0][0] == 0 and found[0][1] == len(text) and found[0][2].precision in ("day", "month"):
             front.matter = replace(front.matter, issued=Slice(text, line.slice.refs))
             front.lines.remove(line)

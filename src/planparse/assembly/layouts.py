@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from planparse.assembly.label_blocks import label_tables
 from planparse.assembly.model import ColumnRole
-from planparse.assembly.shapes import fit, is_number
+from planparse.assembly.shapes import ends_text, fit, is_number, is_open, starts_low
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.grammar.load import Grammar
@@ -105,14 +105,12 @@ def barred(run: list[Paragraph], grammar: Grammar) -> Found | None:
     if not run or not run[0].text.endswith("|"):
         return None
     cells: list[Paragraph] = []
-    taken = 0
     pending: list[Paragraph] = []
     for paragraph in run:
         if paragraph.text.endswith("|"):
             text = " ".join([*(p.text for p in pending), paragraph.text[:-1].strip()]).strip()
             cells.append(Paragraph(text, pending[0].ref if pending else paragraph.ref))
             pending = []
-            taken += 1 + 0
         elif paragraph.joined and len(pending) < 12:
             pending.append(paragraph)
         else:
@@ -197,7 +195,7 @@ def stacked(run: list[Paragraph], grammar: Grammar) -> Found | None:
 
     def close() -> None:
         if segment:
-            rows.extend(cut_rows(cells_of(segment), roles, grammar))
+            rows.extend(cut_rows(cells_of(segment), roles, grammar, row_before(rows, names)))
             segment.clear()
 
     while index < len(run):
@@ -234,10 +232,17 @@ def cells_of(segment: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def cut_rows(
-    cells: Sequence[Paragraph], roles: list[ColumnRole | None], grammar: Grammar
+    cells: Sequence[Paragraph],
+    roles: list[ColumnRole | None],
+    grammar: Grammar,
+    before: Sequence[Paragraph | None] = (),
 ) -> list[list[Paragraph | None]]:
-    """The cells in rows, each in the column that makes the whole sequence fit best (Viterbi over columns)."""
+    """The cells in rows, each in the column that makes the whole sequence fit best (Viterbi over columns).
+
+    `before` is the last row of the page before: the rest of its cells, which begin with small letters, come first.
+    """
     width = len(roles)
+    rest_of_row = next((i for i, c in enumerate(cells) if not starts_low(c.text)), len(cells)) if before else 0
 
     def skip(first: int, last: int) -> float:
         return sum(SKIP.get(role, 0.45) if role else 0.3 for role in roles[first:last])
@@ -246,14 +251,18 @@ def cut_rows(
     back: list[list[int]] = []
     for i, cell in enumerate(cells):
         fits = [fit(cell.text, role, grammar) for role in roles]
+        if i < rest_of_row:
+            fits = [openness(before[j], grammar) for j in range(width)]
         if i == 0:
-            scores.append([fits[j] - 0.5 * skip(0, j) for j in range(width)])
+            free = 0.0 if rest_of_row else 0.5
+            scores.append([fits[j] - free * skip(0, j) for j in range(width)])
             back.append([-1] * width)
             continue
         row, from_ = [], []
         for j in range(width):
             options = [
-                scores[-1][k] - (skip(k + 1, j) if k < j else skip(k + 1, width) + skip(0, j) + NEW_ROW)
+                scores[-1][k]
+                - (skip(k + 1, j) if k < j else skip(k + 1, width) + skip(0, j) + NEW_ROW) * (0.2 if i <= rest_of_row else 1)
                 for k in range(width)
             ]
             best = max(range(width), key=lambda k: (options[k], -k))
@@ -262,6 +271,21 @@ def cut_rows(
         scores.append(row)
         back.append(from_)
     return rows_of(cells, path_of(scores, back, lambda j: 0.5 * skip(j + 1, width)), width)
+
+
+def row_before(rows: list[list[Paragraph | None]], names: list[str]) -> Sequence[Paragraph | None]:
+    """The last row that is no header."""
+    for row in reversed(rows):
+        if [fold(p.text).casefold() if p else "" for p in row] != names:
+            return row
+    return ()
+
+
+def openness(cell: Paragraph | None, grammar: Grammar) -> float:
+    """How likely a cell is to go on over the page."""
+    if cell is None:
+        return -4.0
+    return 4.0 if is_open(cell.text, grammar) else -2.0 if ends_text(cell.text) else 1.0
 
 
 def path_of(scores: list[list[float]], back: list[list[int]], rest: Callable[[int], float]) -> list[int]:

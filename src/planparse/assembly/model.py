@@ -121,6 +121,7 @@ class FrontMatter:
     reviews: tuple[tuple[Slice, Slice], ...] = ()
     glossary: tuple[tuple[Slice, Slice], ...] = ()
     notes: tuple[Slice, ...] = ()
+    running: tuple[Slice, ...] = ()  # the lines that each page repeats, as they first stand
 
 
 @dataclass(frozen=True, slots=True)

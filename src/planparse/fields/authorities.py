@@ -10,40 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from planparse.diagnostics import diagnostic
+from planparse.grammar.references import ReferenceGrammar
 from planparse.schema import Authority, Diagnostic
-from planparse.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-BEFORE = (("london", "borough", "of"), ("royal", "borough", "of"), ("city", "of"), ("county", "of"), ("borough", "of"))
-AFTER = (
-    "council",
-    "councils",
-    "borough",
-    "city",
-    "county",
-    "district",
-    "metropolitan",
-    "unitary",
-    "mbc",
-    "cc",
-    "bc",
-    "dc",
-    "lscb",
-    "scb",
-)
-OWNED_AFTER = (
-    "safeguarding",
-    "children's",
-    "childrens",
-    "children",
-    "local",
-    "framework",
-    "partnership",
-    "send",
-    "youth",
-)
-PLACED = ("in", "of", "nhs", "across", "for", "the")
 FRONT = 4  # slices at most that count as front matter
+NEAR_END = 8  # words that a line has at most where a name and what it owns are the whole of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +33,15 @@ class Council:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Names as word sequences under their first word, longest first; `begins`: first words that begin one name only."""
+    """Names as word sequences under their first word, longest first; `begins`: first words that begin one name only.
+
+    `say` has the words that stand around a council's name, `openings` those before it ("london borough of") in parts.
+    """
 
     names: dict[str, tuple[tuple[tuple[str, ...], Council], ...]]
     begins: dict[str, Council]
+    say: ReferenceGrammar
+    openings: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +54,15 @@ class Mention:
     implied: bool
 
 
-def find_authority(slices: Sequence[str], folder: Path) -> tuple[Authority | None, tuple[Diagnostic, ...]]:
+def find_authority(
+    slices: Sequence[str], folder: Path, grammar: ReferenceGrammar
+) -> tuple[Authority | None, tuple[Diagnostic, ...]]:
     """The owner among the councils that `slices` (front matter first, then notes, glossary, body) name, or None.
 
     A slice that names a council as one ("X Council") wins, the earliest first; then a front-matter place name; then
     the place most often named as an owner. Implied councils carry the diagnostic `authority_implied`.
     """
-    register = load_register(folder)
+    register = load_register(folder, grammar)
     found = [(index, mention) for index, text in enumerate(slices) for mention in mentions_in(text, register)]
     best = _owner(found)
     if best is None:
@@ -115,13 +94,14 @@ def _owner(found: list[tuple[int, Mention]]) -> Mention | None:
 
 
 @lru_cache(maxsize=4)
-def load_register(folder: Path) -> Register:
+def load_register(folder: Path, grammar: ReferenceGrammar) -> Register:
     """The register in `folder`/authorities.csv; an empty one where the file is missing."""
     path = folder / "authorities.csv"
+    openings = tuple(tuple(opening.split()) for opening in grammar.council_openings)
     names: dict[str, list[tuple[tuple[str, ...], Council]]] = {}
     begins: dict[str, set[Council]] = {}
     if not path.is_file():
-        return Register({}, {})
+        return Register({}, {}, grammar, openings)
     with path.open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
     for row in rows:
@@ -136,13 +116,13 @@ def load_register(folder: Path) -> Register:
         if len(first) > 1 and council.current:
             begins.setdefault(first[0], set()).add(council)
     ordered = {key: tuple(sorted(entries, key=_rank)) for key, entries in names.items()}
-    unique = {word: next(iter(found)) for word, found in begins.items() if len(found) == 1 and word not in COMMON}
-    return Register(ordered, {word: council for word, council in unique.items() if (word,) not in _all_names(ordered)})
-
-
-COMMON = frozenset(
-    ["north", "south", "east", "west", "city", "new", "isle", "royal", "greater", "the", "three", "tower", "st", "mid", "central", "vale", "high", "forest", "test"]  # noqa: E501
-)
+    whole = _all_names(ordered)
+    unique = {
+        word: next(iter(found))
+        for word, found in begins.items()
+        if len(found) == 1 and word not in grammar.common_firsts and (word,) not in whole
+    }
+    return Register(ordered, unique, grammar, openings)
 
 
 def _all_names(names: dict[str, tuple[tuple[tuple[str, ...], Council], ...]]) -> frozenset[tuple[str, ...]]:
@@ -161,27 +141,31 @@ def _plain_words(text: str) -> tuple[str, ...]:
 
 def mentions_in(text: str, register: Register) -> list[Mention]:
     """The councils named in a text, in order; a name must be printed with a capital."""
-    printed = fold(text.replace("&", " and ").replace("’", "'"))
-    tokens = _WORD.findall(printed)
+    tokens = _WORD.findall(text.replace("&", " and ").replace("’", "'"))
+    starts = [at for at, token in enumerate(tokens) if token[0].isupper() and _may_begin(token, register)]
+    if not starts:
+        return []
     words = [token.casefold() for token in tokens]
     out: list[Mention] = []
-    at = 0
-    while at < len(words):
-        hit = _name_at(words, tokens, at, register)
+    done = 0
+    for at in starts:
+        hit = _name_at(words, at, register) if at >= done else None
         if hit is None:
-            at += 1
             continue
         size, council, implied = hit
-        strength = _strength(words, at, at + size, implied)
+        strength = _strength(words, at, at + size, implied, register)
         if strength:
             out.append(Mention(council, strength, " ".join(tokens[at : at + size + 1]), implied))
-        at += size
+        done = at + size
     return out
 
 
-def _name_at(words: list[str], tokens: list[str], at: int, register: Register) -> tuple[int, Council, bool] | None:
-    if not tokens[at][:1].isupper():
-        return None
+def _may_begin(token: str, register: Register) -> bool:
+    word = token.casefold()
+    return word in register.names or word in register.begins
+
+
+def _name_at(words: list[str], at: int, register: Register) -> tuple[int, Council, bool] | None:
     for name, council in register.names.get(words[at], ()):
         if tuple(words[at : at + len(name)]) == name:
             return len(name), _by_kind(name, council, words, at, register), False
@@ -198,29 +182,37 @@ def _by_kind(name: tuple[str, ...], council: Council, words: list[str], at: int,
     return council
 
 
-def _strength(words: list[str], start: int, end: int, implied: bool) -> int:
+def _strength(words: list[str], start: int, end: int, implied: bool, register: Register) -> int:
     """How surely the words name a council as the owner; 0 where they name something else."""
-    if words[end - 1] in ("council", "corporation"):
+    if _is_council(words, start, end, register):
         return 3
-    if any(tuple(words[start : start + len(opening)]) == opening for opening in BEFORE):
-        return 3
-    after = words[end : end + 3]
-    before = tuple(words[max(0, start - 3) : start])
-    if "council" in after[:3] and all(word in AFTER or word in ("of",) for word in after[: after.index("council")]):
-        return 3
-    if any(before[-len(words_) :] == words_ for words_ in BEFORE):
-        return 3
-    if after[:1] == ["and"] or (start and words[start - 1] == "and"):
+    after = words[end : end + 1]
+    last = words[start - 1] if start else ""
+    if after == ["and"] or last == "and":
         return 0
     if implied:
         return 1 if after else 0
     if len(words) == end - start:
         return 2
-    if end == len(words) or (after and after[0] in (*AFTER, *OWNED_AFTER)):
-        if start == 0 or (end < len(words) and len(words) <= 8):
+    say = register.say
+    if not after or after[0] in say.council_follows or after[0] in say.owned_follows:
+        if start == 0 or (after and len(words) <= NEAR_END):
             return 2
         # at the end of a line it may be a surname: only after the name of a paper is it a council
-        return (
-            1 if words[start - 1] in PLACED or words[start - 1] in ("plan", "report", "statement", "inspection") else 0
-        )
-    return 1 if start and words[start - 1] in PLACED else 0
+        return 1 if last in say.place_lead_ins or last in say.papers else 0
+    return 1 if last in say.place_lead_ins else 0
+
+
+def _is_council(words: list[str], start: int, end: int, register: Register) -> bool:
+    """Whether the name says that it is a council's: "X Council", "London Borough of X", "X City Council"."""
+    say = register.say
+    if words[end - 1] in say.council_ends:
+        return True
+    opens = tuple(words[start : start + 3])
+    before = tuple(words[max(0, start - 3) : start])
+    if any(opens[: len(words_)] == words_ or before[-len(words_) :] == words_ for words_ in register.openings):
+        return True
+    after = words[end : end + 3]
+    return "council" in after and all(
+        word in say.council_follows or word == "of" for word in after[: after.index("council")]
+    )

@@ -19,10 +19,10 @@ MAX_SLOTS = 200
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A date in a text, [start, end). `first` is null where it can't be read; `why` is then or else a diagnostic's code.
+    """A date in a text, [start, end). `first` is null where it can't be read; `why` is a diagnostic's code.
 
-    `assumed` is the year that the context gave. `edge` says how the words before it move it. `joined`: two dates as one. `dated`: its year
-    is printed with it.
+    `assumed` is the year that the context gave. `edge` says how the words before it move it. `joined`: two dates as
+    one. `dated`: its year is printed with it.
     """
 
     start: int

@@ -15,7 +15,7 @@ _LARGEST_RANGE = 60
 
 
 def read_findings(text: str, grammar: ReferenceGrammar) -> tuple[Finding, ...]:
-    """The findings of an analysis cell in order; paragraph null where no number is printed, text "" for bare numbers."""  # noqa: E501
+    """The findings of an analysis cell in order; paragraph null where none is printed, text "" for bare numbers."""
     whole = plain(text)
     if not whole:
         return ()
@@ -29,7 +29,7 @@ def read_findings(text: str, grammar: ReferenceGrammar) -> tuple[Finding, ...]:
 
 
 def references_in(text: str, grammar: ReferenceGrammar) -> tuple[int, ...]:
-    """The paragraph numbers that a sentence refers to, in order, without repeats: "(para 91)", "paragraphs 25 and 27"."""  # noqa: E501
+    """The paragraph numbers that a sentence refers to, in order, each once: "(para 91)", "paragraphs 25 and 27"."""
     out: list[int] = []
     for match in _reference(grammar).finditer(text):
         out.extend(number for number in _numbers(match.group(1)) if number not in out)

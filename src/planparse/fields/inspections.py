@@ -84,9 +84,10 @@ def _candidate(lines: Sequence[str], index: int, grammar: ReferenceGrammar, date
     inspectorate = _phrases(grammar.inspectorates).search(plain)
     printed = [found for found in dates(text) if not _is_other(plain, found, grammar)]
     framework = framework_of(text, grammar, _year(printed[0][2]) if len(printed) == 1 else None)
-    if not (word and (inspectorate or framework)) and not (inspectorate and framework):  # noqa: SIM102
-        if not (word and printed and word.group() == "inspection" and len(plain.split()) <= 2 * SHORT):
-            return None
+    named = sum(map(bool, (word, inspectorate, framework))) > 1
+    headed = word and printed and word.group() == grammar.inspection_words[0] and len(plain.split()) <= 2 * SHORT
+    if not (named or headed):
+        return None
     if _phrases(grammar.other_dates).match(plain) or _label(plain, grammar):
         return None
     anchor = word or inspectorate
@@ -172,7 +173,7 @@ def _labelled_date(lines: Sequence[str], grammar: ReferenceGrammar, dates: Dates
         if (
             len(plain.split()) <= 2 * SHORT
             and _label(plain, grammar)
-            and _phrases((*grammar.inspection_words, "inspection")).search(plain)
+            and _phrases(grammar.inspection_words).search(plain)
         ):
             found = dates(line)
             if found:

@@ -17,6 +17,8 @@ HEADS = ("ROLE", "PLURAL", "CLOSED")
 BODIES = ("TEAM", "BODY", "BODYNOUN", "PREFIX")
 NAMES = ("NAME", "FIRST")
 FAR = 99.0
+SURNAMES = frozenset({"DEPT", "BODYNOUN", "ROLE", "TITLE", "TEAM"})
+IN_PERSON = SURNAMES | {*NAMES, "INIT", "LINE", "POST", "COMMA", "EMAIL", "PARTICLE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class Reading:
     role: tuple[int, int] | None = None
     paren: int | None = None
     known: bool = True
+
+
+NO_PERSON = Reading(FAR, "person")
 
 
 def read_span(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon) -> Reading:
@@ -68,10 +73,11 @@ def _aside_cost(inside: Sequence[Unit]) -> float:
 def _with_aside(best: Reading, units: Sequence[Unit], core: int, end: int, lexicon: PartyLexicon) -> Reading:
     """Brackets hold initials, the post of a person, the person in a post, or a remark."""
     first, last = core + 1, end - 1
-    if best.kind == "person" and best.role is None and (role := _role(units, first, last)).cost < 2.5:  # noqa: F841
+    if best.kind == "person" and best.role is None and _role(units, first, last).cost < 2.5:
         return Reading(best.cost, "person", best.name, (first, last))
-    if best.kind == "role" and (person := _person(units, first, last, lexicon)).cost < 1.6:  # noqa: SIM102
-        if units[first].kind not in ("INIT", "CAPS3"):
+    if best.kind == "role" and units[first].kind not in ("INIT", "CAPS3"):
+        person = _person(units, first, last, lexicon)
+        if person.cost < 1.6:
             return Reading(best.cost, "person", person.name, best.role)
     return best
 
@@ -84,6 +90,8 @@ def is_initials(units: Sequence[Unit]) -> bool:
 
 
 def _person(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon) -> Reading:
+    if any(unit.kind not in IN_PERSON for unit in units[start:end]):
+        return NO_PERSON
     span = [unit for unit in units[start:end] if unit.kind != "LINE"]
     cost = 0.7 * (end - start - len(span))
     while (span and span[-1].kind == "POST") or (len(span) > 1 and span[-1].kind == "COMMA"):
@@ -99,15 +107,15 @@ def _person(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon) 
     if len(words) == 2 and words[0].kind == "FIRST" and _may_be_surname(words[1]):
         return Reading(cost + (1.35 if words[1].kind == "DEPT" else 1.8), "person", (start, end))
     if not words or any(unit.kind not in (*NAMES, "INIT") for unit in words):
-        return Reading(FAR, "person")
+        return NO_PERSON
     if span[-1].kind == "PARTICLE":
-        return Reading(FAR, "person")
+        return NO_PERSON
     return Reading(cost + _name_cost(words, titles, lexicon), "person", (start, end))
 
 
 def _may_be_surname(unit: Unit) -> bool:
     """Plain words are surnames too after a first name: "Sharon North", "Ruth Church"."""
-    return unit.kind in ("DEPT", "BODYNOUN", "ROLE", "TITLE", "TEAM") and unit.text.istitle() and " " not in unit.text
+    return unit.kind in SURNAMES and unit.text.istitle() and " " not in unit.text
 
 
 def _name_cost(words: list[Unit], titles: int, lexicon: PartyLexicon) -> float:
@@ -133,7 +141,7 @@ def _name_cost(words: list[Unit], titles: int, lexicon: PartyLexicon) -> float:
 
 def _person_and_role(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon) -> Reading:
     """ "Jane Doe, Head of Service", "Head of Service: Jane Doe", "Head of Service Jane Doe"."""
-    best = Reading(FAR, "person")
+    best = NO_PERSON
     if end - start < 3 and not any(unit.kind in ("ROLE", "CLOSED") for unit in units[start:end]):
         return best
     for cut in range(start + 1, end):
@@ -286,7 +294,7 @@ def _name_in_tail(kind: str, before: str, tied: bool) -> float:
 
 
 def _second_head(units: Sequence[Unit], head: int, position: int, end: int, tied: bool) -> float:
-    """A second head mostly opens a second party; not in "Doctor/Nurse", "workers and managers", "PA to the Director"."""  # noqa: E501
+    """A second head mostly opens a second party; not so "Doctor/Nurse", "workers and managers", "PA to the Head"."""
     unit, before = units[position], units[position - 1]
     if tied:
         return 0.3 if (before.kind == "PREP" and before.low in ("to", "to the", "of")) or unit.kind == "PLURAL" else 2.3

@@ -38,7 +38,7 @@ class PartyLexicon:
 def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: PartyGrammar) -> PartyLexicon:
     """Learn from all lead, delegate and partner cells of a document and from its glossary (contract, rule 9)."""
     find = labeller(grammar)
-    learned = {tuple(_words_of(term)): kind for term, text in glossary.items() if (kind := _kind_of(term, text, find))}
+    learned = {tuple(_words_of(term)): kind for term, text in glossary.items() if (kind := _kind_of(term, text, find, grammar))}
     learned.pop((), None)
     read = [units_of(line, find, learned, _NO_INITIALS) for cell in cells for line in cell.split("\n") if line.strip()]
     names = {fold(" ".join(u.text for u in units)).casefold() for units in read if _is_name(units)}
@@ -57,8 +57,8 @@ def _words_of(term: str) -> list[str]:
     return [unit.low for unit in from_units]
 
 
-def _kind_of(term: str, definition: str, find: Labeller) -> str | None:
-    """BODY, ROLE or None for a glossary entry, by the head words of its definition."""
+def _kind_of(term: str, definition: str, find: Labeller, grammar: PartyGrammar) -> str | None:
+    """BODY, ROLE, PLURAL or None for a glossary entry, by the head words of its definition."""
     units = units_of(definition.split(":")[0], find, {}, _NO_INITIALS)
     if not units or len(term) > 40:
         return None
@@ -66,12 +66,13 @@ def _kind_of(term: str, definition: str, find: Labeller) -> str | None:
     kinds = {unit.kind for unit in units}
     if last in ("ROLE", "CLOSED") and not kinds & {"BODY", "COMMA"}:
         return "ROLE"
-    if last == "PLURAL" and units[-1].low in ("managers", "officers", "practitioners", "workers"):
+    if last == "PLURAL" and units[-1].low in grammar.staff_words:
         return "PLURAL"
     # a topic is explained in small letters ("children looked after"), a body has a capital, or a service word
-    if kinds & {"BODYNOUN", "TEAM", "BODY"} or (last == "PLURAL" and units[-1].low == "services"):
+    if kinds & {"BODYNOUN", "TEAM", "BODY"} or (last == "PLURAL" and units[-1].low in grammar.service_words):
         return "BODY"
-    return "BODY" if "organisation" in definition.casefold() or "Services" in definition else None
+    named = any(word.capitalize() in definition for word in grammar.service_words)
+    return "BODY" if named or any(word in definition.casefold() for word in grammar.body_words) else None
 
 
 def _is_name(units: list[Unit]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -54,7 +54,7 @@ class Unit:
         return self.text.casefold().replace("’", "'")
 
 
-Labeller = Callable[[list[str]], list[tuple[int, int, str]]]
+Labeller = Callable[[list[str]], Sequence[tuple[int, int, str]]]
 
 
 @lru_cache(maxsize=8)
@@ -73,9 +73,13 @@ def labeller(grammar: PartyGrammar) -> Labeller:
     patterns = [{"label": LABELS[field], "pattern": word} for field, words in grammar.word_lists() for word in words]
     ruler.add_patterns(patterns)
 
-    def find(words: list[str]) -> list[tuple[int, int, str]]:
-        doc = ruler(Doc(nlp.vocab, words=[word.replace("’", "'") for word in words]))
-        return [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+    @lru_cache(maxsize=8192)
+    def found_in(words: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
+        doc = ruler(Doc(nlp.vocab, words=list(words)))
+        return tuple((ent.start, ent.end, ent.label_) for ent in doc.ents)
+
+    def find(words: list[str]) -> Sequence[tuple[int, int, str]]:
+        return found_in(tuple(word.replace("’", "'") for word in words))
 
     return find
 

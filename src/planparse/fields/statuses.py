@@ -58,7 +58,7 @@ def read_status(
         return None
     if due.kind == "done":
         return "completed"
-    return text_status(due.text, grammar) if due.kind == "ongoing" and not _is_forever(due) else None
+    return text_status(due.text, grammar) if due.kind == "ongoing" and not _is_forever(due, grammar) else None
 
 
 def is_status_text(text: str, grammar: StatusGrammar) -> bool:
@@ -154,9 +154,9 @@ def _completed_status(completed: Timescale | None, grammar: StatusGrammar) -> St
     return _cell_status(completed.text, grammar, _NO_KEY)
 
 
-def _is_forever(due: Timescale) -> bool:
+def _is_forever(due: Timescale, grammar: StatusGrammar) -> bool:
     # "Ongoing" in a timescale column says that there is no end, not that work has begun.
-    return re.match(r"on[\s-]?going|continu|rolling|permanent|always", due.text.casefold()) is not None
+    return due.text.casefold().startswith(grammar.endless)
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from planparse.grammar.base import GrammarModel
 
@@ -44,7 +44,7 @@ class ColumnGrammar(GrammarModel):
 
     roles: dict[str, tuple[str, ...]]
     extra: tuple[str, ...] = ()
-    labels: dict[str, tuple[str, ...]] = {}
+    labels: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     either: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 

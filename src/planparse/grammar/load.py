@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from planparse.errors import GrammarError
-from planparse.grammar.base import load_section
+from planparse.grammar.base import GrammarModel, load_section
 from planparse.grammar.columns import ColumnGrammar
 from planparse.grammar.furniture import FurnitureGrammar
 from planparse.grammar.parties import PartyGrammar
@@ -15,7 +16,7 @@ from planparse.grammar.references import ReferenceGrammar
 from planparse.grammar.statuses import StatusGrammar
 from planparse.grammar.timescales import TimescaleGrammar
 
-SECTIONS = {
+SECTIONS: dict[str, type[GrammarModel]] = {
     "columns.toml": ColumnGrammar,
     "furniture.toml": FurnitureGrammar,
     "parties.toml": PartyGrammar,
@@ -27,7 +28,7 @@ SECTIONS = {
 
 @dataclass(frozen=True, eq=False)  # one object per load: hashed by identity, so that readings can be cached
 class Grammar:
-    """Everything that planparse knows of words; `folder` holds the register and the acronyms."""
+    """Everything that planparse knows of words; `folder` holds the register of councils."""
 
     columns: ColumnGrammar
     furniture: FurnitureGrammar
@@ -50,8 +51,8 @@ def load_grammar(overlay: Path | None = None) -> Grammar:
     folder = built_in_folder()
     if overlay is not None and not overlay.is_dir():
         raise GrammarError(f"{overlay}: is no folder; --grammar takes a folder of grammar files")
-    sections = {
+    sections: dict[str, Any] = {
         name.removesuffix(".toml"): load_section(model, folder / name, overlay / name if overlay else None)
         for name, model in SECTIONS.items()
     }
-    return Grammar(folder=folder, **sections)  # type: ignore[arg-type]  # each section is of its own model
+    return Grammar(folder=folder, **sections)

@@ -37,7 +37,9 @@ class PartyGrammar(GrammarModel):
     `roles` head a post, `closed_roles` are whole posts that take no words before them, `plurals` name several,
     `teams` head a group, `bodies` are organisations whole, `body_nouns` head a named one ("Oxford Health"),
     `departments` are fields of work that stand for their department when alone, `everyone` opens or is a group,
-    `title_joiners` tie a field to a post, `partner_joiners` part a lead from a partner.
+    `title_joiners` tie a field to a post, `partner_joiners` part a lead from a partner. Three lists read a glossary's
+    definitions and may share words with the others: `staff_words` end those of people, `service_words` end, and
+    `body_words` stand in, those of bodies. Hashed by identity, so that readers can cache on it.
     """
 
     roles: Words = Field(min_length=1)
@@ -57,7 +59,15 @@ class PartyGrammar(GrammarModel):
     partner_joiners: Words = Field(min_length=1)
     joiners: Words = Field(min_length=1)
     first_names: Words = Field(min_length=1)
+    staff_words: Words = Field(min_length=1)
+    service_words: Words = Field(min_length=1)
+    body_words: Words = Field(min_length=1)
     examples: tuple[PartyExample, ...] = ()
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
     @model_validator(mode="after")
     def _every_word_has_one_meaning(self) -> Self:
@@ -73,5 +83,5 @@ class PartyGrammar(GrammarModel):
 
     def word_lists(self) -> tuple[tuple[str, Words], ...]:
         """The lists that the recogniser looks for, by field name, in order."""
-        skip = ("examples",)
+        skip = ("examples", "staff_words", "service_words", "body_words")
         return tuple((name, getattr(self, name)) for name in type(self).model_fields if name not in skip)

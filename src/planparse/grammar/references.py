@@ -48,7 +48,13 @@ class Framework(GrammarModel):
 
 
 class ReferenceGrammar(GrammarModel):
-    """`paragraph_words` open a reference; `inspection_words`, `inspectorates` and `lead_ins` bound an inspection's name."""  # noqa: E501
+    """The words around references, inspections and councils' names. Hashed by identity, so that readers can cache on it.
+
+    `paragraph_words` open a reference; `inspection_words` (the first is enough beside a date), `inspectorates`, `lead_ins` and `name_ends` bound an
+    inspection's name; `other_dates` say that a date is not the inspection's. `council_openings` stand before a
+    council's name, `council_ends` end it, `council_follows` and `owned_follows` stand after it; after
+    `place_lead_ins` and `papers` a name is a place; `common_firsts` are no council's name alone.
+    """
 
     paragraph_words: tuple[str, ...] = Field(min_length=1)
     inspection_words: tuple[str, ...] = Field(min_length=1)
@@ -56,4 +62,16 @@ class ReferenceGrammar(GrammarModel):
     lead_ins: tuple[str, ...] = Field(min_length=1)
     name_ends: tuple[str, ...] = Field(min_length=1)
     other_dates: tuple[str, ...] = Field(min_length=1)
+    council_openings: tuple[str, ...] = Field(min_length=1)
+    council_ends: tuple[str, ...] = Field(min_length=1)
+    council_follows: tuple[str, ...] = Field(min_length=1)
+    owned_follows: tuple[str, ...] = Field(min_length=1)
+    place_lead_ins: tuple[str, ...] = Field(min_length=1)
+    papers: tuple[str, ...] = Field(min_length=1)
+    common_firsts: tuple[str, ...] = ()
     frameworks: tuple[Framework, ...] = Field(min_length=1)
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other

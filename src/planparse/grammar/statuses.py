@@ -38,7 +38,7 @@ class StatusGrammar(GrammarModel):
 
     `not_after`: before a wording, these deny it. `fillers`: words that a text of status words only may also hold.
     `labels`: words that name an entry, "update:". `dated_by`: words that lead a date that dates the words before it.
-    `inside`: words before a date that make it part of a sentence.
+    `inside`: words before a date that make it part of a sentence. `endless`: a due text that begins so has no end.
     """
 
     status: tuple[StatusWords, ...] = Field(min_length=1)
@@ -50,6 +50,7 @@ class StatusGrammar(GrammarModel):
     labels: tuple[str, ...]
     dated_by: tuple[str, ...]
     inside: tuple[str, ...]
+    endless: tuple[str, ...]
     example: tuple[StatusExample, ...] = ()
 
     __hash__ = object.__hash__
