@@ -93,7 +93,7 @@ def normalise(outline: Outline, source: Source, grammar: Grammar) -> tuple[Actio
     grammar_dates = grammar.timescales
     issued, _ = read_timescale(front.issued.text, grammar_dates) if front.issued else (None, ())
     inspection = front.inspection
-    nearest = nearest_date(issued, inspection.date if inspection else None)
+    nearest = nearest_date(issued, inspection.date if inspection else None) or first_due(outline, grammar)
     glossary = tuple(GlossaryEntry(term=plain(t.text), definition=plain(d.text)) for t, d in front.glossary)
     context = Context(
         grammar,
@@ -134,6 +134,16 @@ def nearest_date(issued: Timescale | None, inspected: Timescale | None) -> date 
     return None
 
 
+def first_due(outline: Outline, grammar: Grammar) -> date | None:
+    """The first whole date in a date column, where the plan itself bears none."""
+    for r in outline.recommendations:
+        for a in r.actions:
+            for column, cell in a.cells:
+                if column.role is R.DUE and (found := find_dates(cell.text, grammar.timescales)):
+                    return found[0][2].end or found[0][2].start
+    return None
+
+
 def party_cells(outline: Outline) -> list[str]:
     """Every cell that holds parties, to learn names from."""
     return [
@@ -159,7 +169,7 @@ def colour_key(notes: Sequence[Slice], grammar: Grammar) -> dict[str, Status]:
     """The document's own key: "Blue = complete" gives a colour one of the four meanings (contract, rule 8)."""
     key: dict[str, Status] = {}
     for note in notes:
-        for colour, meaning in re.findall(r"\b([A-Z][a-z]{2,6})\b\s*(?:=|:|–|-|\||means)\s*([^,;|.=:\n]+)(?=[,;|.\n]|$)", note.text):
+        for colour, meaning in re.findall(r"\b([A-Z]|[A-Z][a-z]{2,6})\b\s*(?:=|:|–|-|\||means)\s*([^,;|.=:\n]+)(?=[,;|.\n]|$)", note.text):
             status = read_status(meaning.strip(), (), None, None, grammar.statuses)
             if status is not None and read_status(colour, (), None, None, grammar.statuses) is None:
                 key[colour.casefold()] = status

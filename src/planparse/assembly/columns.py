@@ -12,6 +12,7 @@ from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, 
 from planparse.assembly.shapes import DATES, PARTIES, fit, is_dateish, is_number
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Paragraph, Slice, Table
+from planparse.fields.timescales import read_timescale
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold
@@ -68,6 +69,10 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
     """Part a table at its header rows and append the pieces."""
     grid, spans = grid_of(table)
     headers = find_headers(grid, grammar, reading.columns)
+    if headers and not any(row[-1] for row in grid):  # a tab too many, not a column
+        width = max(c + 1 for row in grid for c, cell in enumerate(row) if cell)
+        grid = [row[:width] for row in grid]
+        headers = find_headers(grid, grammar, reading.columns)
     first = headers[0].at if headers else len(grid)
     if first:
         head = grid[:first]
@@ -173,6 +178,13 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
         if same:
             columns[-1] = replace(known[-1], why=f"blank header: as {known[-1].header!r} in the table before")
     roles = [c.role for c in columns]
+    if R.RECOMMENDATION not in roles and R.ACTION in roles and roles.count(R.FINDING) == 1:
+        at = roles.index(R.FINDING)
+        columns[at] = replace(columns[at], role=R.RECOMMENDATION, why=columns[at].why + ", and the actions answer it")
+    if roles.count(R.ACTION) > 1:
+        for at, column in enumerate(columns):
+            if column.role is R.ACTION and fold(column.header).casefold() in grammar.columns.beside_action:
+                columns[at] = replace(column, role=R.MEASURE, why=column.why + ", beside another action column")
     if R.ACTION not in roles and R.RECOMMENDATION in roles:
         at = roles.index(R.RECOMMENDATION)
         if fold(columns[at].header).casefold().strip("? ") in grammar.columns.either:
@@ -289,6 +301,10 @@ def by_content(
     out = list(columns)
     taken = Counter(c.role for c in columns)
     for index, column in enumerate(columns):
+        if column.role is R.PRIORITY:
+            if not any(timeframe_like(row.cells[index].text, grammar) for row in rows if row.cells[index]):
+                out[index] = replace(column, role=None, why="no cell is a timeframe")
+            continue
         if column.role is not None or grammar.columns.match(column.header)[1] >= 40:
             continue
         role = content_role([row.cells[index].text for row in rows if row.cells[index]], taken, grammar)
@@ -301,6 +317,12 @@ def by_content(
         elif column.header:
             reading.diagnostics.append(diagnostic("unknown_header", header=column.header))
     return tuple(out)
+
+
+def timeframe_like(text: str, grammar: Grammar) -> bool:
+    """Whether a cell of a priority column is an inspector's timescale, not "High" or "1"."""
+    value, _ = read_timescale(fold(text), grammar.timescales)
+    return value is not None and value.kind not in ("unresolved", "done") and not fold(text).isdigit()
 
 
 def content_role(texts: list[str], taken: Counter[ColumnRole | None], grammar: Grammar) -> ColumnRole | None:

@@ -30,6 +30,7 @@ class Front:
     grammar: Grammar
     matter: FrontMatter = field(default_factory=FrontMatter)
     boilerplate: list[Slice] = field(default_factory=list)
+    inspected: Slice = Slice("")
 
 
 def read_front_matter(
@@ -141,7 +142,7 @@ def take_pair(front: Front, line: TextLine) -> bool:
     """A label and its date in one line."""
     text = fold(line.slice.text)
     head, mark, rest = text.partition(_BAR if _BAR in text else ":")
-    if not mark or not label_kind(head, front.grammar) or len(rest.split()) > 6:
+    if not mark or not label_kind(head, front.grammar) or len(rest.split()) > 8:
         return False
     if not find_dates(rest, front.grammar.timescales):
         return False
@@ -150,15 +151,21 @@ def take_pair(front: Front, line: TextLine) -> bool:
 
 
 def label_kind(head: str, grammar: Grammar) -> str:
-    """"issued" or "review" for a known label of a date, else ""."""
+    """The kind of a known label of a date: "issued", "inspected", "review"; else ""."""
     key = fold(head).casefold().strip(":. ")
     if key in grammar.furniture.review:
         return "review"
+    if key in grammar.furniture.inspected:
+        return "inspected"
     return "issued" if key in grammar.furniture.issued else ""
 
 
 def add_date(front: Front, label: Slice, date: Slice) -> None:
-    """Store a labelled date: the plan's own, or a review."""
+    """Store a labelled date: the plan's own, the inspection's, or a review."""
+    if label_kind(label.text, front.grammar) == "inspected":
+        front.boilerplate.append(label)
+        front.inspected = date
+        return
     if label_kind(label.text, front.grammar) == "issued" and not front.matter.issued:
         front.boilerplate.append(label)
         front.matter = replace(front.matter, issued=date)
@@ -192,6 +199,9 @@ def stands_alone(line: TextLine, grammar: Grammar) -> bool:
     if any(phrase in text.casefold() for phrase in grammar.furniture.titles):
         return True
     if framework_of(text, grammar.references) is not None:
+        return True
+    words = text.casefold().split()
+    if len(words) > 1 and words[-1] in grammar.furniture.bodies and words[0] not in grammar.furniture.body_kinds:
         return True
     found = find_dates(text, grammar.timescales)
     return bool(found) and found[0][0] == 0 and found[0][1] == len(text)
@@ -232,6 +242,9 @@ def take_inspection(front: Front, themes: Sequence[str]) -> None:
     found = find_inspection([*order, *themes], front.grammar.references, dates_in(front.grammar))
     if found is None:
         return
+    told = find_dates(front.inspected.text, front.grammar.timescales) if front.inspected else ()
+    if told:
+        found = found.model_copy(update={"date": told[0][2], "text": f"{found.text} {fold(front.inspected.text)}"})
     front.matter = replace(front.matter, inspection=found)
     front.lines = [line for line in front.lines if not (line in early and told_by(line, found))]
 
@@ -254,7 +267,7 @@ def take_version(front: Front) -> None:
         found = _VERSION.search(text)
         if not found or len(text.split()) > 8:
             continue
-        printed = found.group() if re.match(r"v\d|v\.", found.group(), re.I) else found.group(1)
+        printed = found.group()
         dates = find_dates(text, front.grammar.timescales)
         rest = text.replace(printed, " ", 1)
         if dates:

@@ -58,6 +58,7 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
         and not is_item(key)
         and header_key(key) not in labels
         and grammar.columns.match(key)[1] < 90
+        and grammar.columns.match(key.partition(":")[0])[1] < 90
         and len(key.split()) > 1
     )
 

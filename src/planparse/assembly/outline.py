@@ -211,10 +211,6 @@ class Outliner:
         self.heading = Slice("")
         if last is not None and not number and not cell:
             return
-        if last is not None and last.rows and cell and fold(cell.text) == fold(last.text.text):
-            if not number or number.text == last.number.text:
-                self.boilerplate += [s for s in (cell, number) if s]
-                return
         text = cell
         if tick := _TICK.match(text.text):
             self.boilerplate.append(Slice(tick.group(), cell.refs))
@@ -224,6 +220,10 @@ class Outliner:
             self.theme = theme
         if not number:
             number, text = leading_number(text, digits_only=True)
+        if last is not None and last.rows and text and fold(text.text) == fold(last.text.text):
+            if not number or fold(number.text).rstrip(".") == fold(last.number.text).rstrip("."):
+                self.boilerplate += [s for s in (text, number) if s]
+                return
         self.drafts.append(Draft(number=number, text=text, theme=self.theme))
 
     def recommendation_number(self, row: LogicalRow, cell: Slice) -> Slice:
@@ -361,8 +361,10 @@ def finished(draft: Draft) -> OutlinedRecommendation:
     if sum(1 for row in rows for c, _ in row if c.role is R.OUTCOME) == 1 and any(c.role is R.OUTCOME for c, _ in rows[0]):
         outcomes += [s for c, s in rows[0] if c.role is R.OUTCOME]
         rows = [[(c, s) for c, s in row if c.role is not R.OUTCOME] for row in rows]
-    if draft.bare:
-        rows = [row for row in rows if row]
+    extra = list(draft.extra)
+    if draft.bare:  # what no role claims is said of the recommendation, as there is no action
+        extra += [(c.header, s) for row in rows for c, s in row if c.role is None]
+        rows = [own for row in rows if (own := [(c, s) for c, s in row if c.role is not None])]
     return OutlinedRecommendation(
         number=draft.number,
         text=draft.text,
@@ -371,6 +373,6 @@ def finished(draft: Draft) -> OutlinedRecommendation:
         findings=tuple(draft.findings),
         outcomes=tuple(outcomes),
         measures=tuple(draft.measures),
-        extra=tuple(draft.extra),
+        extra=tuple(extra),
         actions=tuple(OutlinedAction(tuple(row)) for row in rows),
     )

@@ -76,6 +76,7 @@ def _cheapest(units: Sequence[Unit], lexicon: PartyLexicon) -> list[Piece]:
     """Part the units at the least total cost: best[i] is the cheapest reading of units[:i]."""
     best: list[tuple[float, int, Reading | None]] = [(0.0, 0, None)]
     edges = [_edge(units, start) for start in range(len(units))]
+    brackets = any(unit.kind in ("OPEN", "CLOSE") for unit in units)
     for end in range(1, len(units) + 1):
         skip = best[end - 1][0] + (
             0.0 if units[end - 1].kind in SKIPPED else 1.5 if not _counts(units[end - 1]) else 50.0
@@ -84,7 +85,9 @@ def _cheapest(units: Sequence[Unit], lexicon: PartyLexicon) -> list[Piece]:
         if units[end - 1].kind not in SKIPPED:
             for start in range(max(0, end - LONGEST), end):
                 before = best[start][0] + edges[start]  # no reading costs less than nothing
-                if units[start].kind in SKIPPED or before >= choice[0] or _unbalanced(units[start:end]):
+                if units[start].kind in SKIPPED or before >= choice[0]:
+                    continue
+                if brackets and _unbalanced(units[start:end]):
                     continue
                 reading = read_span(units, start, end, lexicon)
                 cost = best[start][0] + reading.cost + edges[start]

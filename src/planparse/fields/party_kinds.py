@@ -17,8 +17,10 @@ HEADS = ("ROLE", "PLURAL", "CLOSED")
 BODIES = ("TEAM", "BODY", "BODYNOUN", "PREFIX")
 NAMES = ("NAME", "FIRST")
 FAR = 99.0
+NOT_IN_BODY = frozenset({"STRONG", "OPEN", "CLOSE", "COLON", "WITH", "EMAIL", *HEADS})
+IN_NAME = (*NAMES, "INIT")
 SURNAMES = frozenset({"DEPT", "BODYNOUN", "ROLE", "TITLE", "TEAM"})
-IN_PERSON = SURNAMES | {*NAMES, "INIT", "LINE", "POST", "COMMA", "EMAIL", "PARTICLE"}
+IN_PERSON = SURNAMES | {*IN_NAME, "LINE", "POST", "COMMA", "EMAIL", "PARTICLE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def _person(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon) 
     words = [unit for unit in span if unit.kind != "PARTICLE"]
     if len(words) == 2 and words[0].kind == "FIRST" and _may_be_surname(words[1]):
         return Reading(cost + (1.35 if words[1].kind == "DEPT" else 1.8), "person", (start, end))
-    if not words or any(unit.kind not in (*NAMES, "INIT") for unit in words):
+    if not words or any(unit.kind not in IN_NAME for unit in words):
         return NO_PERSON
     if span[-1].kind == "PARTICLE":
         return NO_PERSON
@@ -142,7 +144,10 @@ def _name_cost(words: list[Unit], titles: int, lexicon: PartyLexicon) -> float:
 def _person_and_role(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon) -> Reading:
     """ "Jane Doe, Head of Service", "Head of Service: Jane Doe", "Head of Service Jane Doe"."""
     best = NO_PERSON
-    if end - start < 3 and not any(unit.kind in ("ROLE", "CLOSED") for unit in units[start:end]):
+    kinds = {unit.kind for unit in units[start:end]}
+    if kinds.isdisjoint(IN_NAME) or kinds.isdisjoint(("ROLE", "CLOSED", "VACANT")):
+        return best
+    if end - start < 3 and kinds.isdisjoint(("ROLE", "CLOSED")):
         return best
     for cut in range(start + 1, end):
         joiner = units[cut].kind
@@ -312,7 +317,7 @@ def _body(units: Sequence[Unit], start: int, end: int) -> Reading:
     """An organisation, department or group: its own noun ends it, or "of" follows the noun."""
     span = units[start:end]
     last = span[-1].kind
-    if any(unit.kind in ("STRONG", "OPEN", "CLOSE", "COLON", "WITH", "EMAIL", *HEADS) for unit in span):
+    if any(unit.kind in NOT_IN_BODY for unit in span):
         return Reading(FAR, "organisation")
     if span[0].kind in ("AND", "COMMA", "SLASH", "DASH", "PREP") or last in ("AND", "COMMA", "SLASH", "DASH", "PREP"):
         return Reading(FAR, "organisation")
@@ -339,7 +344,7 @@ def _noun_cost(span: Sequence[Unit]) -> float:
         cost += 0.9 if len(span) > 1 and last.kind in NAMES else 0.0
         cost += 0.3 if last.kind == "INIT" else 0.0
     pairs = sum(a.kind == "FIRST" and b.kind in NAMES for a, b in itertools.pairwise(span))
-    strangers = sum(unit.kind in (*NAMES, "INIT") for unit in span)
+    strangers = sum(unit.kind in IN_NAME for unit in span)
     cost += 1.8 * pairs + (0.8 * max(0, strangers - 1) if not nouns else 0.0)
     return cost + (0.5 if len(span) > 1 and span[0].kind == "FIRST" and not pairs else 0.0)
 

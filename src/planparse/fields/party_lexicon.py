@@ -38,7 +38,9 @@ class PartyLexicon:
 def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: PartyGrammar) -> PartyLexicon:
     """Learn from all lead, delegate and partner cells of a document and from its glossary (contract, rule 9)."""
     find = labeller(grammar)
-    learned = {tuple(_words_of(term)): kind for term, text in glossary.items() if (kind := _kind_of(term, text, find, grammar))}
+    learned = {
+        tuple(_words_of(term)): kind for term, text in glossary.items() if (kind := _kind_of(term, text, find, grammar))
+    }
     learned.pop((), None)
     read = [units_of(line, find, learned, _NO_INITIALS) for cell in cells for line in cell.split("\n") if line.strip()]
     names = {fold(" ".join(u.text for u in units)).casefold() for units in read if _is_name(units)}

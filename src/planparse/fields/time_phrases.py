@@ -104,7 +104,8 @@ def _patterns(grammar: TimescaleGrammar) -> _Patterns:
     }
     branches = (f"(?P<p{n}>{_wording(wording, slots)})" for n, (wording, _) in enumerate(ordered))
     return _Patterns(
-        any=re.compile("|".join(branches)),
+        # No wording begins inside a word: one look at each such place instead of one a wording.
+        any=re.compile(rf"(?:(?<![a-z0-9])|(?![a-z0-9]))(?:{'|'.join(branches)})"),
         phrases=tuple(phrase for _, phrase in ordered),
         amount=re.compile(rf"(?P<number>{number})(?:\s*\([0-9]{{1,3}}\))?[\s-]*(?P<unit>{words(units)})(?![a-z])"),
         numbers=numbers,

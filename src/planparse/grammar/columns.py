@@ -40,12 +40,13 @@ class Example(GrammarModel):
 class ColumnGrammar(GrammarModel):
     """`roles`: the phrases of each role; `extra`: known columns that no role claims; `labels`: sentences that
     head a block of text and name a role; `either`: recommendation words that mean the action where no other
-    column is one."""
+    column is one; `beside_action`: action words that mean a measure where another column is the action."""
 
     roles: dict[str, tuple[str, ...]]
     extra: tuple[str, ...] = ()
     labels: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     either: tuple[str, ...] = ()
+    beside_action: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
     @model_validator(mode="after")

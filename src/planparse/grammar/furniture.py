@@ -10,9 +10,10 @@ class FurnitureGrammar(GrammarModel):
 
     `titles` name a plan; `themes` are section headings that councils repeat; `recommendation_labels` open a block
     with its number; `continued` marks a number that goes on; `glossary` and `notes` head those sections;
-    `issued`, `version`, `review` label front matter; `dangling` words can't end a text; `plain_words` are short
+    `issued`, `inspected`, `version`, `review` label front matter; `dangling` words can't end a text; `plain_words` are short
     words that are no torn-off ending; `imperatives` open a recommendation; `tables_apart` head tables that are
-    no plan; `ditto` refers to the row above; `modals` follow the subject of an action.
+    no plan; `ditto` refers to the row above; `modals` follow the subject of an action;
+    `bodies` end an authority's name, `body_kinds` are the words before them that are no name.
     """
 
     titles: tuple[str, ...]
@@ -22,6 +23,7 @@ class FurnitureGrammar(GrammarModel):
     continued: tuple[str, ...]
     glossary: tuple[str, ...]
     issued: tuple[str, ...]
+    inspected: tuple[str, ...]
     version: tuple[str, ...]
     review: tuple[str, ...]
     dangling: tuple[str, ...]
@@ -30,4 +32,6 @@ class FurnitureGrammar(GrammarModel):
     tables_apart: tuple[str, ...]
     ditto: tuple[str, ...]
     modals: tuple[str, ...]
+    bodies: tuple[str, ...]
+    body_kinds: tuple[str, ...]
     recommendation_lists: tuple[str, ...]

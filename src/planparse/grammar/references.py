@@ -48,12 +48,12 @@ class Framework(GrammarModel):
 
 
 class ReferenceGrammar(GrammarModel):
-    """The words around references, inspections and councils' names. Hashed by identity, so that readers can cache on it.
+    """The words around references, inspections and councils' names. Hashed by identity, for caches.
 
-    `paragraph_words` open a reference; `inspection_words` (the first is enough beside a date), `inspectorates`, `lead_ins` and `name_ends` bound an
-    inspection's name; `other_dates` say that a date is not the inspection's. `council_openings` stand before a
-    council's name, `council_ends` end it, `council_follows` and `owned_follows` stand after it; after
-    `place_lead_ins` and `papers` a name is a place; `common_firsts` are no council's name alone.
+    `paragraph_words` open a reference. `inspection_words` (beside a date the first is enough), `inspectorates`,
+    `lead_ins` and `name_ends` bound an inspection's name; `other_dates` say that a date is not the inspection's.
+    `council_openings` stand before a council's name, `council_ends` end it, `council_follows` and `owned_follows`
+    stand after it; after `place_lead_ins` and `papers` it is a place; `common_firsts` are no council's name alone.
     """
 
     paragraph_words: tuple[str, ...] = Field(min_length=1)
