@@ -156,9 +156,11 @@ def header_certainty(texts: list[str], grammar: Grammar) -> int:
     known = sum(1 for _, certainty, _ in matches if certainty >= 40)
     if len(roles) < 2 or known < 0.6 * len(shown):
         return 0
-    if not roles & {"recommendation", "action", "finding"} and len(roles) < 3:
+    if not roles & {"recommendation", "action", "finding"}:
         return 0
-    if roles <= {"completed", "status", "progress", "due", "number", "priority"}:
+    if "action" not in roles and not roles & {"lead", "due", "status", "progress", "priority", "completed"}:
+        return 0
+    if any(apart(t, grammar) for t in shown):
         return 0
     if any(re.search(r"[.;]\s+\w", t) and c < 40 for t, (_, c, _) in zip(shown, matches, strict=True)):
         return 0
@@ -170,6 +172,11 @@ def header_certainty(texts: list[str], grammar: Grammar) -> int:
     return sum(certainty for _, certainty, _ in matches)
 
 
+def apart(header: str, grammar: Grammar) -> bool:
+    """Whether a header word says that the table is no plan: an author, a page, a likelihood."""
+    return fold(header).casefold().strip(":. ") in grammar.furniture.headers_apart
+
+
 def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns of header texts; a blank header takes the header before's where all else agrees."""
     columns = [column_of(text, grammar) for text in texts]
@@ -178,6 +185,11 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
         if same:
             columns[-1] = replace(known[-1], why=f"blank header: as {known[-1].header!r} in the table before")
     roles = [c.role for c in columns]
+    if roles.count(R.RECOMMENDATION) > 1:
+        best = max(range(len(columns)), key=lambda n: (roles[n] is R.RECOMMENDATION, names_it(columns[n].header), -n))
+        for at, column in enumerate(columns):
+            if column.role is R.RECOMMENDATION and at != best:
+                columns[at] = replace(column, role=None, why=column.why + ", beside the recommendation itself")
     if R.RECOMMENDATION not in roles and R.ACTION in roles and roles.count(R.FINDING) == 1:
         at = roles.index(R.FINDING)
         columns[at] = replace(columns[at], role=R.RECOMMENDATION, why=columns[at].why + ", and the actions answer it")
@@ -190,6 +202,11 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
         if fold(columns[at].header).casefold().strip("? ") in grammar.columns.either:
             columns[at] = replace(columns[at], role=R.ACTION, why=columns[at].why + ", and no other column is the action")
     return tuple(columns)
+
+
+def names_it(header: str) -> bool:
+    """Whether a header says "recommendation" or "improvement", and not only what they serve."""
+    return any(word in header.casefold() for word in ("recommend", "improve"))
 
 
 def column_of(text: str, grammar: Grammar) -> Column:

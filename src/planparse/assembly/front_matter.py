@@ -147,7 +147,7 @@ def take_pair(front: Front, line: TextLine) -> bool:
     if not find_dates(rest, front.grammar.timescales):
         return False
     add_date(front, Slice(head, line.slice.refs), Slice(rest.strip(), line.slice.refs))
-    return True
+    return label_kind(head, front.grammar) != "inspected"  # that line stays a note: the inspection is a view on it
 
 
 def label_kind(head: str, grammar: Grammar) -> str:
@@ -163,7 +163,6 @@ def label_kind(head: str, grammar: Grammar) -> str:
 def add_date(front: Front, label: Slice, date: Slice) -> None:
     """Store a labelled date: the plan's own, the inspection's, or a review."""
     if label_kind(label.text, front.grammar) == "inspected":
-        front.boilerplate.append(label)
         front.inspected = date
         return
     if label_kind(label.text, front.grammar) == "issued" and not front.matter.issued:
@@ -240,11 +239,15 @@ def take_inspection(front: Front, themes: Sequence[str]) -> None:
     behind = [line for line in early if not before(line.slice, title)]
     order = [*(plain(x.slice.text) for x in ahead), *([title.text] if title else []), *(plain(x.slice.text) for x in behind)]
     found = find_inspection([*order, *themes], front.grammar.references, dates_in(front.grammar))
+    if found is None and front.inspected:
+        found = Inspection(framework=None, text=fold(front.inspected.text))
     if found is None:
         return
     told = find_dates(front.inspected.text, front.grammar.timescales) if front.inspected else ()
     if told:
-        found = found.model_copy(update={"date": told[0][2], "text": f"{found.text} {fold(front.inspected.text)}"})
+        printed = fold(front.inspected.text)
+        text = found.text if printed in found.text else f"{found.text} {printed}"
+        found = found.model_copy(update={"date": told[0][2], "text": text})
     front.matter = replace(front.matter, inspection=found)
     front.lines = [line for line in front.lines if not (line in early and told_by(line, found))]
 

@@ -46,15 +46,16 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
             break
         opening.append(line_key(block.text))
     candidates = set(opening[:TITLE_LINES])
+    beside: set[str] = set()
     for before, after in zip(document.blocks, document.blocks[1:], strict=False):
         for here, there in ((before, after), (after, before)):
             if isinstance(here, Paragraph) and isinstance(there, Paragraph) and is_page_mark(there.text):
-                candidates.add(line_key(here.text))
+                beside.add(line_key(here.text))
     labels = grammar.columns.label_phrases
     return frozenset(
         key
-        for key in candidates
-        if counts[key] >= REPEATS
+        for key in sorted(candidates | beside)
+        if counts[key] >= (REPEATS if key not in beside else 2)
         and not is_item(key)
         and header_key(key) not in labels
         and grammar.columns.match(key)[1] < 90

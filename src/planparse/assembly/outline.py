@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from planparse.assembly.front_matter import read_front_matter
+from planparse.assembly.front_matter import read_front_matter, stands_alone
 from planparse.assembly.headings import NUMBERED_HEADING, BlockOpening, is_theme, label_of, open_block, theme_in_text, timeframe_of
 from planparse.assembly.model import (
     Column,
@@ -71,6 +71,7 @@ class Outliner:
         self.bucket: ColumnRole | None = None
         self.timeframe: TextLine | None = None
         self.list_theme: TextLine | None = None
+        self.over_rows = lines_over_rows(entries, grammar)
         for index, entry in enumerate(entries):
             if isinstance(entry, TextLine):
                 self.add_line(entry, index)
@@ -94,13 +95,18 @@ class Outliner:
             return
         if self.block is not None and not self.block.rows and self.add_to_block(line):
             return
-        if self.rows_follow(index) and (line.heading is not None or is_theme(line.slice.text, self.grammar)):
-            if is_theme(line.slice.text, self.grammar, line.heading):
-                self.close_block()
-                self.theme = self.heading = line.slice
-                return
+        if self.rows_follow(index) and self.heads_rows(line, index):
+            self.close_block()
+            self.theme = self.heading = line.slice
+            return
         self.close_block()
         self.note(line)
+
+    def heads_rows(self, line: TextLine, index: int) -> bool:
+        """Whether a line is the section heading of the rows below it."""
+        if stands_alone(line, self.grammar) and not NUMBERED_HEADING.match(line.slice.text):
+            return False
+        return is_theme(line.slice.text, self.grammar, line.heading) or (index in self.over_rows and len(self.over_rows) > 1)
 
     def paragraphs(self, parts: list[str]) -> list[str]:
         """The lines of a cell, those that a label or list mark doesn't open joined to the line before."""
@@ -166,8 +172,13 @@ class Outliner:
         text = line.slice.text
         if timeframe_of(text, self.grammar) is not None:
             self.timeframe = line
-        elif is_item(text):
+        elif is_item(text) or leading_number(line.slice, digits_only=True)[0]:
             self.listed.append(Listed(line, self.timeframe, self.list_theme))
+        elif line.joined and self.listed and self.listed[-1].line is self.notes[-2]:
+            last = self.listed[-1].line.slice
+            whole = replace(self.notes[-2], slice=Slice(f"{last.text} {text}", last.refs + line.slice.refs))
+            self.notes[-2:] = [whole]
+            self.listed[-1] = replace(self.listed[-1], line=whole)
         else:
             self.timeframe = None
             self.list_theme = line
@@ -257,6 +268,18 @@ class Outliner:
         return own
 
 
+def lines_over_rows(entries: Sequence[Entry], grammar: Grammar) -> frozenset[int]:
+    """Indexes of the short plain lines that stand directly over rows, as headings do; one alone is only a subtitle."""
+    found = set()
+    for index, (line, below) in enumerate(zip(entries, entries[1:], strict=False)):
+        if not isinstance(line, TextLine) or isinstance(below, TextLine) or line.in_table or line.joined:
+            continue
+        text = fold(line.slice.text)
+        if len(text.split()) <= 12 and text[:1].isupper() and not text.endswith(".") and not stands_alone(line, grammar):
+            found.add(index)
+    return frozenset(found)
+
+
 def leading_number(text: Slice, digits_only: bool = False) -> tuple[Slice, Slice]:
     """("1", "Meet heads") of "1. Meet heads": the number that opens a text, and the text without it."""
     pattern = r"(\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)[.):]?\s+(?=[^\W\d])" if digits_only else (
@@ -296,6 +319,8 @@ def listed_recommendations(walked: Outliner, grammar: Grammar) -> tuple[list[Dra
         return item.priority is not None or any(phrase in heading for phrase in phrases)
 
     chosen = [item for item in walked.listed if counts(item)]
+    if not chosen:
+        return opened_recommendations(walked, grammar)
     drafts = []
     for item in chosen:
         number, text = leading_number(Slice(unmark(item.line.slice.text), item.line.slice.refs), digits_only=True)
@@ -310,6 +335,24 @@ def listed_recommendations(walked: Outliner, grammar: Grammar) -> tuple[list[Dra
     used = {id(i.line) for i in chosen} | {id(i.priority) for i in chosen}
     used |= {id(i.theme) for i in chosen if i.theme and list_theme(i.theme, phrases)}
     return drafts, [line for line in walked.notes if id(line) not in used]
+
+
+def opened_recommendations(walked: Outliner, grammar: Grammar) -> tuple[list[Draft], list[TextLine]]:
+    """Recommendations that stand as paragraphs of their own: "Recommendation 1: …"."""
+    drafts: list[Draft] = []
+    left: list[TextLine] = []
+    for line in walked.notes:
+        opening = open_block(line.slice, grammar)
+        if opening is not None:
+            drafts.append(Draft(number=opening.number, text=opening.text, priority=opening.priority))
+            walked.boilerplate.append(opening.label)
+        elif drafts and (line.joined or not drafts[-1].text) and not line.in_table and line.heading is None:
+            text = drafts[-1].text
+            drafts[-1].text = Slice(f"{text.text} {plain(line.slice.text)}".strip(), text.refs + line.slice.refs)
+        else:
+            left.append(line)
+    drafts = [draft for draft in drafts if draft.text]
+    return (drafts, left) if drafts else ([], walked.notes)
 
 
 def list_theme(line: TextLine | None, phrases: Sequence[str]) -> Slice:

@@ -12,7 +12,7 @@ class FurnitureGrammar(GrammarModel):
     with its number; `continued` marks a number that goes on; `glossary` and `notes` head those sections;
     `issued`, `inspected`, `version`, `review` label front matter; `dangling` words can't end a text; `plain_words` are short
     words that are no torn-off ending; `imperatives` open a recommendation; `tables_apart` head tables that are
-    no plan; `ditto` refers to the row above; `modals` follow the subject of an action;
+    no plan, `headers_apart` are header words of such tables; `ditto` refers to the row above; `modals` follow the subject of an action;
     `bodies` end an authority's name, `body_kinds` are the words before them that are no name.
     """
 
@@ -30,6 +30,7 @@ class FurnitureGrammar(GrammarModel):
     plain_words: tuple[str, ...]
     imperatives: tuple[str, ...]
     tables_apart: tuple[str, ...]
+    headers_apart: tuple[str, ...]
     ditto: tuple[str, ...]
     modals: tuple[str, ...]
     bodies: tuple[str, ...]
