@@ -36,7 +36,9 @@ CATALOGUE: dict[str, Kind] = {
     "row_realigned": Kind("info", "Row realigned", "{count} cells fitted to {columns} columns by their content"),
     "row_parted": Kind("info", "Fused row parted", "one printed row holds {count} logical rows: {why}"),
     "header_inherited": Kind("info", "Header inherited", "a table without header words took those of the table before"),
-    "split_by_learned_name": Kind("info", "Parted by a known name", "{text!r} parted where {name!r} stands alone elsewhere"),
+    "split_by_learned_name": Kind(
+        "info", "Parted by a known name", "{text!r} parted where {name!r} stands alone elsewhere"
+    ),
     "reference_to_other_row": Kind("info", "A reference to another row", "{text!r} kept as printed"),
     "text_layout": Kind("info", "Table rebuilt from lines", "{layout}: {count} rows rebuilt"),
 }

@@ -71,3 +71,6 @@ class Slice:
 
     def __bool__(self) -> bool:
         return bool(self.text.strip())
+
+
+BLANK = Slice("")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from planparse.assembly.listed import leading_number
 from planparse.assembly.model import Column, ColumnRole, Outline, OutlinedAction, OutlinedRecommendation
-from planparse.assembly.outline import leading_number
 from planparse.diagnostics import diagnostic
 from planparse.document import Slice
 from planparse.fields.authorities import find_authority
@@ -28,8 +28,6 @@ from planparse.schema import (
     Diagnostic,
     Finding,
     GlossaryEntry,
-    Party,
-    Progress,
     Recommendation,
     Review,
     Source,
@@ -84,7 +82,9 @@ class Draft:
     def cite(self, name: str, refs: tuple[CellRef, ...]) -> None:
         """Say where a field's text stands."""
         if refs:
-            self.provenance[name] = self.provenance.get(name, ()) + tuple(r for r in refs if r not in self.provenance.get(name, ()))
+            self.provenance[name] = self.provenance.get(name, ()) + tuple(
+                r for r in refs if r not in self.provenance.get(name, ())
+            )
 
 
 def normalise(outline: Outline, source: Source, grammar: Grammar) -> tuple[ActionPlan, tuple[Slice, ...]]:
@@ -158,7 +158,13 @@ def party_cells(outline: Outline) -> list[str]:
 def owner_texts(outline: Outline, inspection: str) -> list[str]:
     """Texts that may name the council, those most likely to name the owner first."""
     front = outline.front
-    texts = [front.title.text, inspection, *(line.text for line in front.running), *(n.text for n in front.notes), *(d.text for _, d in front.glossary)]
+    texts = [
+        front.title.text,
+        inspection,
+        *(line.text for line in front.running),
+        *(n.text for n in front.notes),
+        *(d.text for _, d in front.glossary),
+    ]
     for r in outline.recommendations:
         texts.append(r.text.text)
         texts += [cell.text for a in r.actions for _, cell in a.cells]
@@ -169,7 +175,9 @@ def colour_key(notes: Sequence[Slice], grammar: Grammar) -> dict[str, Status]:
     """The document's own key: "Blue = complete" gives a colour one of the four meanings (contract, rule 8)."""
     key: dict[str, Status] = {}
     for note in notes:
-        for colour, meaning in re.findall(r"\b([A-Z]|[A-Z][a-z]{2,6})\b\s*(?:=|:|–|-|\||means)\s*([^,;|.=:\n]+)(?=[,;|.\n]|$)", note.text):
+        for colour, meaning in re.findall(
+            r"\b([A-Z]|[A-Z][a-z]{2,6})\b\s*(?:=|:|–|-|\||means)\s*([^,;|.=:\n]+)(?=[,;|.\n]|$)", note.text
+        ):
             status = read_status(meaning.strip(), (), None, None, grammar.statuses)
             if status is not None and read_status(colour, (), None, None, grammar.statuses) is None:
                 key[colour.casefold()] = status
@@ -298,13 +306,8 @@ def read_party_cell(draft: Draft, name: str, cell: Slice, context: Context) -> N
     reading = read_parties(cell.text, context.lexicon, context.grammar.parties)
     context.doubt(reading.diagnostics, cell)
     context.boilerplate += [Slice(word, cell.refs) for word in reading.dropped]
-    draft.add(name, new_parties(draft, name, reading.parties), cell.refs)
-    draft.add("partners", new_parties(draft, "partners", reading.partners), cell.refs)
-
-
-def new_parties(draft: Draft, name: str, parties: Sequence[Party]) -> tuple[Party, ...]:
-    """The parties as they are; kept apart so that column order stays (contract, rule 17)."""
-    return tuple(parties)
+    draft.add(name, reading.parties, cell.refs)
+    draft.add("partners", reading.partners, cell.refs)
 
 
 def read_due(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
@@ -368,9 +371,7 @@ def says_status(text: str, context: Context) -> bool:
 
 def read_measure_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
     """A measures cell, the progress that councils write into it apart (contract, rule 7)."""
-    measures, progress = split_measures(
-        cell.text, context.grammar.timescales, context.grammar.statuses, context.dates
-    )
+    measures, progress = split_measures(cell.text, context.grammar.timescales, context.grammar.statuses, context.dates)
     draft.add("measures", read_items(measures) if measures.strip() else (), cell.refs)
     if progress.strip():
         read_progress_cell(draft, column, replace(cell, text=progress), context)
@@ -390,6 +391,3 @@ def add_extra(draft: Draft, column: Column, cell: Slice, context: Context) -> No
 def header_of(column: Column) -> str:
     """The header that extra text stands under, without its part mark."""
     return _PART.sub("", fold(column.header)) or "(no header)"
-
-
-__all__ = ["Progress", "normalise"]

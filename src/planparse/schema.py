@@ -11,7 +11,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 TimescaleKind = Literal["date", "period", "immediate", "ongoing", "recurring", "relative", "done", "unresolved"]
 Precision = Literal["day", "month", "quarter", "season", "year"]

@@ -141,9 +141,7 @@ def repeats(texts: list[str], known: tuple[Column, ...]) -> bool:
     """Whether header texts are those of the header before, spaces aside."""
     if len(texts) != len(known) or sum(1 for t in texts if t) < 2:
         return False
-    return [re.sub(r"\s", "", t.casefold()) for t in texts] == [
-        re.sub(r"\s", "", c.header.casefold()) for c in known
-    ]
+    return [re.sub(r"\s", "", t.casefold()) for t in texts] == [re.sub(r"\s", "", c.header.casefold()) for c in known]
 
 
 def header_certainty(texts: list[str], grammar: Grammar) -> int:
@@ -164,7 +162,9 @@ def header_certainty(texts: list[str], grammar: Grammar) -> int:
         return 0
     if any(re.search(r"[.;]\s+\w", t) and c < 40 for t, (_, c, _) in zip(shown, matches, strict=True)):
         return 0
-    if any(c < 40 and (is_dateish(t, grammar) or re.match(r"^\d", t)) for t, (_, c, _) in zip(shown, matches, strict=True)):
+    if any(
+        c < 40 and (is_dateish(t, grammar) or re.match(r"^\d", t)) for t, (_, c, _) in zip(shown, matches, strict=True)
+    ):
         return 0
     sure = sum(1 for _, certainty, _ in matches if certainty >= 90)
     if sure < 0.4 * len(shown):
@@ -200,7 +200,9 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
     if R.ACTION not in roles and R.RECOMMENDATION in roles:
         at = roles.index(R.RECOMMENDATION)
         if fold(columns[at].header).casefold().strip("? ") in grammar.columns.either:
-            columns[at] = replace(columns[at], role=R.ACTION, why=columns[at].why + ", and no other column is the action")
+            columns[at] = replace(
+                columns[at], role=R.ACTION, why=columns[at].why + ", and no other column is the action"
+            )
     return tuple(columns)
 
 
@@ -226,7 +228,12 @@ def belongs(head: Grid, columns: tuple[Column, ...]) -> bool:
 
 
 def append_rows(
-    grid: Grid, spans: dict[tuple[int, int], Slice], offset: int, reading: Reading, grammar: Grammar, inherited: bool = False
+    grid: Grid,
+    spans: dict[tuple[int, int], Slice],
+    offset: int,
+    reading: Reading,
+    grammar: Grammar,
+    inherited: bool = False,
 ) -> None:
     """Append rows under the current columns as one RoledTable."""
     columns = reading.columns
@@ -267,7 +274,8 @@ def whole_width(table: RoledTable, reading: Reading, grammar: Grammar) -> RoledT
     if not lost:
         return table
     kept_of = {
-        choice: [c for c in range(len(columns)) if c not in choice] for choice in combinations(range(len(columns)), lost)
+        choice: [c for c in range(len(columns)) if c not in choice]
+        for choice in combinations(range(len(columns)), lost)
     }
 
     def worth(choice: tuple[int, ...]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.assembly.furniture import line_key
 from planparse.assembly.model import FrontMatter, TextLine
-from planparse.document import Slice
+from planparse.document import BLANK, Slice
 from planparse.fields.inspections import find_inspection, framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
@@ -30,7 +30,7 @@ class Front:
     grammar: Grammar
     matter: FrontMatter = field(default_factory=FrontMatter)
     boilerplate: list[Slice] = field(default_factory=list)
-    inspected: Slice = Slice("")
+    inspected: Slice = BLANK
 
 
 def read_front_matter(
@@ -85,7 +85,11 @@ def glossary_entry(text: str) -> tuple[str, str] | None:
     if marked and len(marked.group(1).split()) <= 4 and len(text.split()) <= 40:
         head = marked.group(1)
         if " " not in head or head[0].isupper():
-            return (head.strip(), marked.group(2).strip()) if not re.match(r"^\S+ \S+:", text) or _BAR in text else split_term(text)
+            return (
+                (head.strip(), marked.group(2).strip())
+                if not re.match(r"^\S+ \S+:", text) or _BAR in text
+                else split_term(text)
+            )
     return split_term(text)
 
 
@@ -179,7 +183,13 @@ def merged(lines: Sequence[TextLine], grammar: Grammar) -> list[TextLine]:
     """Lines of one paragraph as one, but for those that say something whole: a title, an inspection, a date."""
     out: list[TextLine] = []
     for line in lines:
-        if line.joined and out and not is_item(line.slice.text) and line.heading == out[-1].heading and not out[-1].in_table:
+        if (
+            line.joined
+            and out
+            and not is_item(line.slice.text)
+            and line.heading == out[-1].heading
+            and not out[-1].in_table
+        ):
             last = out[-1].slice
             apart = stands_alone(line, grammar) or stands_alone(out[-1], grammar)
             if line.slice.refs[0].line == (last.refs[-1].line or 0) + 1 and not apart:
@@ -237,7 +247,11 @@ def take_inspection(front: Front, themes: Sequence[str]) -> None:
     early = front.lines[:FRONT_LINES]
     ahead = [line for line in early if before(line.slice, title)]
     behind = [line for line in early if not before(line.slice, title)]
-    order = [*(plain(x.slice.text) for x in ahead), *([title.text] if title else []), *(plain(x.slice.text) for x in behind)]
+    order = [
+        *(plain(x.slice.text) for x in ahead),
+        *([title.text] if title else []),
+        *(plain(x.slice.text) for x in behind),
+    ]
     found = find_inspection([*order, *themes], front.grammar.references, dates_in(front.grammar))
     if found is None and front.inspected:
         found = Inspection(framework=None, text=fold(front.inspected.text))
@@ -289,7 +303,9 @@ def take_issue_date(front: Front, aside: Sequence[Slice]) -> None:
         return
     grammar = front.grammar.timescales
     for piece in aside:
-        if dates := [d for d in find_dates(piece.text, grammar) if d[2].precision == "day" or d[2].precision == "month"]:
+        if dates := [
+            d for d in find_dates(piece.text, grammar) if d[2].precision == "day" or d[2].precision == "month"
+        ]:
             front.matter = replace(front.matter, issued=Slice(dates[-1][2].text, piece.refs))
             return
     title = front.matter.title
@@ -303,10 +319,9 @@ def take_issue_date(front: Front, aside: Sequence[Slice]) -> None:
     for line in front.lines[:FRONT_LINES]:
         text = fold(line.slice.text).strip("() ")
         found = find_dates(text, grammar)
-        if len(found) == 1 and len(text.split()) <= 16 and text.casefold().startswith(labels) and found[0][0]:
-            if found[0][2].precision in ("day", "month"):
-                front.matter = replace(front.matter, issued=Slice(found[0][2].text, line.slice.refs))
-                return
+        if len(found) == 1 and len(text.split()) <= 16 and text.casefold().startswith(labels) and found[0][0] > 0:
+            front.matter = replace(front.matter, issued=Slice(found[0][2].text, line.slice.refs))
+            return
         if found and found[0][0] == 0 and found[0][1] == len(text) and found[0][2].precision in ("day", "month"):
             front.matter = replace(front.matter, issued=Slice(text, line.slice.refs))
             front.lines.remove(line)

@@ -74,8 +74,10 @@ def is_page_number(document: Document, index: int) -> bool:
     block = document.blocks[index]
     if not isinstance(block, Paragraph) or not _BARE_NUMBER.match(block.text):
         return False
-    return index in document.breaks or index + 1 in document.breaks or (
-        bool(document.breaks) and index + 1 == len(document.blocks)
+    return (
+        index in document.breaks
+        or index + 1 in document.breaks
+        or (bool(document.breaks) and index + 1 == len(document.blocks))
     )
 
 

@@ -13,7 +13,8 @@ from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item, plain
 
 NUMBERED_HEADING = re.compile(
-    r"^(theme|priority|section|part|strand|area|workstream|outcome|objective)\s+(\d+[a-z]?|[A-Z]|[ivx]+)\s*[:.–—-]\s*", re.I
+    r"^(theme|priority|section|part|strand|area|workstream|outcome|objective)\s+(\d+[a-z]?|[A-Z]|[ivx]+)\s*[:.–—-]\s*",
+    re.I,
 )
 
 
@@ -41,7 +42,8 @@ def opening_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Matches "Recommendation No. 5a -": a label, its number, a mark."""
     words = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
     return re.compile(
-        rf"^((?:{words})s?\.?)\s*(?:(?:no\.?|number|#)\s*)?(\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\b\s*[.:)–—-]*\s*(.*)$", re.I | re.S
+        rf"^((?:{words})s?\.?)\s*(?:(?:no\.?|number|#)\s*)?(\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\b\s*[.:)–—-]*\s*(.*)$",
+        re.I | re.S,
     )
 
 

@@ -72,7 +72,7 @@ def label_tables(
 
 
 def fields_from(blocks: Sequence[Block], start: int, grammar: Grammar) -> tuple[list[Field], int]:
-    """The fields of the paragraphs from `start`, lines without a label joined to the field before; and where they end."""
+    """The fields of the paragraphs from `start`, unlabelled lines joined to the field before; and where they end."""
     fields: list[Field] = []
     index = start
     while index < len(blocks):

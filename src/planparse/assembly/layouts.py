@@ -83,7 +83,7 @@ def table_of(rows: list[list[Paragraph | None]]) -> Table:
     return Table(tuple(fragments), next((p.ref.page for row in rows for p in row if p), None))
 
 
-def header_length(texts: Sequence[str], grammar: Grammar) -> int:
+def header_length(texts: Sequence[str], grammar: Grammar, least: int = LEAST_COLUMNS) -> int:
     """How many texts from the first on are known header words, where they make up a plan's header; else 0."""
     roles: list[str | None] = []
     for text in texts[:MOST_COLUMNS]:
@@ -92,7 +92,7 @@ def header_length(texts: Sequence[str], grammar: Grammar) -> int:
             break
         roles.append(role)
     known = {role for role in roles if role}
-    if len(roles) < LEAST_COLUMNS or len(known) < LEAST_COLUMNS or not known & {"recommendation", "action"}:
+    if len(roles) < least or len(known) < least or not known & {"recommendation", "action"}:
         return 0
     return len(roles)
 
@@ -142,7 +142,7 @@ def slashed(run: list[Paragraph], grammar: Grammar) -> Found | None:
     if not run or " / " not in run[0].text:
         return None
     header = divide(run[0])
-    if header_length([c.text for c in header], grammar) != len(header):
+    if header_length([c.text for c in header], grammar, 2) != len(header):
         return None
     roles = roles_of(header, grammar)
     rows: list[list[Paragraph | None]] = [list(header)]
@@ -222,9 +222,9 @@ def cells_of(segment: Sequence[Paragraph]) -> list[Paragraph]:
     """Cells of paragraphs: lines without a blank line between them are one cell."""
     cells: list[Paragraph] = []
     for paragraph in segment:
-        if paragraph.joined and cells:
-            cells[-1] = Paragraph(f"{cells[-1].text}\n{paragraph.text}", cells[-1].ref)
-        elif is_item(paragraph.text) and cells and is_item(cells[-1].text.split("\n")[-1]):
+        if (paragraph.joined and cells) or (
+            is_item(paragraph.text) and cells and is_item(cells[-1].text.split("\n")[-1])
+        ):
             cells[-1] = Paragraph(f"{cells[-1].text}\n{paragraph.text}", cells[-1].ref)
         else:
             cells.append(paragraph)
@@ -262,7 +262,8 @@ def cut_rows(
         for j in range(width):
             options = [
                 scores[-1][k]
-                - (skip(k + 1, j) if k < j else skip(k + 1, width) + skip(0, j) + NEW_ROW) * (0.2 if i <= rest_of_row else 1)
+                - (skip(k + 1, j) if k < j else skip(k + 1, width) + skip(0, j) + NEW_ROW)
+                * (0.2 if i <= rest_of_row else 1)
                 for k in range(width)
             ]
             best = max(range(width), key=lambda k: (options[k], -k))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from planparse.document import Block, Slice
+from planparse.document import BLANK, Block, Slice
 from planparse.schema import Diagnostic, Inspection
 
 
@@ -99,10 +99,10 @@ class OutlinedAction:
 class OutlinedRecommendation:
     """One recommendation with what stands on it once, and its actions in order."""
 
-    number: Slice = Slice("")
-    text: Slice = Slice("")
-    theme: Slice = Slice("")
-    priority: Slice = Slice("")
+    number: Slice = BLANK
+    text: Slice = BLANK
+    theme: Slice = BLANK
+    priority: Slice = BLANK
     findings: tuple[Slice, ...] = ()
     outcomes: tuple[Slice, ...] = ()
     measures: tuple[Slice, ...] = ()
@@ -114,10 +114,10 @@ class OutlinedRecommendation:
 class FrontMatter:
     """What stands around the plan's tables, each as the slice that it was read from."""
 
-    title: Slice = Slice("")
+    title: Slice = BLANK
     inspection: Inspection | None = None
-    issued: Slice = Slice("")
-    version: Slice = Slice("")
+    issued: Slice = BLANK
+    version: Slice = BLANK
     reviews: tuple[tuple[Slice, Slice], ...] = ()
     glossary: tuple[tuple[Slice, Slice], ...] = ()
     notes: tuple[Slice, ...] = ()

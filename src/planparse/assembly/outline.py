@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from planparse.assembly.front_matter import read_front_matter, stands_alone
-from planparse.assembly.headings import NUMBERED_HEADING, BlockOpening, is_theme, label_of, open_block, theme_in_text, timeframe_of
+from planparse.assembly.headings import (
+    NUMBERED_HEADING,
+    BlockOpening,
+    is_theme,
+    label_of,
+    open_block,
+    theme_in_text,
+    timeframe_of,
+)
+from planparse.assembly.listed import Draft, Listed, leading_number, listed_recommendations, with_listed_priority
 from planparse.assembly.model import (
     Column,
     ColumnRole,
@@ -28,31 +38,6 @@ Entry = TextLine | LogicalRow | Row
 RECOMMENDATION_LEVEL = frozenset({R.NUMBER, R.RECOMMENDATION, R.FINDING, R.PRIORITY})
 _TICK = re.compile(r"^[PüÞ✓✔]\s+(?=[A-Z])")  # Wingdings ticks come out of a PDF as these letters
 _PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*(\??)\s*$")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A recommendation under construction."""
-
-    number: Slice = Slice("")
-    text: Slice = Slice("")
-    theme: Slice = Slice("")
-    priority: Slice = Slice("")
-    findings: list[Slice] = field(default_factory=list)
-    outcomes: list[Slice] = field(default_factory=list)
-    measures: list[Slice] = field(default_factory=list)
-    rows: list[list[tuple[Column, Slice]]] = field(default_factory=list)
-    extra: list[tuple[str, Slice]] = field(default_factory=list)
-    bare: bool = False  # its rows have no action column (contract, rule 13)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A recommendation printed as a list item under a timeframe, outside the plan's table."""
-
-    line: TextLine
-    priority: TextLine | None
-    theme: TextLine | None
 
 
 class Outliner:
@@ -106,7 +91,9 @@ class Outliner:
         """Whether a line is the section heading of the rows below it."""
         if stands_alone(line, self.grammar) and not NUMBERED_HEADING.match(line.slice.text):
             return False
-        return is_theme(line.slice.text, self.grammar, line.heading) or (index in self.over_rows and len(self.over_rows) > 1)
+        return is_theme(line.slice.text, self.grammar, line.heading) or (
+            index in self.over_rows and len(self.over_rows) > 1
+        )
 
     def paragraphs(self, parts: list[str]) -> list[str]:
         """The lines of a cell, those that a label or list mark doesn't open joined to the line before."""
@@ -231,10 +218,9 @@ class Outliner:
             self.theme = theme
         if not number:
             number, text = leading_number(text, digits_only=True)
-        if last is not None and last.rows and text and fold(text.text) == fold(last.text.text):
-            if not number or fold(number.text).rstrip(".") == fold(last.number.text).rstrip("."):
-                self.boilerplate += [s for s in (text, number) if s]
-                return
+        if last is not None and last.rows and repeats(text, number, last):
+            self.boilerplate += [s for s in (text, number) if s]
+            return
         self.drafts.append(Draft(number=number, text=text, theme=self.theme))
 
     def recommendation_number(self, row: LogicalRow, cell: Slice) -> Slice:
@@ -254,7 +240,12 @@ class Outliner:
         for column, cell in zip(row.columns, row.cells, strict=True):
             if not cell or column.role is R.RECOMMENDATION:
                 continue
-            if column.role is R.NUMBER and has_column and cell.text == draft.number.text and cell.refs == draft.number.refs:
+            if (
+                column.role is R.NUMBER
+                and has_column
+                and cell.text == draft.number.text
+                and cell.refs == draft.number.refs
+            ):
                 continue
             if column.role is R.FINDING:
                 draft.findings.append(cell)
@@ -268,28 +259,27 @@ class Outliner:
         return own
 
 
+def repeats(text: Slice, number: Slice, last: Draft) -> bool:
+    """Whether a recommendation cell only repeats the one before."""
+    same_number = not number or fold(number.text).rstrip(".") == fold(last.number.text).rstrip(".")
+    return bool(text) and fold(text.text) == fold(last.text.text) and same_number
+
+
 def lines_over_rows(entries: Sequence[Entry], grammar: Grammar) -> frozenset[int]:
     """Indexes of the short plain lines that stand directly over rows, as headings do; one alone is only a subtitle."""
     found = set()
-    for index, (line, below) in enumerate(zip(entries, entries[1:], strict=False)):
+    for index, (line, below) in enumerate(itertools.pairwise(entries)):
         if not isinstance(line, TextLine) or isinstance(below, TextLine) or line.in_table or line.joined:
             continue
         text = fold(line.slice.text)
-        if len(text.split()) <= 12 and text[:1].isupper() and not text.endswith(".") and not stands_alone(line, grammar):
+        if (
+            len(text.split()) <= 12
+            and text[:1].isupper()
+            and not text.endswith(".")
+            and not stands_alone(line, grammar)
+        ):
             found.add(index)
     return frozenset(found)
-
-
-def leading_number(text: Slice, digits_only: bool = False) -> tuple[Slice, Slice]:
-    """("1", "Meet heads") of "1. Meet heads": the number that opens a text, and the text without it."""
-    pattern = r"(\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)[.):]?\s+(?=[^\W\d])" if digits_only else (
-        r"(?:\(?(\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?|[a-z]|[ivx]{1,4})[.)]|(\d{1,2}\.\d{1,2}[a-z]?))\s+(?=[^\W\d])"
-    )
-    found = re.match(pattern, text.text)
-    if not found or (digits_only and not re.match(r"\d+[.):]|\d+\.\d", text.text)):
-        return Slice(""), text
-    number = next(g for g in found.groups() if g)
-    return Slice(number, text.refs), Slice(text.text[found.end() :], text.refs)
 
 
 def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Grammar) -> Outline:
@@ -297,7 +287,7 @@ def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Gram
     walked = Outliner(entries, grammar)
     notes, drafts = walked.notes, walked.drafts
     if not drafts:
-        drafts, notes = listed_recommendations(walked, grammar)
+        drafts, notes = listed_recommendations(walked.listed, walked.notes, walked.boilerplate, grammar)
     else:
         drafts = [with_listed_priority(draft, walked.listed) for draft in drafts]
         raise_columns(drafts)
@@ -308,77 +298,6 @@ def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Gram
         recommendations=tuple(finished(draft) for draft in drafts),
         boilerplate=(*walked.boilerplate, *left),
     )
-
-
-def listed_recommendations(walked: Outliner, grammar: Grammar) -> tuple[list[Draft], list[TextLine]]:
-    """Recommendations of a document without a table: list items under timeframes or under a known heading."""
-    phrases = grammar.furniture.recommendation_lists
-
-    def counts(item: Listed) -> bool:
-        heading = item.theme.slice.text.casefold() if item.theme else ""
-        return item.priority is not None or any(phrase in heading for phrase in phrases)
-
-    chosen = [item for item in walked.listed if counts(item)]
-    if not chosen:
-        return opened_recommendations(walked, grammar)
-    drafts = []
-    for item in chosen:
-        number, text = leading_number(Slice(unmark(item.line.slice.text), item.line.slice.refs), digits_only=True)
-        drafts.append(
-            Draft(
-                number=number,
-                text=text,
-                theme=list_theme(item.theme, phrases),
-                priority=item.priority.slice if item.priority else Slice(""),
-            )
-        )
-    used = {id(i.line) for i in chosen} | {id(i.priority) for i in chosen}
-    used |= {id(i.theme) for i in chosen if i.theme and list_theme(i.theme, phrases)}
-    return drafts, [line for line in walked.notes if id(line) not in used]
-
-
-def opened_recommendations(walked: Outliner, grammar: Grammar) -> tuple[list[Draft], list[TextLine]]:
-    """Recommendations that stand as paragraphs of their own: "Recommendation 1: …"."""
-    drafts: list[Draft] = []
-    left: list[TextLine] = []
-    for line in walked.notes:
-        opening = open_block(line.slice, grammar)
-        if opening is not None:
-            drafts.append(Draft(number=opening.number, text=opening.text, priority=opening.priority))
-            walked.boilerplate.append(opening.label)
-        elif drafts and (line.joined or not drafts[-1].text) and not line.in_table and line.heading is None:
-            text = drafts[-1].text
-            drafts[-1].text = Slice(f"{text.text} {plain(line.slice.text)}".strip(), text.refs + line.slice.refs)
-        else:
-            left.append(line)
-    drafts = [draft for draft in drafts if draft.text]
-    return (drafts, left) if drafts else ([], walked.notes)
-
-
-def list_theme(line: TextLine | None, phrases: Sequence[str]) -> Slice:
-    """The theme that a heading over a list names, blank where it only says that recommendations follow."""
-    if line is None:
-        return Slice("")
-    text = plain(line.slice.text).rstrip(":")
-    if text.casefold() in phrases or len(text.split()) > 12:
-        return Slice("")
-    return Slice(text, line.slice.refs)
-
-
-def with_listed_priority(draft: Draft, listed: Sequence[Listed]) -> Draft:
-    """A draft with the timeframe under which the document lists the same recommendation."""
-    if draft.priority or not draft.text:
-        return draft
-    from rapidfuzz import fuzz  # only plans with such a list need it
-
-    wanted = fold(draft.text.text).casefold().rstrip(".")
-    best = max(
-        ((fuzz.ratio(wanted, unmark(i.line.slice.text).casefold().rstrip(".")), -n, i) for n, i in enumerate(listed) if i.priority),
-        default=None,
-    )
-    if best is not None and best[0] >= 85 and best[2].priority is not None:
-        draft.priority = best[2].priority.slice
-    return draft
 
 
 def raise_columns(drafts: Sequence[Draft]) -> None:
@@ -393,15 +312,21 @@ def raise_columns(drafts: Sequence[Draft]) -> None:
         at = [[any(c.header == header and c.role is None for c, _ in row) for row in d.rows] for d in drafts if d.rows]
         if all(marks[0] and not any(marks[1:]) for marks in at):
             for draft in drafts:
-                draft.extra += [(header, s) for row in draft.rows[:1] for c, s in row if c.role is None and c.header == header]
-                draft.rows = [[(c, s) for c, s in row if c.role is not None or c.header != header] for row in draft.rows]
+                draft.extra += [
+                    (header, s) for row in draft.rows[:1] for c, s in row if c.role is None and c.header == header
+                ]
+                draft.rows = [
+                    [(c, s) for c, s in row if c.role is not None or c.header != header] for row in draft.rows
+                ]
 
 
 def finished(draft: Draft) -> OutlinedRecommendation:
     """The draft as a frozen recommendation; an outcome column filled once per recommendation stands on it."""
     outcomes = list(draft.outcomes)
     rows = draft.rows
-    if sum(1 for row in rows for c, _ in row if c.role is R.OUTCOME) == 1 and any(c.role is R.OUTCOME for c, _ in rows[0]):
+    if sum(1 for row in rows for c, _ in row if c.role is R.OUTCOME) == 1 and any(
+        c.role is R.OUTCOME for c, _ in rows[0]
+    ):
         outcomes += [s for c, s in rows[0] if c.role is R.OUTCOME]
         rows = [[(c, s) for c, s in row if c.role is not R.OUTCOME] for row in rows]
     extra = list(draft.extra)

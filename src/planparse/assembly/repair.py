@@ -28,9 +28,7 @@ def repaired(blocks: tuple[Block, ...], grammar: Grammar) -> tuple[Block, ...]:
             out.append(Paragraph(mend(block.text), block.ref, block.heading, block.joined))
         else:
             rows = (
-                RowFragment(
-                    tuple(type(c)(mend(c.text), c.column, c.ref, c.row_span, c.col_span) for c in row.cells)
-                )
+                RowFragment(tuple(type(c)(mend(c.text), c.column, c.ref, c.row_span, c.col_span) for c in row.cells))
                 for row in block.rows
             )
             out.append(Table(tuple(rows), block.page))

@@ -118,7 +118,7 @@ class Stitcher:
         goes_on = self.goes_on(there, here)
         if rec_goes_on and (goes_on or not own):
             return "recommendation and action go on" if goes_on else ""
-        if goes_on and not (own and self.boundary(here.text)):
+        if goes_on and not (own and (self.boundary(here.text) or not starts_low(here.text))):
             return "the action goes on in mid-sentence"
         if self.completes_name(before, row, columns):
             return "a name is completed"
@@ -164,7 +164,9 @@ class Stitcher:
                 head, tail = here.text[:cut].strip(), here.text[cut:].strip()
                 theirs[index] = Slice(f"{there.text} {head}", there.refs + here.refs)
                 mine[index] = Slice(tail, here.refs if tail else ())
-                self.diagnostics.append(diagnostic("row_stitched", here.refs, why=f"{column.header!r}: {head!r} goes back"))
+                self.diagnostics.append(
+                    diagnostic("row_stitched", here.refs, why=f"{column.header!r}: {head!r} goes back")
+                )
         return replace(before, cells=tuple(theirs)), replace(row, cells=tuple(mine))
 
     def cut_of(self, there: Slice, here: Slice, column: Column, row: Row, columns: tuple[Column, ...]) -> int:
@@ -191,7 +193,9 @@ class Stitcher:
         """Where the first text of a cell ends and the next begins: a sentence end, or "IROs to …"; 0 for nowhere."""
         modals = "|".join(self.grammar.furniture.modals)
         found = _SENTENCE.search(text)
-        subject = None if sentences_only else re.search(rf"(?<=[a-z] )(?=[A-Z]\w*(?: [A-Z]\w*){{0,3}} (?:{modals})\b)", text)
+        subject = (
+            None if sentences_only else re.search(rf"(?<=[a-z] )(?=[A-Z]\w*(?: [A-Z]\w*){{0,3}} (?:{modals})\b)", text)
+        )
         ends = [m for m in (found.end() if found else 0, subject.start() if subject else 0) if m]
         return min(ends) if ends else 0
 

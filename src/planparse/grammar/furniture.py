@@ -8,12 +8,12 @@ from planparse.grammar.base import GrammarModel
 class FurnitureGrammar(GrammarModel):
     """Phrases in lower case, compared as whole words.
 
-    `titles` name a plan; `themes` are section headings that councils repeat; `recommendation_labels` open a block
-    with its number; `continued` marks a number that goes on; `glossary` and `notes` head those sections;
-    `issued`, `inspected`, `version`, `review` label front matter; `dangling` words can't end a text; `plain_words` are short
-    words that are no torn-off ending; `imperatives` open a recommendation; `tables_apart` head tables that are
-    no plan, `headers_apart` are header words of such tables; `ditto` refers to the row above; `modals` follow the subject of an action;
-    `bodies` end an authority's name, `body_kinds` are the words before them that are no name.
+    `titles` name a plan; `themes` are section headings that councils repeat; `recommendation_labels` and
+    `action_labels` open a block with its number; `continued` marks a number that goes on; `glossary` heads that
+    section; `issued`, `inspected`, `version`, `review` label front matter; `dangling` words can't end a text;
+    `plain_words` are short words that are no torn-off ending; `imperatives` open a recommendation; `headers_apart`
+    are header words of tables that are no plan; `modals` follow the subject of an action; `recommendation_lists`
+    head lists of recommendations; `bodies` end an authority's name, `body_kinds` before them are no name.
     """
 
     titles: tuple[str, ...]
@@ -29,9 +29,7 @@ class FurnitureGrammar(GrammarModel):
     dangling: tuple[str, ...]
     plain_words: tuple[str, ...]
     imperatives: tuple[str, ...]
-    tables_apart: tuple[str, ...]
     headers_apart: tuple[str, ...]
-    ditto: tuple[str, ...]
     modals: tuple[str, ...]
     bodies: tuple[str, ...]
     body_kinds: tuple[str, ...]

@@ -56,8 +56,8 @@ def decode(data: bytes, path: Path) -> str:
         return data.decode("utf-16", errors="replace")
     head = data[:4000]
     if b"\x00" in head:
-        lanes = (head[0::2], head[1::2])
-        for encoding, letters, zeros in (("utf-16-le", *lanes), ("utf-16-be", *reversed(lanes))):
+        even, odd = head[0::2], head[1::2]
+        for encoding, letters, zeros in (("utf-16-le", even, odd), ("utf-16-be", odd, even)):
             if zeros.count(0) > 0.6 * len(zeros) > letters.count(0) * 2 and len(data) % 2 == 0:
                 return data.decode(encoding, errors="replace")
     if b"\x00" in data:

@@ -15,12 +15,15 @@ _NAMES = (
 )
 _TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]*)?/?>", re.I)
 _LIST = re.compile(  # a list that lost its end goes on to the next paragraph or list
-    r"<(?:ul|ol)\b[^<>]*>(?:(?=\s*<li\b)(.*?)</(?:ul|ol)\s*>|(.*?)(?:</(?:ul|ol)\s*>|(?=<(?:p|ul|ol)\b)|$))", re.I | re.S
+    r"<(?:ul|ol)\b[^<>]*>(?:(?=\s*<li\b)(.*?)</(?:ul|ol)\s*>|(.*?)(?:</(?:ul|ol)\s*>|(?=<(?:p|ul|ol)\b)|$))",
+    re.I | re.S,
 )
 _BREAK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|dl|dt|dd|section|article)(?:\s[^<>]*)?/?>", re.I)
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]{1,30});", re.I)
 _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
-_EM = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)")
+_EM = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)"
+)
 _ESCAPE = re.compile(r"\\([\\|*_#\-.()\[\]!`>+])")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -45,9 +46,7 @@ def read_text(text: str, source: Source) -> Document:
     numbered = number_tables(blocks)
     pages = max((line.page for line in lines if line.page), default=None)
     breaks = tuple(
-        index
-        for index, block in enumerate(numbered)
-        if index and page_of(block) != page_of(numbered[index - 1])
+        index for index, block in enumerate(numbered) if index and page_of(block) != page_of(numbered[index - 1])
     )
     return Document(source.model_copy(update={"pages": pages}), tuple(numbered), breaks)
 
@@ -72,7 +71,7 @@ def number_lines(text: str) -> list[Line]:
 def by_page_marks(lines: list[Line]) -> list[Line]:
     """Pages from printed marks that count upwards, none when there are fewer than two."""
     marks = [(i, int(m.group(1))) for i, line in enumerate(lines) if (m := _PAGE_MARK.match(line.text))]
-    if len(marks) < 2 or any(b[1] < a[1] for a, b in zip(marks, marks[1:], strict=False)):
+    if len(marks) < 2 or any(b[1] < a[1] for a, b in itertools.pairwise(marks)):
         return lines
     first_words = next(i for i, line in enumerate(lines) if line.text.strip())
     at_head = marks[0][0] == first_words
@@ -147,13 +146,15 @@ def table_run(lines: list[Line], start: int, kind: str) -> list[Line]:
 
 def table_of(run: list[Line], kind: str) -> Table:
     """A Table of divided lines; the rule under a Markdown header is no row."""
-    rows = []
+    rows: list[RowFragment] = []
     for line in run:
         if kind == "pipe" and _RULE.match(line.text):
             continue
         cells = divide(line.text, kind)
         refs = (CellRef(page=line.page, row=len(rows) + 1, column=c + 1, line=line.number) for c in range(len(cells)))
-        rows.append(RowFragment(tuple(Cell(unmarkup(t), c, r) for c, (t, r) in enumerate(zip(cells, refs, strict=True)))))
+        rows.append(
+            RowFragment(tuple(Cell(unmarkup(t), c, r) for c, (t, r) in enumerate(zip(cells, refs, strict=True))))
+        )
     return Table(tuple(rows), run[0].page)
 
 
@@ -190,9 +191,7 @@ def number_tables(blocks: list[Block]) -> list[Block]:
         if isinstance(block, Table):
             count += 1
             rows = tuple(
-                RowFragment(
-                    tuple(replace(c, ref=c.ref.model_copy(update={"table": count})) for c in row.cells)
-                )
+                RowFragment(tuple(replace(c, ref=c.ref.model_copy(update={"table": count})) for c in row.cells))
                 for row in block.rows
             )
             if rows:
