@@ -45,7 +45,7 @@ def audit(plan: ActionPlan, document: Document, boilerplate: tuple[Slice, ...]) 
     source = _Source.of(document)
     claims = list(_plan_claims(plan))
     short = _Shortfalls(source)
-    cited = {ref for claim in claims if not claim.view for ref in claim.refs}
+    cited = frozenset(cell for claim in claims if not claim.view for cell in source.cited(claim.refs))
     for claim in claims:
         if claim.refs and not claim.view:
             short.add(claim, source.claim_from_cells(claim.words, claim.refs, PLACED))
@@ -282,16 +282,15 @@ class _Source:
                 missing.append(word)
         return missing
 
-    def claim_from_document(self, words: Sequence[str], cited: set[CellRef], state: int) -> list[str]:
+    def claim_from_document(self, words: Sequence[str], cited: frozenset[int], state: int) -> list[str]:
         """Take the words as they stand together somewhere, else one by one from blocks that no field cites."""
-        closed = {self.cells[ref] for ref in cited if ref in self.cells}
-        if not words or self.claim_run(words, state, closed):
+        if not words or self.claim_run(words, state, cited):
             return []
         missing = []
         for word in words:
             found = self.left(self.everywhere.get(word))
-            if found is not None and self.cell_of[found] in closed:
-                open_ones = (n for n in self.everywhere[word] if not self.state[n] and self.cell_of[n] not in closed)
+            if found is not None and self.cell_of[found] in cited:
+                open_ones = (n for n in self.everywhere[word] if not self.state[n] and self.cell_of[n] not in cited)
                 found = next(open_ones, None)
             if found is None:
                 missing.append(word)

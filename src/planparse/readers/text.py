@@ -191,11 +191,15 @@ def number_tables(blocks: list[Block]) -> list[Block]:
         if isinstance(block, Table):
             count += 1
             rows = tuple(
-                RowFragment(tuple(replace(c, ref=c.ref.model_copy(update={"table": count})) for c in row.cells))
-                for row in block.rows
+                RowFragment(tuple(replace(c, ref=in_table(c.ref, count)) for c in row.cells)) for row in block.rows
             )
             if rows:
                 out.append(Table(rows, block.page))
         elif block.text:
             out.append(block)
     return out
+
+
+def in_table(ref: CellRef, table: int) -> CellRef:
+    """The reference with its table's number; built anew, as copying a model costs far more."""
+    return CellRef(page=ref.page, table=table, row=ref.row, column=ref.column, line=ref.line, bbox=ref.bbox)

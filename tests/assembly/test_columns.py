@@ -1,0 +1,80 @@
+"""Which column is what: contract, rules 4, 8, 14 and 17."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.build import codes_of, plan_of, table
+
+HEAD = "No | Recommendation | Action | Lead | By when | Progress"
+
+
+def test_an_unknown_column_is_kept_in_extra_under_its_header(tmp_path: Path) -> None:
+    text = table(
+        "Recommendation | Action | Lead | Zebra crossing", "Improve audits | Meet heads | Head of Service | Yes"
+    )
+    plan = plan_of(tmp_path, text)
+    assert plan.recommendations[0].actions[0].extra == {"Zebra crossing": "Yes"}
+    assert "unknown_header" in codes_of(plan)
+
+
+def test_rag_colour_alone_stays_in_extra(tmp_path: Path) -> None:
+    text = table("Recommendation | Action | Lead | RAG", "Improve audits | Meet heads | Head of Service | Amber")
+    action = plan_of(tmp_path, text).recommendations[0].actions[0]
+    assert (action.extra, action.status) == ({"RAG": "Amber"}, None)
+
+
+@pytest.mark.parametrize("order", [("Original date", "Revised date"), ("Revised date", "Original date")])
+def test_revised_date_is_due_and_original_goes_to_extra(tmp_path: Path, order: tuple[str, str]) -> None:
+    dates = {"Original date": "July 2012", "Revised date": "October 2012"}
+    text = table(
+        f"Recommendation | Action | Lead | {order[0]} | {order[1]}",
+        f"Improve audits | Meet heads | Head of Service | {dates[order[0]]} | {dates[order[1]]}",
+    )
+    action = plan_of(tmp_path, text).recommendations[0].actions[0]
+    assert action.due is not None
+    assert action.due.text == "October 2012"
+    assert action.extra == {"Original date": "July 2012"}
+
+
+def test_part_mark_goes_to_extra(tmp_path: Path) -> None:
+    text = table(
+        "Recommendation | What we will do (5a) | By when | Lead", "Improve audits | Meet heads | June 2013 | JH"
+    )
+    (recommendation,) = plan_of(tmp_path, text).recommendations
+    assert recommendation.actions[0].text == "Meet heads"
+    assert recommendation.actions[0].extra == {"What we will do": "5a"}
+
+
+def test_parties_of_two_lead_columns_stand_in_column_order(tmp_path: Path) -> None:
+    text = table(
+        "Recommendation | Action | Lead officer | Responsible officer | By when",
+        "Improve audits | Meet heads | Head of Service | Team Manager | June 2013",
+    )
+    action = plan_of(tmp_path, text).recommendations[0].actions[0]
+    assert [party.text for party in action.leads] == ["Head of Service", "Team Manager"]
+
+
+def test_a_table_without_header_words_inherits_those_before(tmp_path: Path) -> None:
+    text = table(HEAD, "1 | Improve audits | Meet heads | Head of Service | July 2012 | Completed") + "\n\f"
+    text += table("2 | Record visits | Write a guide | Team Manager | August 2012 | Underway")
+    plan = plan_of(tmp_path, text)
+    assert [r.number for r in plan.recommendations] == ["1", "2"]
+    assert [p.text for p in plan.recommendations[1].actions[0].leads] == ["Team Manager"]
+
+
+@pytest.mark.parametrize("header", ["Action", "Action required", "What we will do", "Actions to be taken"])
+def test_action_headers_as_printed_are_known(tmp_path: Path, header: str) -> None:
+    plan = plan_of(
+        tmp_path, table(f"Recommendation | {header} | Lead", "Improve audits | Meet heads | Head of Service")
+    )
+    assert plan.recommendations[0].actions[0].text == "Meet heads"
+
+
+def test_measures_that_are_only_status_words_are_progress(tmp_path: Path) -> None:
+    text = table("Recommendation | Action | Success measures | Lead", "Improve audits | Meet heads | Completed | JH")
+    action = plan_of(tmp_path, text).recommendations[0].actions[0]
+    assert (action.measures, [p.text for p in action.progress]) == ((), ["Completed"])
+    assert action.status == "completed"

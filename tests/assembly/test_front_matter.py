@@ -1,0 +1,65 @@
+"""What stands before and after the tables: contract, rules 15, 16 and 18."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.build import codes_of, plan_of, table
+
+PLAN = table("Recommendation | Action | Lead | By when", "Improve audits | Meet heads | Team Manager | July 2012")
+
+
+def test_title_is_as_printed(tmp_path: Path) -> None:
+    assert plan_of(tmp_path, f"Post-Inspection Action Plan\n\n{PLAN}").title == "Post-Inspection Action Plan"
+
+
+def test_a_plan_without_title_has_none(tmp_path: Path) -> None:
+    assert plan_of(tmp_path, PLAN).title is None
+
+
+def test_authority_is_null_where_the_document_does_not_say(tmp_path: Path) -> None:
+    assert plan_of(tmp_path, f"Post-Inspection Action Plan\n\n{PLAN}").authority is None
+
+
+def test_authority_is_looked_up_in_the_register(tmp_path: Path) -> None:
+    authority = plan_of(tmp_path, f"Leeds City Council\n\nOfsted Action Plan\n\n{PLAN}").authority
+    assert authority is not None
+    assert authority.gss_code == "E08000035"
+
+
+def test_inspection_framework_is_a_slug(tmp_path: Path) -> None:
+    text = (
+        f"ILACS Action Plan\n\nOfsted inspection of local authority children's services, 17 to 21 July 2023\n\n{PLAN}"
+    )
+    inspection = plan_of(tmp_path, text).inspection
+    assert inspection is not None
+    assert inspection.framework == "ilacs"
+    assert inspection.date is not None
+    assert (str(inspection.date.start), str(inspection.date.end)) == ("2023-07-17", "2023-07-21")
+
+
+def test_version_is_as_printed(tmp_path: Path) -> None:
+    assert plan_of(tmp_path, f"Ofsted Action Plan\n\nVersion 1.4\n\n{PLAN}").version in ("1.4", "Version 1.4")
+
+
+def test_glossary_gives_terms(tmp_path: Path) -> None:
+    text = f"{PLAN}\nGlossary:\n\nIRO - Independent Reviewing Officer\nCIN - Child in Need\n"
+    assert [(g.term, g.definition) for g in plan_of(tmp_path, text).glossary] == [
+        ("IRO", "Independent Reviewing Officer"),
+        ("CIN", "Child in Need"),
+    ]
+
+
+def test_body_text_is_notes_in_reading_order(tmp_path: Path) -> None:
+    text = f"Ofsted Action Plan\n\nThis plan was agreed by the board.\n\n{PLAN}\nProgress is reported each term.\n"
+    notes = plan_of(tmp_path, text).notes
+    assert notes[-2:] == ("This plan was agreed by the board.", "Progress is reported each term.")
+
+
+def test_a_month_without_a_year_takes_it_from_the_context_and_says_so(tmp_path: Path) -> None:
+    text = f"Ofsted Action Plan\n\nMarch 2012\n\n{PLAN.replace('July 2012', 'July')}"
+    plan = plan_of(tmp_path, text)
+    due = plan.recommendations[0].actions[0].due
+    assert due is not None
+    assert str(due.end) == "2012-07-31"
+    assert "year_from_context" in codes_of(plan)

@@ -1,0 +1,103 @@
+"""A logical row is one action, whatever the page does to it: contract, rule 3."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.build import codes_of, plan_of, table, texts_of
+
+HEAD = "No | Recommendation | Action | Lead | By when | Progress"
+FIRST = "1 | Improve the audits of case files | Meet all the team managers | Team Manager | July 2012 | Completed"
+SECOND = "2 | Record every visit to a child | Write a guide for staff | Head of Service | August 2012 | Underway"
+
+
+def test_a_row_cut_by_a_page_is_one_row(tmp_path: Path) -> None:
+    text = table(HEAD, FIRST, "2 | Record every visit to a | Write a guide for the | Karen | August 2012 | ")
+    text += "\n\f" + table(HEAD, " | child and young person | use of social workers | Whitehead | | ")
+    plan = plan_of(tmp_path, text)
+    assert texts_of(plan)[1:] == [
+        ("Record every visit to a child and young person", ["Write a guide for the use of social workers"])
+    ]
+    assert [p.text for p in plan.recommendations[1].actions[0].leads] == ["Karen Whitehead"]
+    assert "row_stitched" in codes_of(plan)
+
+
+def test_a_whole_row_after_a_page_break_is_a_new_row(tmp_path: Path) -> None:
+    text = (
+        table(HEAD, FIRST)
+        + "\n\f"
+        + table(HEAD, " | | Write a guide for staff | Head of Service | May 2013 | Underway")
+    )
+    assert texts_of(plan_of(tmp_path, text)) == [
+        ("Improve the audits of case files", ["Meet all the team managers", "Write a guide for staff"])
+    ]
+
+
+def test_a_repeated_header_is_no_row(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, table(HEAD, FIRST) + "\n\f" + table(HEAD, SECOND))
+    assert [r.number for r in plan.recommendations] == ["1", "2"]
+    assert plan.coverage.unplaced == ()
+
+
+def test_cont_continues_the_number_before(tmp_path: Path) -> None:
+    text = (
+        table(HEAD, FIRST)
+        + "\n\f"
+        + table("1. Cont | | Write a guide for staff | Head of Service | May 2013 | Underway")
+    )
+    plan = plan_of(tmp_path, text)
+    assert [r.number for r in plan.recommendations] == ["1"]
+    assert [a.text for a in plan.recommendations[0].actions] == [
+        "Meet all the team managers",
+        "Write a guide for staff",
+    ]
+
+
+def test_a_blank_cell_under_a_recommendation_repeats_it(tmp_path: Path) -> None:
+    text = table(HEAD, FIRST, " | | Write a guide for staff | Head of Service | May 2013 | Underway", SECOND)
+    assert [len(r.actions) for r in plan_of(tmp_path, text).recommendations] == [2, 1]
+
+
+def test_a_lost_column_is_realigned_by_content(tmp_path: Path) -> None:
+    text = table(HEAD, FIRST, SECOND) + "\n\f"
+    text += table("3 | Review the strategy | Hold a workshop for partners | September 2012 | Completed")
+    plan = plan_of(tmp_path, text)
+    action = plan.recommendations[2].actions[0]
+    assert (action.text, action.leads) == ("Hold a workshop for partners", ())
+    assert action.due is not None
+    assert action.due.text == "September 2012"
+    assert action.status == "completed"
+    assert "row_realigned" in codes_of(plan)
+
+
+PLAIN = "Recommendation | Action | Lead | By when"
+FUSED = (
+    "Improve the audits of case files. Record every visit to a | Meet all the team managers. Write a guide for the | "
+    "Team Manager | July 2012 August 2012"
+)
+PARTED = [
+    ("Improve the audits of case files.", ["Meet all the team managers."]),
+    ("Record every visit to a child and young person.", ["Write a guide for the use of social workers."]),
+]
+
+
+def test_two_fused_rows_are_parted(tmp_path: Path) -> None:
+    before = "Review the strategy of the board. | Hold a workshop for partners. | Head of Service | May 2012"
+    after = "child and young person. | use of social workers. | | "
+    plan = plan_of(tmp_path, table(PLAIN, before, FUSED) + "\n\f" + table(PLAIN, after))
+    assert texts_of(plan)[1:] == PARTED
+    dues = [r.actions[0].due for r in plan.recommendations[1:]]
+    assert [due and due.text for due in dues] == ["July 2012", "August 2012"]
+    assert "row_parted" in codes_of(plan)
+
+
+@pytest.mark.xfail(strict=True, reason="rows fused with both numbers in the number cell are not parted (rule 3)")
+def test_two_fused_numbers_are_two_recommendations(tmp_path: Path) -> None:
+    fused = (
+        "2. 3. | Record every visit to a child. Review the strategy of the board. | Write a guide for staff. "
+        "Hold a workshop for partners. | Head of Service | August 2012 September 2012 | "
+    )
+    plan = plan_of(tmp_path, table(HEAD, FIRST, fused))
+    assert [r.number for r in plan.recommendations] == ["1", "2", "3"]
