@@ -83,15 +83,21 @@ def table_of(rows: list[list[Paragraph | None]]) -> Table:
     return Table(tuple(fragments), next((p.ref.page for row in rows for p in row if p), None))
 
 
-def header_length(texts: Sequence[str], grammar: Grammar, least: int = LEAST_COLUMNS) -> int:
-    """How many texts from the first on are known header words, where they make up a plan's header; else 0."""
+def header_length(texts: Sequence[str], grammar: Grammar) -> int:
+    """How many texts from the first on are known header words, where they make up a plan's header; else 0.
+
+    Two are enough only where both are exactly the words.
+    """
     roles: list[str | None] = []
+    sure = True
     for text in texts[:MOST_COLUMNS]:
         role, certainty, _ = grammar.columns.match(text)
         if certainty < 60 or len(text.split()) > 10:
             break
         roles.append(role)
+        sure = sure and certainty >= 98
     known = {role for role in roles if role}
+    least = 2 if sure else LEAST_COLUMNS
     if len(roles) < least or len(known) < least or not known & {"recommendation", "action"}:
         return 0
     return len(roles)
@@ -142,7 +148,7 @@ def slashed(run: list[Paragraph], grammar: Grammar) -> Found | None:
     if not run or " / " not in run[0].text:
         return None
     header = divide(run[0])
-    if header_length([c.text for c in header], grammar, 2) != len(header):
+    if header_length([c.text for c in header], grammar) != len(header):
         return None
     roles = roles_of(header, grammar)
     rows: list[list[Paragraph | None]] = [list(header)]

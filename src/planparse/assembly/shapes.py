@@ -66,6 +66,8 @@ def fit(text: str, role: ColumnRole | None, grammar: Grammar) -> float:
     dateish = is_dateish(text, grammar)
     if role is R.PROGRESS and dateish:
         return 0.5 if words > 2 else -1.0  # an entry opens with its date
+    if role in DATES and is_status_text(text, grammar.statuses):
+        return 0.5  # "Completed." and "In progress" stand in date columns too
     if role in DATES:
         return 3.0 if dateish else (-0.5 if words <= 6 and not is_partyish(text) else -3.0)
     if dateish and words <= 5:
