@@ -138,7 +138,6 @@ def test_a_date_in_the_progress_header_dates_its_entries(tmp_path: Path) -> None
     assert [p.date.edtf for p in action.progress if p.date] == ["2013-09"]
 
 
-@pytest.mark.xfail(strict=True, reason="nothing calls the check of due dates against the inspection (rule 6)")
 def test_a_date_before_the_inspection_is_kept_with_a_diagnostic(tmp_path: Path) -> None:
     text = "Ofsted inspection of safeguarding and looked after children, May 2012\n\nAction Plan\n\n"
     plan = plan_of(tmp_path, text + table(HEAD, "1 | Improve audits | Meet heads | JH | July 2010 | "))

@@ -42,8 +42,10 @@ def audit(plan: ActionPlan, document: Document, boilerplate: tuple[Slice, ...]) 
     `boilerplate` are the words that the journey set aside, with the cells that they stood in. The audit adds
     `doubled_words`, `foreign_words` (per field) and `unplaced_words`; it changes no field.
     """
-    source = _Source.of(document)
     claims = list(_plan_claims(plan))
+    aside = [_words(piece.text) for piece in boilerplate if not piece.refs]
+    loose = frozenset(w for words in (*(c.words for c in claims if not c.refs), *aside) for w in words)
+    source = _Source.of(document, loose)
     short = _Shortfalls(source)
     cited = frozenset(cell for claim in claims if not claim.view for cell in source.cited(claim.refs))
     for claim in claims:
@@ -227,7 +229,8 @@ class _Source:
     anchors: dict[tuple[str, ...], deque[int]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, document: Document) -> _Source:
+    def of(cls, document: Document, loose: frozenset[str]) -> _Source:
+        """The words of the document; those of `loose` can be found wherever they stand."""
         source = cls()
         for block in document.blocks:
             if isinstance(block, Table):
@@ -237,6 +240,8 @@ class _Source:
             else:
                 source._add(block.text, block.ref)
         for n, word in enumerate(source.words):
+            if word not in loose:
+                continue
             source.everywhere.setdefault(word, deque()).append(n)
             for size in range(1, ANCHOR + 1):
                 source.anchors.setdefault(tuple(source.words[n : n + size]), deque()).append(n)

@@ -18,7 +18,7 @@ from planparse.fields.parties import read_parties
 from planparse.fields.party_lexicon import PartyLexicon, learn_lexicon
 from planparse.fields.progress import read_progress, split_measures
 from planparse.fields.statuses import is_status_text, read_status
-from planparse.fields.timescales import DateContext, find_dates, read_timescale
+from planparse.fields.timescales import DateContext, before_inspection, find_dates, read_timescale
 from planparse.grammar.load import Grammar
 from planparse.schema import (
     Action,
@@ -313,6 +313,7 @@ def read_party_cell(draft: Draft, name: str, cell: Slice, context: Context) -> N
 def read_due(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
     """The date now in force: a second date column overrules where its header says it is revised."""
     value = context.timescale(cell)
+    context.doubt(before_inspection(value, context.dates.inspection), cell)
     old = draft.values.get("due")
     if old is None:
         draft.values["due"] = value

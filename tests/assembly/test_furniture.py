@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.build import plan_of, table
 
 HEAD = "No | Recommendation | Action | Lead | By when"
@@ -22,9 +20,6 @@ def paged(header: str, footer: str) -> str:
     )
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a footer inside the plan, no title line and beside no page mark, is lost once (rule 1)"
-)
 def test_repeated_page_footers_are_boilerplate(tmp_path: Path) -> None:
     plan = plan_of(tmp_path, paged("", "Printed by the secretariat"))
     assert sum(note.count("secretariat") for note in plan.notes) <= 1

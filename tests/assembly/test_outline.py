@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.build import codes_of, plan_of, table, texts_of
 
 HEAD = "No | Recommendation | Action | Lead | By when"
@@ -36,7 +34,6 @@ def test_rule_13_recommendations_with_owners_have_one_action_without_text(tmp_pa
     assert [p.text for r in plan.recommendations for p in r.actions[0].leads] == ["Team Manager", "Head of Service"]
 
 
-@pytest.mark.xfail(strict=True, reason="a table of number and recommendation alone is taken for notes (rule 13)")
 def test_rule_13_recommendations_alone_have_no_actions(tmp_path: Path) -> None:
     text = table("No | Recommendation", "1 | Improve the audits of case files", "2 | Record every visit to a child")
     plan = plan_of(tmp_path, text)

@@ -54,3 +54,7 @@ def test_every_word_of_a_table_over_two_pages_has_one_place(
 @given(st.lists(CELL, max_size=6), st.lists(ROW, min_size=1, max_size=3))
 def test_every_word_of_text_round_a_table_has_one_place(lines: list[str], rows: list[tuple[str, ...]]) -> None:
     check("\n\n".join(["Ofsted Action Plan", *lines, written(rows)]))
+
+
+def test_a_last_heading_row_is_not_lost() -> None:
+    check(written([("Completed", "", "", "", "")]))

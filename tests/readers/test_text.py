@@ -45,7 +45,6 @@ def test_text_without_page_marks_has_no_pages(tmp_path: Path) -> None:
     assert document.breaks == ()
 
 
-@pytest.mark.xfail(strict=True, reason="the empty line after the last page mark counts as one page more")
 def test_the_end_of_the_last_line_is_no_page(tmp_path: Path) -> None:
     assert document_of(tmp_path, f"Cover\n\nPage 1\n\n{PLAN}\nPage 2\n").source.pages == 2
 

@@ -156,7 +156,12 @@ def header_certainty(texts: list[str], grammar: Grammar) -> int:
         return 0
     if not roles & {"recommendation", "action", "finding"}:
         return 0
-    if "action" not in roles and not roles & {"lead", "due", "status", "progress", "priority", "completed"}:
+    alone = "recommendation" in roles and known == len(shown)
+    if (
+        "action" not in roles
+        and not alone
+        and not roles & {"lead", "due", "status", "progress", "priority", "completed"}
+    ):
         return 0
     if any(apart(t, grammar) for t in shown):
         return 0

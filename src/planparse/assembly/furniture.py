@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from planparse.assembly.model import Body
 from planparse.document import Block, Document, Paragraph, Slice, Table
@@ -37,7 +38,7 @@ def remove_furniture(document: Document, grammar: Grammar) -> Body:
 
 
 def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
-    """Keys of the lines that every page repeats: among the first lines of the document, or beside page marks."""
+    """Keys of the lines that every page repeats: among the first, under tables, or beside page marks."""
     paragraphs = [b for b in document.blocks if isinstance(b, Paragraph)]
     counts = Counter(line_key(p.text) for p in paragraphs)
     opening: list[str] = []
@@ -47,7 +48,9 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
         opening.append(line_key(block.text))
     candidates = set(opening[:TITLE_LINES])
     beside: set[str] = set()
-    for before, after in zip(document.blocks, document.blocks[1:], strict=False):
+    for before, after in pairwise(document.blocks):
+        if isinstance(before, Table) and isinstance(after, Paragraph):  # a foot line closes the table of each page
+            candidates.add(line_key(after.text))
         for here, there in ((before, after), (after, before)):
             if isinstance(here, Paragraph) and isinstance(there, Paragraph) and is_page_mark(there.text):
                 beside.add(line_key(here.text))

@@ -52,6 +52,7 @@ class Outliner:
         self.listed: list[Listed] = []
         self.theme = Slice("")
         self.heading = Slice("")
+        self.headings: list[Slice] = []
         self.block: Draft | None = None
         self.bucket: ColumnRole | None = None
         self.timeframe: TextLine | None = None
@@ -64,6 +65,7 @@ class Outliner:
                 self.add_heading_row(entry)
             else:
                 self.add_row(entry)
+        self.notes += self.unused_headings()
 
     # ---- lines outside rows ---------------------------------------------------------------------
 
@@ -82,7 +84,7 @@ class Outliner:
             return
         if self.rows_follow(index) and self.heads_rows(line, index):
             self.close_block()
-            self.theme = self.heading = line.slice
+            self.head(line.slice)
             return
         self.close_block()
         self.note(line)
@@ -94,6 +96,16 @@ class Outliner:
         return is_theme(line.slice.text, self.grammar, line.heading) or (
             index in self.over_rows and len(self.over_rows) > 1
         )
+
+    def head(self, heading: Slice) -> None:
+        """Begin a section."""
+        self.theme = self.heading = heading
+        self.headings.append(heading)
+
+    def unused_headings(self) -> list[TextLine]:
+        """The headings that nothing followed: they are notes."""
+        used = {ref for d in self.drafts for s in (d.theme, d.text, d.number) for ref in s.refs}
+        return [TextLine(h, joined=False) for h in self.headings if not used & set(h.refs)]
 
     def paragraphs(self, parts: list[str]) -> list[str]:
         """The lines of a cell, those that a label or list mark doesn't open joined to the line before."""
@@ -180,7 +192,7 @@ class Outliner:
             self.open_block(opening)
             return
         self.close_block()
-        self.theme = self.heading = Slice(plain(cell.text), cell.refs)
+        self.head(Slice(plain(cell.text), cell.refs))
 
     def add_row(self, row: LogicalRow) -> None:
         """An action of the current recommendation, or the first of the next one."""

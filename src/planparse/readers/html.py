@@ -18,7 +18,8 @@ def html_blocks(text: str, page: int | None = None, line: int | None = None) -> 
     from lxml import html as lxml_html  # heavy, and only HTML needs it
 
     parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, recover=True, encoding="utf-8")
-    root = lxml_html.fromstring(f"<div>{text}</div>".encode("utf-8", "replace"), parser=parser)
+    whole = text if "<html" in text[:5000].lower() else f"<div>{text}</div>"
+    root = lxml_html.document_fromstring(whole.encode("utf-8", "replace"), parser=parser)
     blocks: list[Block] = []
     walk(root, blocks, page, line)
     return blocks

@@ -44,7 +44,7 @@ def read_text(text: str, source: Source) -> Document:
     else:
         blocks = list(line_blocks(lines))
     numbered = number_tables(blocks)
-    pages = max((line.page for line in lines if line.page), default=None)
+    pages = max((line.page for line in lines if line.page and line.text.strip()), default=None)
     breaks = tuple(
         index for index, block in enumerate(numbered) if index and page_of(block) != page_of(numbered[index - 1])
     )
