@@ -20,6 +20,7 @@ class Cell:
     ref: CellRef
     row_span: int = 1
     col_span: int = 1
+    more: tuple[CellRef, ...] = ()  # further lines that the cell takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Paragraph:
     ref: CellRef
     heading: int | None = None
     joined: bool = False
+    more: tuple[CellRef, ...] = ()  # further lines that it takes
 
 
 Block = Table | Paragraph

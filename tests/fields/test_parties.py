@@ -91,6 +91,60 @@ def test_one_party_is_of_its_kind(cell: str, kind: str) -> None:
     assert (party.text, party.kind) == (cell, kind)
 
 
+@pytest.mark.parametrize(
+    ("cell", "role", "initials"),
+    [
+        ("Service Manager (Carers)", "Service Manager (Carers)", ()),
+        ("AD (Early Help)", "AD (Early Help)", ()),
+        ("Service Manager (ST)", "Service Manager", ("ST",)),
+        ("Service Manager (HR)", "Service Manager", ("HR",)),
+        ("Service Manager (AM)", "Service Manager", ("AM",)),
+    ],
+)
+def test_brackets_stay_in_a_post_unless_they_hold_initials(cell: str, role: str, initials: tuple[str, ...]) -> None:
+    (party,) = read(cell).parties
+    assert (party.kind, party.role, party.initials) == ("role", role, initials)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "role"),
+    [
+        ("Mandy Cross (Comms)", "Mandy Cross", "Comms"),
+        ("DI Carla Webb", "Carla Webb", "DI"),
+        ("Supt. Jo Bell", "Jo Bell", "Supt"),
+    ],
+)
+def test_a_rank_or_a_bracketed_field_is_a_persons_role(cell: str, name: str, role: str) -> None:
+    (party,) = read(cell).parties
+    assert (party.kind, party.name, party.role) == ("person", name, role)
+
+
+def test_a_rank_of_two_letters_with_no_name_is_initials() -> None:
+    assert [party.initials for party in read("DI / KS").parties] == [("DI",), ("KS",)]
+
+
+@pytest.mark.parametrize("cell", ["NHS Leeds CCG", "NHS Calderdale ICB", "NHS England"])
+def test_nhs_begins_one_organisation(cell: str) -> None:
+    (party,) = read(cell).parties
+    assert (party.kind, party.organisation) == ("organisation", cell)
+
+
+@pytest.mark.parametrize("cell", ["All Heads of Service", "All Team Managers", "Heads of Service"])
+def test_a_plural_title_is_a_group(cell: str) -> None:
+    (party,) = read(cell).parties
+    assert (party.text, party.kind) == (cell, "group")
+
+
+def test_an_acronym_after_a_comma_is_of_the_post_and_a_named_body_is_not() -> None:
+    (party,) = read("Operational Manager, YJS").parties
+    assert (party.kind, party.role) == ("role", "Operational Manager, YJS")
+    parties = read("Communications Lead, Family Voice Norfolk").parties
+    assert [(p.kind, p.text) for p in parties] == [
+        ("role", "Communications Lead"),
+        ("organisation", "Family Voice Norfolk"),
+    ]
+
+
 def test_with_parts_leads_from_partners() -> None:
     reading = read("Steve Handforth with Workforce Development Team District Managers")
     assert [party.text for party in reading.parties] == ["Steve Handforth"]

@@ -97,7 +97,7 @@ def grid_of(table: Table) -> tuple[Grid, dict[tuple[int, int], Slice]]:
     for r, row in enumerate(table.rows):
         cells = [Slice("")] * width
         for cell in row.cells:
-            cells[cell.column] = Slice(cell.text, (cell.ref,))
+            cells[cell.column] = Slice(cell.text, (cell.ref, *cell.more))
             for down in range(1, cell.row_span):
                 spans[r + down, cell.column] = Slice(cell.text, (cell.ref,))
         grid.append(cells)

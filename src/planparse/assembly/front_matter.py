@@ -17,7 +17,7 @@ from planparse.text import fold, is_item, plain
 
 TITLE_WORDS = 45
 FRONT_LINES = 14
-_VERSION = re.compile(r"\b(?:v(?:ersion)?\.?\s*)(\d+(?:\.\d+)*[a-z]?)\b", re.I)
+_VERSION = re.compile(r"\b(?:v(?:ersion)?(?: no)?\.?(:)?\s*)(\d+(?:\.\d+)*[a-z]?)\b", re.I)
 _ENTRY = re.compile(r"^(.{1,40}?)\s*(?:\t|\s\|\s|\s[–—=-]\s|[:=]\s)\s*(.+)$")
 _BAR = " | "
 
@@ -284,7 +284,7 @@ def take_version(front: Front) -> None:
         found = _VERSION.search(text)
         if not found or len(text.split()) > 8:
             continue
-        printed = found.group()
+        printed = found.group(2) if found.group(1) else found.group()
         dates = find_dates(text, front.grammar.timescales)
         rest = text.replace(printed, " ", 1)
         if dates:

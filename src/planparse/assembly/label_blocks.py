@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planparse.diagnostics import diagnostic
@@ -26,6 +26,7 @@ class Field:
     role: str | None
     number: str
     paragraph: Paragraph
+    ref: CellRef
 
 
 @lru_cache(maxsize=8)
@@ -38,17 +39,17 @@ def numbered_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
 def field_of(paragraph: Paragraph, grammar: Grammar) -> Field | None:
     """The field that a line opens, or null."""
     found = _LABEL.match(paragraph.text)
-    if not found or is_item(paragraph.text):
+    if is_item(paragraph.text) or paragraph.text.endswith("|"):
         return None
-    label, value = fold(found.group(1)), found.group(2).strip()
+    label, value = (fold(found.group(1)), found.group(2).strip()) if found else (fold(paragraph.text), "")
     furniture = grammar.furniture
     for role, labels in (("recommendation", furniture.recommendation_labels), ("action", furniture.action_labels)):
         if numbered := numbered_pattern(labels).match(label):
-            return Field(numbered.group(1), role, numbered.group(2), Paragraph(value, paragraph.ref))
+            return Field(numbered.group(1), role, numbered.group(2), Paragraph(value, paragraph.ref), paragraph.ref)
     role_found, certainty, _ = grammar.columns.match(label)
-    if certainty < CERTAIN:
+    if certainty < (CERTAIN if found else 100):  # a label alone on its line must be the very words
         return None
-    return Field(label, role_found, "", Paragraph(value, paragraph.ref))
+    return Field(label, role_found, "", Paragraph(value, paragraph.ref), paragraph.ref)
 
 
 def label_tables(
@@ -64,7 +65,7 @@ def label_tables(
             index += 1
             continue
         rows = records(fields)
-        boilerplate += [Slice(f"{f.label}", (f.paragraph.ref,)) for f in fields]
+        boilerplate += [Slice(f.label, (f.ref,)) for f in fields]
         diagnostics.append(diagnostic("text_layout", layout="label: value blocks", count=len(rows)))
         out.append(table_of(rows, fields))
         index = end
@@ -82,14 +83,21 @@ def fields_from(blocks: Sequence[Block], start: int, grammar: Grammar) -> tuple[
         found = field_of(block, grammar)
         if found is not None:
             fields.append(found)
-        elif fields and (block.joined or is_item(block.text)) and block.heading is None:
-            last = fields[-1]
-            text = f"{last.paragraph.text}\n{block.text}".strip()
-            fields[-1] = Field(last.label, last.role, last.number, Paragraph(text, last.paragraph.ref))
+        elif (
+            fields and block.heading is None and (block.joined or is_item(block.text) or not fields[-1].paragraph.text)
+        ):
+            fields[-1] = replace(fields[-1], paragraph=with_line(fields[-1].paragraph, block))
         else:
             break
         index += 1
     return fields, index
+
+
+def with_line(paragraph: Paragraph, line: Paragraph) -> Paragraph:
+    """A paragraph with one more line of it; one that was blank stands where the line does."""
+    if not paragraph.text:
+        return Paragraph(line.text, line.ref)
+    return replace(paragraph, text=f"{paragraph.text}\n{line.text}", more=(*paragraph.more, line.ref, *line.more))
 
 
 def is_plan(fields: Sequence[Field]) -> bool:
@@ -112,7 +120,7 @@ def records(fields: Sequence[Field]) -> list[dict[str, Paragraph]]:
         if begins:
             rows.append({})
         if f.number:
-            rows[-1][f"{key} no"] = Paragraph(f.number, f.paragraph.ref)
+            rows[-1][f"{key} no"] = Paragraph(f.number, f.ref)
         rows[-1][key] = f.paragraph
     return rows
 
@@ -132,7 +140,11 @@ def table_of(rows: list[dict[str, Paragraph]], fields: Sequence[Field]) -> Table
     nowhere = CellRef()  # the header is ours: its words are the labels, set aside line by line
     header = RowFragment(tuple(Cell(label, c, nowhere) for c, label in enumerate(labels.values())))
     body = [
-        RowFragment(tuple(Cell(row[key].text, c, row[key].ref) for c, key in enumerate(labels) if key in row))
+        RowFragment(
+            tuple(
+                Cell(row[key].text, c, row[key].ref, more=row[key].more) for c, key in enumerate(labels) if key in row
+            )
+        )
         for row in rows
     ]
     return Table((header, *body), fields[0].paragraph.ref.page)

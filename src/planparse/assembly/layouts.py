@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from planparse.assembly.label_blocks import label_tables
+from planparse.assembly.label_blocks import label_tables, with_line
 from planparse.assembly.model import ColumnRole
 from planparse.assembly.shapes import ends_text, fit, is_number, is_open, starts_low
 from planparse.diagnostics import diagnostic
@@ -78,7 +78,7 @@ def table_of(rows: list[list[Paragraph | None]]) -> Table:
     """A Table of paragraphs as cells."""
     fragments = []
     for row in rows:
-        cells = (Cell(p.text, c, p.ref) for c, p in enumerate(row) if p is not None)
+        cells = (Cell(p.text, c, p.ref, more=p.more) for c, p in enumerate(row) if p is not None)
         fragments.append(RowFragment(tuple(cells)))
     return Table(tuple(fragments), next((p.ref.page for row in rows for p in row if p), None))
 
@@ -115,7 +115,8 @@ def barred(run: list[Paragraph], grammar: Grammar) -> Found | None:
     for paragraph in run:
         if paragraph.text.endswith("|"):
             text = " ".join([*(p.text for p in pending), paragraph.text[:-1].strip()]).strip()
-            cells.append(Paragraph(text, pending[0].ref if pending else paragraph.ref))
+            refs = [p.ref for p in (*pending, paragraph)]
+            cells.append(Paragraph(text, refs[0], more=tuple(refs[1:])))
             pending = []
         elif paragraph.joined and len(pending) < 12:
             pending.append(paragraph)
@@ -231,7 +232,7 @@ def cells_of(segment: Sequence[Paragraph]) -> list[Paragraph]:
         if (paragraph.joined and cells) or (
             is_item(paragraph.text) and cells and is_item(cells[-1].text.split("\n")[-1])
         ):
-            cells[-1] = Paragraph(f"{cells[-1].text}\n{paragraph.text}", cells[-1].ref)
+            cells[-1] = with_line(cells[-1], paragraph)
         else:
             cells.append(paragraph)
     return cells

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planparse.diagnostics import diagnostic
-from planparse.fields.party_kinds import Reading, is_initials, read_span
+from planparse.fields.party_kinds import Reading, is_initials, letters_in, read_span
 from planparse.fields.party_lexicon import PartyLexicon, learn_lexicon
 from planparse.fields.party_words import Unit
 from planparse.grammar.parties import PartyGrammar
@@ -241,7 +241,7 @@ def _initials(units: Sequence[Unit], piece: Piece) -> tuple[str, ...]:
     inside = units[piece.reading.paren + 1 : piece.end - 1]
     if not is_initials(inside):
         return ()
-    return tuple(unit.text.replace(".", "") for unit in inside if unit.kind in ("INIT", "CAPS3", "CAPS"))
+    return tuple(unit.text.replace(".", "") for unit in letters_in(inside))
 
 
 def _organisation_end(units: Sequence[Unit], core: tuple[int, int]) -> int:

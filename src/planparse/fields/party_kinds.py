@@ -43,6 +43,7 @@ def read_span(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon
     core = _core_end(units, start, end)
     inside = units[core + 1 : end - 1] if core < end else ()
     extra = 0.0 if core == end else _aside_cost(inside)
+    extra += 2.5 if _named_body(units[max(start, core - 5) : core]) else 0.0
     paren = core if core < end else None
     if core < end and core - start == 1 and units[start].kind in ("INIT", "CAPS3", "CAPS") and is_initials(inside):
         return Reading(1.0, "role", role=(start, core), paren=core)  # "SL (SG)": a post with its holder's initials
@@ -56,6 +57,7 @@ def read_span(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon
     best = min(options, key=lambda reading: reading.cost)
     if paren is not None:
         best = _with_aside(best, units, core, end, lexicon)
+        paren = None if _stays(best, inside) else core
     return Reading(best.cost + extra, best.kind, best.name, best.role, paren, best.known)
 
 
@@ -77,6 +79,8 @@ def _with_aside(best: Reading, units: Sequence[Unit], core: int, end: int, lexic
     first, last = core + 1, end - 1
     if best.kind == "person" and best.role is None and _role(units, first, last).cost < 2.5:
         return Reading(best.cost, "person", best.name, (first, last))
+    if best.kind == "person" and best.role is None and _is_field(units[first:last]):
+        return Reading(best.cost, "person", best.name, (first, last))
     if best.kind == "role" and units[first].kind not in ("INIT", "CAPS3"):
         person = _person(units, first, last, lexicon)
         if person.cost < 1.6:
@@ -84,10 +88,33 @@ def _with_aside(best: Reading, units: Sequence[Unit], core: int, end: int, lexic
     return best
 
 
+def _stays(best: Reading, inside: Sequence[Unit]) -> bool:
+    """Whether brackets belong to the post before them, "Service Manager (Carers)"; initials and remarks don't."""
+    remark = any(unit.kind in ("VACANT", "NUM", "EMAIL") for unit in inside)
+    return best.kind in ("role", "group") and best.known and not is_initials(inside) and not remark
+
+
+def _is_field(units: Sequence[Unit]) -> bool:
+    """Whether bracketed units are the field that a person works in: "(Comms)"."""
+    kinds = {unit.kind for unit in units}
+    return "DEPT" in kinds and kinds <= {"DEPT", "AND", "COMMA", "SLASH", "NAME"}
+
+
+def _is_letters(unit: Unit) -> bool:
+    """Initials by shape, or two capitals that also mean something: "(ST)", "(HR)"."""
+    two = len(unit.text) == 2 and unit.text.isalpha() and unit.text.isupper()
+    return unit.kind in ("INIT", "CAPS3", "CAPS") or two
+
+
+def letters_in(units: Sequence[Unit]) -> list[Unit]:
+    """The units that are somebody's initials."""
+    return [unit for unit in units if _is_letters(unit)]
+
+
 def is_initials(units: Sequence[Unit]) -> bool:
     """Whether bracketed units are one or more people's initials."""
-    letters = [unit for unit in units if unit.kind in ("INIT", "CAPS3", "CAPS")]
-    rest = all(unit.kind in ("INIT", "CAPS3", "CAPS", "COMMA", "SLASH", "AND") for unit in units)
+    letters = letters_in(units)
+    rest = all(_is_letters(unit) or unit.kind in ("COMMA", "SLASH", "AND") for unit in units)
     return rest and bool(letters) and all(len(unit.text) <= 4 for unit in letters)
 
 
@@ -259,7 +286,11 @@ def _after_head(units: Sequence[Unit], head: int, end: int, plural: bool) -> flo
             tight = before.end == unit.start
             cost += 0.3 if tight else 1.3
         elif kind in BODIES:
-            cost += 0.2 if tied else 0.9 + (0.6 if commas or kind == "BODY" else 0.0) + (0.5 if plural else 0.0)
+            cost += (
+                0.2
+                if tied or (not plural and _lone_acronym(units, position))
+                else 0.9 + (0.6 if commas or kind == "BODY" else 0.0) + (0.5 if plural else 0.0)
+            )
         elif kind in NAMES:
             cost += _name_in_tail(kind, before.kind, tied)
         else:
@@ -267,6 +298,19 @@ def _after_head(units: Sequence[Unit], head: int, end: int, plural: bool) -> flo
     if units[end - 1].kind in ("PREP", "AND", "COMMA", "SLASH", "DASH", "WITH"):
         cost += 2.5
     return cost
+
+
+def _lone_acronym(units: Sequence[Unit], position: int) -> bool:
+    """Whether a comma and one service's acronym end a post: "Operational Manager, YJS"; in a list they don't."""
+    unit, following = units[position], units[position + 1 : position + 2]
+    alone = not any(after.kind not in ("LINE", "OPEN", "STRONG") for after in following)
+    return alone and unit.kind == "BODYNOUN" and unit.text.isupper() and units[position - 1].kind == "COMMA"
+
+
+def _named_body(tail: Sequence[Unit]) -> bool:
+    """Whether a body's whole name follows a post: a comma, two fields of work and a place, "Family Voice Norfolk"."""
+    kinds = [unit.kind for unit in tail]
+    return len(kinds) == 5 and kinds[0] in HEADS and kinds[1:] == ["COMMA", "DEPT", "DEPT", "NAME"]
 
 
 AFTER = {
@@ -334,8 +378,9 @@ def _noun_cost(span: Sequence[Unit]) -> float:
     cost = 0.0
     tied = next((n for n, unit in enumerate(span) if unit.kind == "PREP"), len(span))
     for left, right in itertools.pairwise(nouns):
+        opens = left == 0 and span[left].text == "NHS" and span[right].kind in ("BODYNOUN", "TEAM")
         near = right == left + 1 and span[right].kind in ("BODYNOUN", "TEAM") and not _acronyms(span[left], span[right])
-        cost += 0.0 if near or right > tied or (span[right].kind == "TEAM" and right == left + 2) else 2.5
+        cost += 0.0 if near or opens or right > tied or (span[right].kind == "TEAM" and right == left + 2) else 2.5
     if nouns and nouns[-1] != len(span) - 1 and tied == len(span):
         cost += 0.2 if last.kind in ("DEPT",) else 1.0
     if not nouns:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +23,7 @@ LABELS = {
     "prefix_bodies": "PREFIX",
     "departments": "DEPT",
     "titles": "TITLE",
+    "ranks": "RANK",
     "post_nominals": "POST",
     "particles": "PARTICLE",
     "everyone": "ALL",
@@ -107,7 +108,17 @@ def units_of(text: str, find: Labeller, learned: Mapping[tuple[str, ...], str], 
         printed = text[first:last]
         out.append(Unit(first, last, printed, kind or shape_of(printed, initials)))
         at = end
-    return [unit for unit in out if unit.kind]
+    return _ranked([unit for unit in out if unit.kind])
+
+
+def _ranked(units: list[Unit]) -> list[Unit]:
+    """A rank is a post; one that could be initials ("DI") is so only before a name."""
+    for position, unit in enumerate(units):
+        if unit.kind == "RANK":
+            shape = shape_of(unit.text, frozenset())
+            named = any(after.kind in ("NAME", "FIRST") for after in units[position + 1 : position + 2])
+            units[position] = replace(unit, kind=shape if shape == "INIT" and not named else "ROLE")
+    return units
 
 
 def _fits(words: list[str], kind: str) -> bool:
@@ -117,7 +128,7 @@ def _fits(words: list[str], kind: str) -> bool:
         return True
     if kind == "POST":
         return not word.islower() and not word.istitle()
-    if len(word) <= 3 and kind in ("DEPT", "ROLE", "BODY", "BODYNOUN"):
+    if len(word) <= 3 and kind in ("DEPT", "ROLE", "RANK", "BODY", "BODYNOUN"):
         return not word.islower() and (not word.istitle() or word.casefold() in ("new", "fire"))
     return kind != "FIRST" or word[:1].isupper()
 

@@ -37,7 +37,8 @@ class PartyGrammar(GrammarModel):
     `roles` head a post, `closed_roles` are whole posts that take no words before them, `plurals` name several,
     `teams` head a group, `bodies` are organisations whole, `body_nouns` head a named one ("Oxford Health"),
     `departments` are fields of work that stand for their department when alone, `everyone` opens or is a group,
-    `title_joiners` tie a field to a post, `partner_joiners` part a lead from a partner. Three lists read a glossary's
+    `ranks` are posts before a name, `title_joiners` tie a field to a post, `partner_joiners` part a lead from a partner.
+    Three lists read a glossary's
     definitions and may share words with the others: `staff_words` end those of people, `service_words` end, and
     `body_words` stand in, those of bodies. Hashed by identity, so that readers can cache on it.
     """
@@ -51,6 +52,7 @@ class PartyGrammar(GrammarModel):
     prefix_bodies: Words = Field(min_length=1)
     departments: Words = Field(min_length=1)
     titles: Words = Field(min_length=1)
+    ranks: Words = Field(min_length=1)
     post_nominals: Words = Field(min_length=1)
     particles: Words = Field(min_length=1)
     everyone: Words = Field(min_length=1)
