@@ -70,6 +70,7 @@ def test_a_person_with_a_post_is_one_party(cell: str) -> None:
     [
         ("Cllr Jane van der Berg", "person"),
         ("Łukasz Nowak", "person"),
+        ("PC Smith", "person"),
         ("Mohammed Al-Amin", "person"),
         ("Sharon North", "person"),
         ("DCS", "role"),

@@ -112,12 +112,14 @@ def units_of(text: str, find: Labeller, learned: Mapping[tuple[str, ...], str], 
 
 
 def _ranked(units: list[Unit]) -> list[Unit]:
-    """A rank is a post; one that could be initials ("DI") is so only before a name."""
+    """A rank is a post, with a surname alone a title; one that could be initials ("DI") is so only before a name."""
     for position, unit in enumerate(units):
         if unit.kind == "RANK":
             shape = shape_of(unit.text, frozenset())
-            named = any(after.kind in ("NAME", "FIRST") for after in units[position + 1 : position + 2])
-            units[position] = replace(unit, kind=shape if shape == "INIT" and not named else "ROLE")
+            names = [after.kind in ("NAME", "FIRST") for after in units[position + 1 : position + 3]]
+            lone = "INIT" if shape == "INIT" else "ROLE"
+            kind = ("ROLE" if all(names[1:]) and names[1:] else "TITLE") if names and names[0] else lone
+            units[position] = replace(unit, kind=kind)
     return units
 
 

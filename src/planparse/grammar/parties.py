@@ -37,9 +37,9 @@ class PartyGrammar(GrammarModel):
     `roles` head a post, `closed_roles` are whole posts that take no words before them, `plurals` name several,
     `teams` head a group, `bodies` are organisations whole, `body_nouns` head a named one ("Oxford Health"),
     `departments` are fields of work that stand for their department when alone, `everyone` opens or is a group,
-    `ranks` are posts before a name, `title_joiners` tie a field to a post, `partner_joiners` part a lead from a partner.
-    Three lists read a glossary's
-    definitions and may share words with the others: `staff_words` end those of people, `service_words` end, and
+    `ranks` are posts before a name, `title_joiners` tie a field to a post, `partner_joiners` part a lead from a
+    partner. Three lists read a glossary's definitions and may share words with the others: `staff_words`
+    end those of people, `service_words` end, and
     `body_words` stand in, those of bodies. Hashed by identity, so that readers can cache on it.
     """
 
