@@ -39,7 +39,6 @@ CATALOGUE: dict[str, Kind] = {
     "split_by_learned_name": Kind(
         "info", "Parted by a known name", "{text!r} parted where {name!r} stands alone elsewhere"
     ),
-    "reference_to_other_row": Kind("info", "A reference to another row", "{text!r} kept as printed"),
     "text_layout": Kind("info", "Table rebuilt from lines", "{layout}: {count} rows rebuilt"),
 }
 

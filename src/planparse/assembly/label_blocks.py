@@ -15,7 +15,6 @@ from planparse.text import fold, is_item
 
 _LABEL = re.compile(r"^([A-Z][^:|\n]{1,60}?)\s*:\s*(.*)$", re.S)
 CERTAIN = 90  # how well a label must be known before a line is taken for a field
-LEAST_RECORDS = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from planparse.assembly.label_blocks import label_tables, with_line
 from planparse.assembly.model import ColumnRole
-from planparse.assembly.shapes import ends_text, fit, is_number, is_open, starts_low
+from planparse.assembly.shapes import ends_text, fit, is_open, starts_low
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.grammar.load import Grammar
@@ -323,6 +323,3 @@ def roles_of(header: Sequence[Paragraph], grammar: Grammar) -> list[ColumnRole |
     """The roles of header paragraphs."""
     found = (grammar.columns.match(p.text)[0] for p in header)
     return [R(role) if role else None for role in found]
-
-
-__all__ = ["Rebuilt", "cut_rows", "is_number", "rebuild_tables"]

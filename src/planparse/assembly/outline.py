@@ -35,7 +35,6 @@ from planparse.text import fold, is_item, plain, unmark
 
 R = ColumnRole
 Entry = TextLine | LogicalRow | Row
-RECOMMENDATION_LEVEL = frozenset({R.NUMBER, R.RECOMMENDATION, R.FINDING, R.PRIORITY})
 _TICK = re.compile(r"^[PüÞ✓✔]\s+(?=[A-Z])")  # Wingdings ticks come out of a PDF as these letters
 _PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*(\??)\s*$")
 

@@ -15,7 +15,6 @@ NUMBER = re.compile(r"^\(?(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|[iv
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _TERMINAL = re.compile(r"[.!?:;…]['\"’”)\]]*$")
 R = ColumnRole
-PROSE = frozenset({R.RECOMMENDATION, R.FINDING, R.OUTCOME, R.MEASURE, R.ACTION, R.EVIDENCE, R.PROGRESS})
 DATES = frozenset({R.DUE, R.PRIORITY, R.COMPLETED})
 PARTIES = frozenset({R.LEAD, R.DELEGATE, R.PARTNER})
 

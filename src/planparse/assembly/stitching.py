@@ -12,7 +12,6 @@ from planparse.assembly.shapes import (
     PARTIES,
     ends_text,
     is_dateish,
-    is_number,
     is_open,
     is_partyish,
     starts_low,
@@ -28,7 +27,6 @@ from planparse.text import fold
 R = ColumnRole
 _SENTENCE = re.compile(r"[.!?;]['\"’”)]*\s+(?=[A-Z0-9•])")
 TEXTS = frozenset({R.RECOMMENDATION, R.FINDING, R.OUTCOME, R.MEASURE, R.ACTION, R.EVIDENCE})
-Stitched = tuple[tuple["TextLine | LogicalRow | Row", ...], tuple[Slice, ...], tuple[Diagnostic, ...]]
 
 
 class Stitcher:
@@ -267,6 +265,3 @@ def joined(before: LogicalRow, cells: Sequence[Slice], why: str) -> LogicalRow:
 def refs_of(row: Row) -> tuple:  # type: ignore[type-arg]
     """Where a row begins."""
     return next((cell.refs[:1] for cell in row.cells if cell), ())
-
-
-__all__ = ["Stitcher", "cell_of", "is_number"]

@@ -10,7 +10,7 @@ class FurnitureGrammar(GrammarModel):
 
     `titles` name a plan; `themes` are section headings that councils repeat; `recommendation_labels` and
     `action_labels` open a block with its number; `continued` marks a number that goes on; `glossary` heads that
-    section; `issued`, `inspected`, `version`, `review` label front matter; `dangling` words can't end a text;
+    section; `issued`, `inspected`, `review` label front matter; `dangling` words can't end a text;
     `plain_words` are short words that are no torn-off ending; `imperatives` open a recommendation; `headers_apart`
     are header words of tables that are no plan; `modals` follow the subject of an action; `recommendation_lists`
     head lists of recommendations; `bodies` end an authority's name, `body_kinds` before them are no name.
@@ -24,7 +24,6 @@ class FurnitureGrammar(GrammarModel):
     glossary: tuple[str, ...]
     issued: tuple[str, ...]
     inspected: tuple[str, ...]
-    version: tuple[str, ...]
     review: tuple[str, ...]
     dangling: tuple[str, ...]
     plain_words: tuple[str, ...]
