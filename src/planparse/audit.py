@@ -44,7 +44,7 @@ def audit(plan: ActionPlan, document: Document, boilerplate: tuple[Slice, ...]) 
     """
     claims = list(_plan_claims(plan))
     aside = [_words(piece.text) for piece in boilerplate if not piece.refs]
-    loose = frozenset(w for words in (*(c.words for c in claims if not c.refs), *aside) for w in words)
+    loose = [words for words in (*(claim.words for claim in claims if not claim.refs), *aside) if words]
     source = _Source.of(document, loose)
     short = _Shortfalls(source)
     cited = frozenset(cell for claim in claims if not claim.view for cell in source.cited(claim.refs))
@@ -155,19 +155,19 @@ def _action_claims(action: Action) -> Iterator[_Claim]:
         yield _Claim(f"{made.where} status", (), made.refs("status"), view=True, whole_cell=True)
 
 
-@dataclass(frozen=True, slots=True)
 class _Maker:
     """Claims of one recommendation or action, each with the cells that its provenance cites."""
 
-    where: str
-    provenance: Provenance
+    def __init__(self, where: str, provenance: Provenance) -> None:
+        self.where = where
+        self.cited: dict[str, tuple[CellRef, ...]] = {}
+        for key, refs in provenance.items():  # also part by part ("extra.Budget" under "extra")
+            name = key.partition(".")[0]
+            self.cited[name] = tuple(dict.fromkeys((*self.cited[name], *refs))) if name in self.cited else refs
 
     def refs(self, name: str) -> tuple[CellRef, ...]:
-        """The cells cited for a field, also part by part ("extra.Budget" under "extra")."""
-        found = [
-            ref for key, refs in self.provenance.items() if key == name or key.startswith(name + ".") for ref in refs
-        ]
-        return tuple(dict.fromkeys(found))
+        """The cells cited for a field."""
+        return self.cited.get(name, ())
 
     def counted(self, name: str, text: str | None) -> _Claim:
         return _Claim(f"{self.where} {name}", _words(text), self.refs(name))
@@ -199,13 +199,14 @@ def _parts(party: Party) -> str:
 
 
 def _words(text: str | None) -> tuple[str, ...]:
-    return tuple(word for word, _ in _tokens(text)) if text else ()
+    """The words as they are compared."""
+    return tuple(map(str.casefold, _printed(text))) if text else ()
 
 
-def _tokens(text: str) -> Iterator[tuple[str, str]]:
-    """Each word as it is compared, and as it is printed."""
-    for found in _WORD.finditer(unicodedata.normalize("NFKC", text)):
-        yield found.group().casefold(), found.group()
+def _printed(text: str) -> list[str]:
+    """The words as they are printed."""
+    found: list[str] = _WORD.findall(text if text.isascii() else unicodedata.normalize("NFKC", text))
+    return found
 
 
 # ---- what the source has -----------------------------------------------------------------------
@@ -222,15 +223,14 @@ class _Source:
     refs: list[CellRef] = field(default_factory=list)
     cells: dict[CellRef, int] = field(default_factory=dict)
     merged: set[int] = field(default_factory=set)  # cells that span rows: every row may repeat them
-    in_cell: list[dict[str, deque[int]]] = field(default_factory=list)
     members: list[list[int]] = field(default_factory=list)
-    known: list[set[str]] = field(default_factory=list)
+    in_cell: dict[int, dict[str, deque[int]]] = field(default_factory=dict)  # made when a field cites the cell
     everywhere: dict[str, deque[int]] = field(default_factory=dict)
     anchors: dict[tuple[str, ...], deque[int]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, document: Document, loose: frozenset[str]) -> _Source:
-        """The words of the document; those of `loose` can be found wherever they stand."""
+    def of(cls, document: Document, loose: Sequence[tuple[str, ...]]) -> _Source:
+        """The words of the document; the texts of `loose` can be found wherever they stand."""
         source = cls()
         for block in document.blocks:
             if isinstance(block, Table):
@@ -239,31 +239,47 @@ class _Source:
                         source._add(cell.text, cell.ref, merged=cell.row_span > 1)
             else:
                 source._add(block.text, block.ref)
-        for n, word in enumerate(source.words):
-            if word not in loose:
-                continue
-            source.everywhere.setdefault(word, deque()).append(n)
-            for size in range(1, ANCHOR + 1):
-                source.anchors.setdefault(tuple(source.words[n : n + size]), deque()).append(n)
+        source.state = [0] * len(source.words)
+        source._index(loose)
         return source
 
     def _add(self, text: str, ref: CellRef, merged: bool = False) -> None:
         cell = self.cells.setdefault(ref, len(self.cells))
         if cell == len(self.refs):
             self.refs.append(ref)
-            self.in_cell.append({})
             self.members.append([])
-            self.known.append(set())
         if merged:
             self.merged.add(cell)
-        for word, printed in _tokens(text):
-            self.in_cell[cell].setdefault(word, deque()).append(len(self.words))
-            self.members[cell].append(len(self.words))
-            self.known[cell].add(word)
-            self.words.append(word)
-            self.printed.append(printed)
-            self.cell_of.append(cell)
-            self.state.append(0)
+        printed = _printed(text)
+        first = len(self.words)
+        self.printed += printed
+        self.words += map(str.casefold, printed)
+        self.cell_of += [cell] * len(printed)
+        self.members[cell] += range(first, first + len(printed))
+
+    def _index(self, loose: Sequence[tuple[str, ...]]) -> None:
+        """Where the words of `loose` stand, and where the texts may begin."""
+        wanted = {word for words in loose for word in words}
+        openings = {words[:ANCHOR] for words in loose}
+        sizes: dict[str, set[int]] = {}
+        for opening in openings:
+            sizes.setdefault(opening[0], set()).add(len(opening))
+        for n, word in enumerate(self.words):
+            if word in wanted:
+                self.everywhere.setdefault(word, deque()).append(n)
+                for size in sizes.get(word, ()):
+                    opening = tuple(self.words[n : n + size])
+                    if opening in openings:
+                        self.anchors.setdefault(opening, deque()).append(n)
+
+    def places(self, cell: int) -> dict[str, deque[int]]:
+        """Where each word of a cell stands."""
+        found = self.in_cell.get(cell)
+        if found is None:
+            found = self.in_cell[cell] = {}
+            for n in self.members[cell]:
+                found.setdefault(self.words[n], deque()).append(n)
+        return found
 
     def cited(self, refs: Iterable[CellRef]) -> list[int]:
         return [self.cells[ref] for ref in refs if ref in self.cells]
@@ -276,16 +292,29 @@ class _Source:
 
     def claim_from_cells(self, words: Sequence[str], refs: Sequence[CellRef], state: int) -> list[str]:
         """Take each word from the cells; those that none of them has left."""
-        cells, missing = self.cited(refs), []
+        if len(refs) == 1 and self.claim_whole(words, refs[0], state):
+            return []
+        cells, missing = [self.places(cell) for cell in self.cited(refs)], []
         for word in words:
-            for cell in cells:
-                found = self.left(self.in_cell[cell].get(word))
+            for places in cells:
+                found = self.left(places.get(word))
                 if found is not None:
                     self.state[found] = state
                     break
             else:
                 missing.append(word)
         return missing
+
+    def claim_whole(self, words: Sequence[str], ref: CellRef, state: int) -> bool:
+        """Take a cell of which nothing is claimed when it holds these words and no others: most cells are so."""
+        members = self.members[self.cells[ref]] if ref in self.cells else []
+        if len(members) != len(words) or any(self.state[n] for n in members):
+            return False
+        if any(self.words[n] != word for n, word in zip(members, words, strict=True)):
+            return False
+        for n in members:
+            self.state[n] = state
+        return True
 
     def claim_from_document(self, words: Sequence[str], cited: frozenset[int], state: int) -> list[str]:
         """Take the words as they stand together somewhere, else one by one from blocks that no field cites."""
@@ -384,8 +413,8 @@ class _Shortfalls:
         sorted_out: dict[tuple[str, str], tuple[list[str], tuple[CellRef, ...]]] = {}
         for claim, missing, _ in self.waiting:
             cells = self.source.cited(claim.refs) if claim.refs else range(len(self.source.refs))
-            known = [self.source.known[cell] for cell in cells]
-            repeatable = [self.source.known[cell] for cell in cells if cell in self.source.merged]
+            known = [self.source.places(cell) for cell in cells]
+            repeatable = [self.source.places(cell) for cell in cells if cell in self.source.merged]
             for word in missing:
                 if any(word in words for words in repeatable):
                     continue

@@ -7,12 +7,11 @@ import re
 LIST_MARKS = "•●▪■◦‣·∙\uf0b7\uf0a7\uf0d8\u25cf\u25aa\u25a0\u2023\u27a2\u2713"
 ITEM = "• "
 _MARKED = re.compile(rf"^\s*(?:[{re.escape(LIST_MARKS)}]|[-–*]\s|o\s(?=[A-Z]))\s*")
-_SPACE = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
     """`text` with every run of white space as one space, trimmed (contract, rule 2)."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def is_item(line: str) -> bool:
@@ -27,4 +26,4 @@ def unmark(line: str) -> str:
 
 def plain(text: str) -> str:
     """Marked text as one folded line, list marks gone, the source's own punctuation kept (contract, rule 5)."""
-    return fold(" ".join(unmark(line) if is_item(line) else line for line in text.split("\n")))
+    return fold(" ".join(map(unmark, text.split("\n"))))

@@ -121,6 +121,8 @@ def find_headers(grid: Grid, grammar: Grammar, before: tuple[Column, ...]) -> li
 
 def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) -> Header | None:
     """The header that begins in row `at`, in as many lines as read best, or null."""
+    if not any(grid[at]) or any(len(cell.text.split()) > HEADER_WORDS for cell in grid[at]):
+        return None  # nearly every row of a plan, seen without joining and matching its cells
     best: tuple[int, int, Header] | None = None
     for height in range(1, min(HEADER_LINES, len(grid) - at) + 1):
         rows = grid[at : at + height]
@@ -141,7 +143,12 @@ def repeats(texts: list[str], known: tuple[Column, ...]) -> bool:
     """Whether header texts are those of the header before, spaces aside."""
     if len(texts) != len(known) or sum(1 for t in texts if t) < 2:
         return False
-    return [re.sub(r"\s", "", t.casefold()) for t in texts] == [re.sub(r"\s", "", c.header.casefold()) for c in known]
+    return all(solid(text) == solid(column.header) for text, column in zip(texts, known, strict=True))
+
+
+def solid(text: str) -> str:
+    """Text as headers are compared: without its spaces, in small letters."""
+    return "".join(text.split()).casefold()
 
 
 def header_certainty(texts: list[str], grammar: Grammar) -> int:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
 
-from planparse.document import Block, Paragraph, RowFragment, Table
+from planparse.document import Block, Cell, Paragraph, RowFragment
 from planparse.grammar.load import Grammar
 
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[a-z])")
 _TORN = re.compile(r"\b([^\W\d_]{4,}) ([a-z]{1,3})\b(?!['’])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+Mended = TypeVar("Mended", Cell, Paragraph)
 _LINKS = ("and", "or", "to")  # "pre- and post-adoption" is no broken word
 
 
@@ -19,20 +22,22 @@ def repaired(blocks: tuple[Block, ...], grammar: Grammar) -> tuple[Block, ...]:
     words = vocabulary(blocks)
     plain = frozenset(grammar.furniture.plain_words)
 
-    def mend(text: str) -> str:
-        return mended(text, words, plain)
-
     out: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            out.append(Paragraph(mend(block.text), block.ref, block.heading, block.joined))
+            out.append(replace_text(block, mended(block.text, words, plain)))
         else:
             rows = (
-                RowFragment(tuple(type(c)(mend(c.text), c.column, c.ref, c.row_span, c.col_span) for c in row.cells))
+                RowFragment(tuple(replace_text(cell, mended(cell.text, words, plain)) for cell in row.cells))
                 for row in block.rows
             )
-            out.append(Table(tuple(rows), block.page))
+            out.append(replace(block, rows=tuple(rows)))
     return tuple(out)
+
+
+def replace_text(old: Mended, text: str) -> Mended:
+    """The same cell or paragraph where nothing was mended, which is nearly always."""
+    return old if old.text == text else replace(old, text=text)
 
 
 def mended(text: str, words: frozenset[str], plain: frozenset[str]) -> str:
@@ -62,9 +67,7 @@ def torn(found: re.Match[str], words: frozenset[str], plain: frozenset[str]) -> 
 
 def vocabulary(blocks: Iterable[Block]) -> frozenset[str]:
     """Every word of the blocks, in small letters."""
-    found: set[str] = set()
+    texts: list[str] = []
     for block in blocks:
-        texts = [block.text] if isinstance(block, Paragraph) else [c.text for r in block.rows for c in r.cells]
-        for text in texts:
-            found.update(w.casefold() for w in _WORD.findall(text))
-    return frozenset(found)
+        texts += [block.text] if isinstance(block, Paragraph) else [c.text for r in block.rows for c in r.cells]
+    return frozenset(_WORD.findall("\n".join(texts).casefold()))

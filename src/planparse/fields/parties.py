@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planparse.diagnostics import diagnostic
-from planparse.fields.party_kinds import Reading, is_initials, letters_in, read_span
+from planparse.fields.party_kinds import CHEAPEST, Reading, is_initials, letters_in, read_span
 from planparse.fields.party_lexicon import PartyLexicon, learn_lexicon
 from planparse.fields.party_words import Unit
 from planparse.grammar.parties import PartyGrammar
@@ -84,7 +84,7 @@ def _cheapest(units: Sequence[Unit], lexicon: PartyLexicon) -> list[Piece]:
         choice: tuple[float, int, Reading | None] = (skip, end - 1, None)
         if units[end - 1].kind not in SKIPPED:
             for start in range(max(0, end - LONGEST), end):
-                before = best[start][0] + edges[start]  # no reading costs less than nothing
+                before = best[start][0] + edges[start] + CHEAPEST
                 if units[start].kind in SKIPPED or before >= choice[0]:
                     continue
                 if brackets and _unbalanced(units[start:end]):

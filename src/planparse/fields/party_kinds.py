@@ -17,6 +17,8 @@ HEADS = ("ROLE", "PLURAL", "CLOSED")
 BODIES = ("TEAM", "BODY", "BODYNOUN", "PREFIX")
 NAMES = ("NAME", "FIRST")
 FAR = 99.0
+UNKNOWN = 2.2  # the least that words cost which nothing recognises
+CHEAPEST = 0.4  # the least that any reading costs: a name known from elsewhere in the document
 NOT_IN_BODY = frozenset({"STRONG", "OPEN", "CLOSE", "COLON", "WITH", "EMAIL", *HEADS})
 IN_NAME = (*NAMES, "INIT")
 SURNAMES = frozenset({"DEPT", "BODYNOUN", "ROLE", "TITLE", "TEAM"})
@@ -47,18 +49,28 @@ def read_span(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon
     paren = core if core < end else None
     if core < end and core - start == 1 and units[start].kind in ("INIT", "CAPS3", "CAPS") and is_initials(inside):
         return Reading(1.0, "role", role=(start, core), paren=core)  # "SL (SG)": a post with its holder's initials
-    options = [
-        _person(units, start, core, lexicon),
-        _person_and_role(units, start, core, lexicon),
-        _role(units, start, core),
-        _body(units, start, core),
-        _fallback(units, start, core),
-    ]
-    best = min(options, key=lambda reading: reading.cost)
+    best = _plainest(units, start, core, lexicon)
     if paren is not None:
         best = _with_aside(best, units, core, end, lexicon)
         paren = None if _stays(best, inside) else core
     return Reading(best.cost + extra, best.kind, best.name, best.role, paren, best.known)
+
+
+def _plainest(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon) -> Reading:
+    """The cheapest reading without brackets; what the kinds of the units rule out is not tried."""
+    kinds = {unit.kind for unit in units[start:end]}
+    best = _person(units, start, end, lexicon) if kinds <= IN_PERSON else NO_PERSON
+    if not kinds.isdisjoint(HEADS) or "VACANT" in kinds:
+        if not kinds.isdisjoint(IN_NAME):
+            best = _cheaper(best, _person_and_role(units, start, end, lexicon))
+        best = _cheaper(best, _role(units, start, end))
+    if kinds.isdisjoint(NOT_IN_BODY):
+        best = _cheaper(best, _body(units, start, end))
+    return best if best.cost <= UNKNOWN else _cheaper(best, _fallback(units, start, end))
+
+
+def _cheaper(first: Reading, second: Reading) -> Reading:
+    return second if second.cost < first.cost else first
 
 
 def _core_end(units: Sequence[Unit], start: int, end: int) -> int:
@@ -150,7 +162,7 @@ def _may_be_surname(unit: Unit) -> bool:
 def _name_cost(words: list[Unit], titles: int, lexicon: PartyLexicon) -> float:
     whole = " ".join(unit.low for unit in words)
     if whole in lexicon.names:
-        return 0.4
+        return CHEAPEST
     initials = [unit for unit in words if unit.kind == "INIT"]
     if len(initials) == len(words):
         return 0.9 if len(words) == 1 else FAR
@@ -419,7 +431,7 @@ def _fallback(units: Sequence[Unit], start: int, end: int) -> Reading:
     """Text that nothing recognises: one group of words, dear enough that any recognised reading wins."""
     span = units[start:end]
     marks = {"COMMA": 1.0, "STRONG": 4.0, "LINE": 1.0, "OPEN": 0.5, "CLOSE": 1.0, "SLASH": 0.8, "AND": 0.5, "WITH": 0.5}
-    cost = 2.2 + sum(
+    cost = UNKNOWN + sum(
         marks.get(unit.kind, 0.25 if unit.kind in ("LOW", "NUM", "PREP", "EMAIL") else 0.8) for unit in span
     )
     if span[0].kind in SEPARATING or span[-1].kind in SEPARATING:

@@ -27,6 +27,9 @@ ROLES = (
     "evidence",
     "completed",
 )
+_PART_MARK = re.compile(r"\((?:\d+[a-z]?|[a-z]|s)\)")
+_POSSESSIVE = re.compile(r"[’']s\b")
+_NO_WORD = re.compile(r"[^\w]+|\d+$")
 TYPO = 88  # least likeness, of 100, at which a long header word is a misspelling of a known one
 
 
@@ -92,9 +95,9 @@ class ColumnGrammar(GrammarModel):
 
 def header_key(text: str) -> str:
     """A header's words in lower case: no punctuation, endnote marks, bracketed part marks or dates' apostrophes."""
-    text = re.sub(r"\((?:\d+[a-z]?|[a-z]|s)\)", " ", text.lower())
-    text = re.sub(r"[’']s\b", "s", text).replace("&", " and ")
-    return " ".join(re.sub(r"[^\w]+|\d+$", " ", text).split())
+    text = _PART_MARK.sub(" ", text.lower())
+    text = _POSSESSIVE.sub("s", text).replace("&", " and ")
+    return " ".join(_NO_WORD.sub(" ", text).split())
 
 
 def match_phrase(key: str, phrases: dict[str, str | None]) -> tuple[str | None, int, str]:

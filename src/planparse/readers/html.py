@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 from planparse.document import Block, Cell, Paragraph, RowFragment, Table
@@ -13,32 +15,32 @@ _PARAGRAPHS = {"p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "capti
 MAX_SPAN = 200
 
 
-def html_blocks(text: str, page: int | None = None, line: int | None = None) -> list[Block]:
-    """The tables and paragraphs of an HTML page or fragment in reading order."""
+def html_blocks(text: str, page: int | None = None, line: int | None = None, tables: int = 0) -> list[Block]:
+    """The tables and paragraphs of an HTML page or fragment in reading order; `tables` stand before it."""
     from lxml import html as lxml_html  # heavy, and only HTML needs it
 
     parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, recover=True, encoding="utf-8")
     whole = text if "<html" in text[:5000].lower() else f"<div>{text}</div>"
     root = lxml_html.document_fromstring(whole.encode("utf-8", "replace"), parser=parser)
     blocks: list[Block] = []
-    walk(root, blocks, page, line)
+    walk(root, blocks, page, line, itertools.count(tables + 1))
     return blocks
 
 
-def walk(node: Any, blocks: list[Block], page: int | None, line: int | None) -> None:
-    """Append the blocks of an element and its children."""
+def walk(node: Any, blocks: list[Block], page: int | None, line: int | None, numbers: Iterator[int]) -> None:
+    """Append the blocks of an element and its children; a table takes the next of `numbers`."""
     tag = node.tag if isinstance(node.tag, str) else ""
     if tag in _SKIP or not tag:
         return
     if tag == "table":
-        blocks.append(table_of(node, page, line))
+        blocks.append(table_of(node, page, line, next(numbers)))
         return
     if tag in _PARAGRAPHS and not node.xpath(".//table"):
         add_paragraph(blocks, tag, inner_text(node), page, line)
         return
     add_paragraph(blocks, "", node.text or "", page, line)
     for child in node:
-        walk(child, blocks, page, line)
+        walk(child, blocks, page, line, numbers)
         add_paragraph(blocks, "", child.tail or "", page, line)
 
 
@@ -60,7 +62,7 @@ def inner_text(node: Any) -> str:
     return unmarkup(raw.replace("\r", "").replace("\n", " "))
 
 
-def table_of(node: Any, page: int | None, line: int | None) -> Table:
+def table_of(node: Any, page: int | None, line: int | None, number: int) -> Table:
     """A Table with its spans; a cell covered from above or the left is not repeated."""
     rows: list[RowFragment] = []
     taken: dict[int, int] = {}  # column -> rows still covered from above
@@ -75,7 +77,7 @@ def table_of(node: Any, page: int | None, line: int | None) -> Table:
             while column in covered:
                 column += 1
             across, down = span(item, "colspan"), span(item, "rowspan")
-            ref = CellRef(page=page, row=len(rows) + 1, column=column + 1, line=line)
+            ref = CellRef(page=page, table=number, row=len(rows) + 1, column=column + 1, line=line)
             cells.append(Cell(inner_text(item), column, ref, down, across))
             if down > 1:
                 taken.update({column + k: down - 1 for k in range(across)})

@@ -43,12 +43,12 @@ def read_text(text: str, source: Source) -> Document:
         blocks = mixed_blocks(text, lines)
     else:
         blocks = list(line_blocks(lines))
-    numbered = number_tables(blocks)
+    blocks = [block for block in blocks if (block.rows if isinstance(block, Table) else block.text)]
     pages = max((line.page for line in lines if line.page and line.text.strip()), default=None)
     breaks = tuple(
-        index for index, block in enumerate(numbered) if index and page_of(block) != page_of(numbered[index - 1])
+        index for index, block in enumerate(blocks) if index and page_of(block) != page_of(blocks[index - 1])
     )
-    return Document(source.model_copy(update={"pages": pages}), tuple(numbered), breaks)
+    return Document(source.model_copy(update={"pages": pages}), tuple(blocks), breaks)
 
 
 def page_of(block: Block) -> int | None:
@@ -96,22 +96,31 @@ def mixed_blocks(text: str, lines: list[Line]) -> list[Block]:
     blocks: list[Block] = []
     at = 0
     for found in _HTML_TABLE.finditer(flat):
-        blocks += line_blocks(lines[flat.count("\n", 0, at) : flat.count("\n", 0, found.start())])
         first = flat.count("\n", 0, found.start())
-        blocks += html_blocks(found.group(), page=lines[first].page, line=first + 1)
+        blocks += line_blocks(lines[flat.count("\n", 0, at) : first], count_tables(blocks))
+        blocks += html_blocks(found.group(), page=lines[first].page, line=first + 1, tables=count_tables(blocks))
         at = found.end()
     last = flat.count("\n", 0, at)
-    return blocks + list(line_blocks(lines[last + (1 if at else 0) :]))
+    return blocks + list(line_blocks(lines[last + (1 if at else 0) :], count_tables(blocks)))
 
 
-def line_blocks(lines: list[Line]) -> Iterator[Block]:
-    """Blocks of plain lines: runs of tab-separated or barred lines are tables, other lines paragraphs."""
+def count_tables(blocks: list[Block]) -> int:
+    """How many of the blocks are tables."""
+    return sum(1 for block in blocks if isinstance(block, Table))
+
+
+def line_blocks(lines: list[Line], tables: int = 0) -> Iterator[Block]:
+    """Blocks of plain lines: runs of tab-separated or barred lines are tables, other lines paragraphs.
+
+    `tables` stand before them in the document.
+    """
     index, joined = 0, False
     while index < len(lines):
         line = lines[index]
         kind = table_kind(line.text)
         if kind and (run := table_run(lines, index, kind)):
-            yield table_of(run, kind)
+            tables += 1
+            yield table_of(run, kind, tables)
             index += len(run)
             joined = False
             continue
@@ -144,17 +153,21 @@ def table_run(lines: list[Line], start: int, kind: str) -> list[Line]:
     return run
 
 
-def table_of(run: list[Line], kind: str) -> Table:
-    """A Table of divided lines; the rule under a Markdown header is no row."""
+def table_of(run: list[Line], kind: str, number: int) -> Table:
+    """The Table number `number` of divided lines; the rule under a Markdown header is no row."""
     rows: list[RowFragment] = []
     for line in run:
         if kind == "pipe" and _RULE.match(line.text):
             continue
-        cells = divide(line.text, kind)
-        refs = (CellRef(page=line.page, row=len(rows) + 1, column=c + 1, line=line.number) for c in range(len(cells)))
-        rows.append(
-            RowFragment(tuple(Cell(unmarkup(t), c, r) for c, (t, r) in enumerate(zip(cells, refs, strict=True))))
-        )
+        cells = [
+            Cell(
+                unmarkup(text),
+                c,
+                CellRef(page=line.page, table=number, row=len(rows) + 1, column=c + 1, line=line.number),
+            )
+            for c, text in enumerate(divide(line.text, kind))
+        ]
+        rows.append(RowFragment(tuple(cells)))
     return Table(tuple(rows), run[0].page)
 
 
@@ -181,25 +194,3 @@ def paragraph_of(line: Line, joined: bool) -> Paragraph:
     if not has_tags(text) and re.match(r"^\s*[*]\s+\S", text):
         text = re.sub(r"^\s*[*]\s+", "• ", text)
     return Paragraph(unmarkup(text), ref, level, joined)
-
-
-def number_tables(blocks: list[Block]) -> list[Block]:
-    """The blocks without blank paragraphs, the tables and their cells numbered from 1 in reading order."""
-    out: list[Block] = []
-    count = 0
-    for block in blocks:
-        if isinstance(block, Table):
-            count += 1
-            rows = tuple(
-                RowFragment(tuple(replace(c, ref=in_table(c.ref, count)) for c in row.cells)) for row in block.rows
-            )
-            if rows:
-                out.append(Table(rows, block.page))
-        elif block.text:
-            out.append(block)
-    return out
-
-
-def in_table(ref: CellRef, table: int) -> CellRef:
-    """The reference with its table's number; built anew, as copying a model costs far more."""
-    return CellRef(page=ref.page, table=table, row=ref.row, column=ref.column, line=ref.line, bbox=ref.bbox)
