@@ -41,6 +41,9 @@ class CellRef(Model):
     line: int | None = None
     bbox: tuple[float, float, float, float] | None = None
 
+    def __hash__(self) -> int:  # a place is looked up once a word: spelled out, it costs half
+        return hash((self.page, self.table, self.row, self.column, self.line, self.bbox))
+
 
 Provenance = dict[str, tuple[CellRef, ...]]
 

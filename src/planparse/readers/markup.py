@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from planparse.text import ITEM, LIST_MARKS
+from planparse.text import ITEM, LIST_MARKS, fold
 
 # Only these are tags: "<50% within 28 days" is text.
 _NAMES = (
@@ -64,8 +64,7 @@ def list_lines(inner: str) -> list[str]:
 def tidy(text: str) -> str:
     """Marked text with blank lines, tabs and doubled spaces gone, and every list mark spelled "• "."""
     lines = []
-    for line in text.replace("\u00a0", " ").split("\n"):
-        line = re.sub(r"[ \t\f\v\r]+", " ", line).strip()
+    for line in map(fold, text.split("\n")):
         if line and line[0] in LIST_MARKS:
             line = ITEM + line[1:].strip()
         if line:
