@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import html
+import itertools
+import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-Form = Literal["tab", "pipe", "html", "rowspan", "bars", "slash", "paragraphs"]
+Form = Literal["tab", "pipe", "html", "rowspan", "bars", "slash", "paragraphs", "spaced", "airy"]
 Row = dict[str, str]
-FORMS: tuple[Form, ...] = ("tab", "pipe", "html", "rowspan", "bars", "slash", "paragraphs")
+FORMS: tuple[Form, ...] = ("tab", "pipe", "html", "rowspan", "bars", "slash", "paragraphs", "spaced", "airy")
+WIDTHS = {"number": 8, "recommendation": 36, "action": 40, "lead": 26, "due": 24, "progress": 40}  # of spaced columns
 MERGED = ("number", "recommendation")
 
 WORDINGS: tuple[dict[str, str], ...] = (
@@ -61,15 +64,16 @@ class PlanTable:
 class Layout:
     """How to print a PlanTable.
 
-    `breaks` are the rows before which a page begins, with the header again; `cut` is a row that the page ends
-    inside, and how much of its cells' words stands before the end; `footer` numbers the pages.
+    `breaks` are the rows before which a page begins, with the header again; `cuts` are the rows that a page ends
+    inside, and `share` how much of their cells' words stands before the end; `footer` numbers the pages.
     """
 
     form: Form = "tab"
     order: tuple[str, ...] = ()
     wording: Mapping[str, str] = field(default_factory=lambda: WORDINGS[0])
     breaks: frozenset[int] = frozenset()
-    cut: tuple[int, float] | None = None
+    cuts: frozenset[int] = frozenset()
+    share: float = 0.5
     footer: bool = False
 
 
@@ -82,7 +86,10 @@ def render(table: PlanTable, layout: Layout) -> str:
     printed = []
     for number, page in enumerate(_pages(table, layout), 1):
         rows = [[row.get(column, "") for column in columns] for row in page]
-        body = _form(layout.form, header, rows, [columns.index(c) for c in MERGED if c in columns])
+        if layout.form in ("spaced", "airy"):
+            body = _spaced(header, rows, [WIDTHS[c] for c in columns], layout.form == "airy")
+        else:
+            body = _form(layout.form, header, rows, [columns.index(c) for c in MERGED if c in columns])
         printed.append(body + (f"\n\nPage {number}" if layout.footer else ""))
     return "\n\n".join([*table.title, *printed]) + "\n"
 
@@ -94,6 +101,8 @@ def can_render(table: PlanTable, layout: Layout) -> bool:
         return False
     if layout.form in ("pipe", "bars"):
         return not any("|" in cell for cell in cells)
+    if layout.form in ("spaced", "airy"):
+        return all(len(word) <= WIDTHS[c] for row in table.rows for c in table.columns for word in row[c].split(" "))
     if layout.form == "slash":
         return all(cell and " / " not in cell for cell in cells)
     return layout.form != "paragraphs" or all(cells)
@@ -130,7 +139,7 @@ def _pages(table: PlanTable, layout: Layout) -> Iterator[list[Row]]:
         if index in layout.breaks and page:
             yield page
             page = []
-        parts = cut_row(row, layout.cut[1]) if layout.cut and layout.cut[0] == index else None
+        parts = cut_row(row, layout.share) if index in layout.cuts else None
         if parts:
             yield [*page, parts[0]]
             page = [parts[1]]
@@ -152,6 +161,15 @@ def _form(form: Form, header: list[str], rows: list[list[str]], merged: list[int
         return "\n\n".join(cell for cells in [header, *rows] for cell in cells if cell)
     divider = " / " if form == "slash" else "\t"
     return "\n".join(divider.join(cells) for cells in [header, *rows])
+
+
+def _spaced(header: list[str], rows: list[list[str]], widths: list[int], airy: bool) -> str:
+    printed = []
+    for cells in [header, *rows]:
+        wrapped = [textwrap.wrap(cell, width, break_on_hyphens=False) for cell, width in zip(cells, widths, strict=True)]
+        lines = itertools.zip_longest(*wrapped, fillvalue="")
+        printed.append("\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines))
+    return ("\n\n" if airy else "\n").join(printed)
 
 
 def _html(header: list[str], rows: list[list[str]], merged: list[int]) -> str:

@@ -35,10 +35,20 @@ CATALOGUE: dict[str, Kind] = {
     "row_stitched": Kind("info", "Row made whole", "row continued over a break: {why}"),
     "row_realigned": Kind("info", "Row realigned", "{count} cells fitted to {columns} columns by their content"),
     "row_parted": Kind("info", "Fused row parted", "one printed row holds {count} logical rows: {why}"),
+    "row_fused": Kind("warning", "Row left fused", "one printed row may hold {count} logical rows: {why}"),
     "header_inherited": Kind("info", "Header inherited", "a table without header words took those of the table before"),
     "split_by_learned_name": Kind(
         "info", "Parted by a known name", "{text!r} parted where {name!r} stands alone elsewhere"
     ),
+    "no_text_layer": Kind("warning", "A page without text", "page {page} is a picture; its words were not read"),
+    "source_damaged": Kind("warning", "Damaged source", "the file is damaged ({what}); words of it may be lost"),
+    "tracked_changes": Kind(
+        "warning", "Changes not yet accepted", "{insertions} tracked insertions read, {deletions} deletions left out"
+    ),
+    "comments_left_out": Kind("info", "Comments left out", "{count} comments at the margin were not read"),
+    "hidden_text": Kind("info", "Hidden text left out", "{count} passages are hidden and do not print"),
+    "struck_text": Kind("info", "Struck-out text", "{count} passages are struck out; read as any text"),
+    "unread_part": Kind("warning", "A part not read", "{count} parts kept in other files were not read"),
     "text_layout": Kind("info", "Table rebuilt from lines", "{layout}: {count} rows rebuilt"),
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planparse.schema import CellRef, Source
+from planparse.schema import CellRef, Diagnostic, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Cell:
     row_span: int = 1
     col_span: int = 1
     more: tuple[CellRef, ...] = ()  # further lines that the cell takes
+    shade: str = ""  # the word for its colour: red, amber, green, blue …; "" for none, white and grey
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,23 @@ class RowFragment:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Printed rows that stand together; `page` counts from 1, null when unknown."""
+    """Printed rows that stand together; `page` counts from 1, null when unknown.
+
+    `open_top`, `open_bottom`: no rule closes the table there; null where it has no rules.
+    """
 
     rows: tuple[RowFragment, ...]
     page: int | None = None
+    open_top: bool | None = None
+    open_bottom: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Text outside tables: one line of the source. `heading` is its level, null for body text.
 
-    `joined` says that no blank line parts it from the paragraph before.
+    `joined` says that no blank line parts it from the paragraph before; `printed` is the line with the spaces that
+    it was printed with, where they may set columns, else "".
     """
 
     text: str
@@ -50,6 +57,8 @@ class Paragraph:
     heading: int | None = None
     joined: bool = False
     more: tuple[CellRef, ...] = ()  # further lines that it takes
+    printed: str = ""
+    running: bool = False  # at the head or foot of every page, though the file holds it once
 
 
 Block = Table | Paragraph
@@ -62,6 +71,7 @@ class Document:
     source: Source
     blocks: tuple[Block, ...]
     breaks: tuple[int, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()  # what the reader found wrong with the source
 
 
 @dataclass(frozen=True, slots=True)

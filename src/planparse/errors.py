@@ -27,6 +27,10 @@ class UnsupportedFormat(UnreadableDocument):
     """The bytes are of a format that no reader handles."""
 
 
+class EncryptedDocument(UnreadableDocument):
+    """The input is protected by a password that was not given, or is wrong."""
+
+
 class TooLarge(UnreadableDocument):
     """The input exceeds a documented limit."""
 

@@ -97,7 +97,11 @@ def normalise(outline: Outline, source: Source, grammar: Grammar) -> tuple[Actio
     glossary = tuple(GlossaryEntry(term=plain(t.text), definition=plain(d.text)) for t, d in front.glossary)
     context = Context(
         grammar,
-        DateContext(nearest=nearest, inspection=inspection.date if inspection else None),
+        DateContext(
+            nearest=nearest,
+            inspection=inspection.date if inspection else None,
+            issued=nearest_date(issued, None) is not None,
+        ),
         learn_lexicon(party_cells(outline), {g.term: g.definition for g in glossary}, grammar.parties),
         colour_key(front.notes, grammar),
     )
@@ -270,7 +274,7 @@ def read_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> No
     elif role is R.ACTION:
         read_action_text(draft, cell)
     elif role in PARTY_FIELDS:
-        read_party_cell(draft, PARTY_FIELDS[role], cell, context)
+        read_party_cell(draft, PARTY_FIELDS[role], column, cell, context)
     elif role is R.DUE:
         read_due(draft, column, cell, context)
     elif role is R.COMPLETED:
@@ -301,10 +305,13 @@ def read_action_text(draft: Draft, cell: Slice) -> None:
     draft.cite("text", cell.refs)
 
 
-def read_party_cell(draft: Draft, name: str, cell: Slice, context: Context) -> None:
-    """The parties of a cell; those after "with" are partners."""
+def read_party_cell(draft: Draft, name: str, column: Column, cell: Slice, context: Context) -> None:
+    """The parties of a cell; those after "with" are partners. "TBC" names nobody and stays in extra."""
     reading = read_parties(cell.text, context.lexicon, context.grammar.parties)
     context.doubt(reading.diagnostics, cell)
+    if reading.dropped and not (reading.parties or reading.partners):
+        add_extra(draft, column, cell, context)
+        return
     context.boilerplate += [Slice(word, cell.refs) for word in reading.dropped]
     draft.add(name, reading.parties, cell.refs)
     draft.add("partners", reading.partners, cell.refs)
@@ -322,7 +329,8 @@ def read_due(draft: Draft, column: Column, cell: Slice, context: Context) -> Non
         return
     earlier_header = next(iter(draft.column_dates))
     assert isinstance(old, Timescale)
-    if is_revised(column.header) or not is_revised(earlier_header):
+    revised = context.grammar.columns.revised
+    if is_revised(column.header, revised) or not is_revised(earlier_header, revised):
         draft.values["due"] = value
         draft.extra[header_of(Column(earlier_header, None, ""))] = old.text
         draft.cite("extra", draft.provenance.pop("due", ()))
@@ -331,9 +339,9 @@ def read_due(draft: Draft, column: Column, cell: Slice, context: Context) -> Non
         add_extra(draft, column, cell, context)
 
 
-def is_revised(header: str) -> bool:
+def is_revised(header: str, revised: Sequence[str]) -> bool:
     """Whether a date column's header says that it replaces another."""
-    return bool(re.search(r"\b(?:revised|current|new|updated|extended|forecast)\b", header, re.I))
+    return not set(re.findall(r"\w+", header.casefold())).isdisjoint(revised)
 
 
 def read_progress_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:

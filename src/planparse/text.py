@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-LIST_MARKS = "•●▪■◦‣·∙\uf0b7\uf0a7\uf0d8\u25cf\u25aa\u25a0\u2023\u27a2\u2713"
+LIST_MARKS = "•●▪■◦‣·∙\uf0b7\uf0a7\uf0d8\u25cf\u25aa\u25a0\u25fc\u25fe\u25c6\u2023\u27a2\u27a4\u2713"
 ITEM = "• "
-_MARKED = re.compile(rf"^\s*(?:[{re.escape(LIST_MARKS)}]|[-–*]\s|o\s(?=[A-Z]))\s*")
+_MARKED = re.compile(rf"^\s*(?:[{re.escape(LIST_MARKS)}]|[-–−*]\s|o\s(?=[A-Z]))\s*")
 
 
 def fold(text: str) -> str:

@@ -23,9 +23,6 @@ def test_a_recommendation_above_its_table_is_the_recommendation(tmp_path: Path) 
     assert recommendation.priority.kind == "immediate"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="columns set with runs of spaces are not rebuilt: the plan is lost (rules 1, 12)"
-)
 def test_columns_set_with_spaces_are_a_table(tmp_path: Path) -> None:
     text = (
         "Recommendation           Action                   Lead             By when\n"
@@ -35,6 +32,72 @@ def test_columns_set_with_spaces_are_a_table(tmp_path: Path) -> None:
     plan = plan_of(tmp_path, text)
     assert texts_of(plan) == [("Improve audits", ["Meet all managers"]), ("Record visits", ["Write a guide"])]
     assert "text_layout" in codes_of(plan)
+
+
+SPACED = """\
+      Recommendation             Action                         Lead Officer      By
+                                                                                  when
+
+1.    Improve audits of case     Meet all of the team           Team Manager      July 2012
+      files                      managers and write
+                                 up what they say
+
+                                 Write a guide                  Head of Service
+2.    Record visits              Hold a workshop for            Team Manager      May 2013
+                                 partners
+"""
+
+
+def test_wrapped_and_blank_cells_between_spaces_make_whole_rows(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, SPACED)
+    assert texts_of(plan) == [
+        ("Improve audits of case files", ["Meet all of the team managers and write up what they say", "Write a guide"]),
+        ("Record visits", ["Hold a workshop for partners"]),
+    ]
+    assert [r.number for r in plan.recommendations] == ["1", "2"]
+    assert [len(a.leads) for r in plan.recommendations for a in r.actions] == [1, 1, 1]
+    assert plan.coverage.unplaced == ()
+
+
+def test_columns_may_shift_from_page_to_page(tmp_path: Path) -> None:
+    first, second = SPACED.split("2.    ")
+    head = first.split("\n\n")[0]
+    shifted = "\n".join(f" {line}" for line in f"{head}\n2.    {second}".replace("   Team", "     Team").split("\n"))
+    assert texts_of(plan_of(tmp_path, f"{first}\n\f{shifted}")) == texts_of(plan_of(tmp_path, SPACED))
+    without_header = f"{first}\n\f  2.    {second}".replace("\n      ", "\n       ")
+    assert len(plan_of(tmp_path, without_header).recommendations) == 2
+
+
+def test_a_cell_as_wide_as_its_column_does_not_take_the_next_one(tmp_path: Path) -> None:
+    text = (
+        "Recommendation      Action                        Lead      By when\n"
+        "Improve audits      Meet all of the team managers JH        July 2012\n"
+        "Record visits       Write a guide to the work     JH        May 2013\n"
+        "Review plans        Hold a workshop for all staff End of May 2013\n"
+    )
+    plan = plan_of(tmp_path, text)
+    assert [r.actions[0].text for r in plan.recommendations[:2]] == [
+        "Meet all of the team managers",
+        "Write a guide to the work",
+    ]
+    assert [[p.text for p in r.actions[0].leads] for r in plan.recommendations[:2]] == [["JH"], ["JH"]]
+
+
+PROSE = (
+    "The action plan is agreed.  The lead is named.  It is due by when the board meets.\nThe board met.  It agreed.\n",
+    "Recommendation ............................  3\nAction plan ...............................  4\n",
+    "1.  Recommendations            3\n2.  Actions                    7\n3.  Leads                      9\n",
+    "    def action(lead):\n        return due  # when\n",
+    "Present:    Councillor Smith      Councillor Jones\n            Councillor Brown      Officer Green\n",
+)
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_spaces_in_prose_and_lists_make_no_table(tmp_path: Path, text: str) -> None:
+    plan = plan_of(tmp_path, text)
+    assert plan.recommendations == ()
+    assert "text_layout" not in codes_of(plan)
+    assert plan.coverage.unplaced == ()
 
 
 def test_labelled_lines_are_one_action(tmp_path: Path) -> None:

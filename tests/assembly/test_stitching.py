@@ -93,11 +93,57 @@ def test_two_fused_rows_are_parted(tmp_path: Path) -> None:
     assert "row_parted" in codes_of(plan)
 
 
-@pytest.mark.xfail(strict=True, reason="rows fused with both numbers in the number cell are not parted (rule 3)")
-def test_two_fused_numbers_are_two_recommendations(tmp_path: Path) -> None:
-    fused = (
+FUSED_ROWS = {
+    "both numbers, two sentences, two dates": (
         "2. 3. | Record every visit to a child. Review the strategy of the board. | Write a guide for staff. "
-        "Hold a workshop for partners. | Head of Service | August 2012 September 2012 | "
-    )
+        "Hold a workshop for partners. | Head of Service | August 2012 September 2012 | ",
+        [("2", "Write a guide for staff.", "August 2012"), ("3", "Hold a workshop for partners.", "September 2012")],
+    ),
+    "the words before a date are its own": (
+        "2 3 | Record visits. Review the board. | Write a guide. Hold a workshop. | | By May 2012 By June 2012 | ",
+        [("2", "Write a guide.", "By May 2012"), ("3", "Hold a workshop.", "By June 2012")],
+    ),
+    "one date stays where it stands": (
+        "2 3 | Record visits. Review the board. | Write a guide. Hold a workshop. | | May 2012 | ",
+        [("2", "Write a guide.", "May 2012"), ("3", "Hold a workshop.", None)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FUSED_ROWS)
+def test_a_row_with_two_numbers_is_two_rows(tmp_path: Path, name: str) -> None:
+    fused, expected = FUSED_ROWS[name]
     plan = plan_of(tmp_path, table(HEAD, FIRST, fused))
-    assert [r.number for r in plan.recommendations] == ["1", "2", "3"]
+    found = [(r.number, a.text, a.due and a.due.text) for r in plan.recommendations[1:] for a in r.actions]
+    assert found == expected
+    assert "row_parted" in codes_of(plan)
+    assert plan.coverage.unplaced == ()
+
+
+def test_line_breaks_part_what_sentences_do_not(tmp_path: Path) -> None:
+    cells = ("2<br>3", "Record visits<br>Review the board", "Write a guide<br>Hold a workshop", "JH<br>SM", "", "")
+    plan = plan_of(tmp_path, table(HEAD, FIRST, " | ".join(cells)))
+    assert texts_of(plan)[1:] == [("Record visits", ["Write a guide"]), ("Review the board", ["Hold a workshop"])]
+    assert [[p.text for p in r.actions[0].leads] for r in plan.recommendations[1:]] == [["JH"], ["SM"]]
+
+
+def test_a_known_lead_parts_two_leads(tmp_path: Path) -> None:
+    fused = "2 3 | Record visits. Review it. | Write a guide. Hold it. | Team Manager Team Manager | | "
+    plan = plan_of(tmp_path, table(HEAD, FIRST, fused))
+    assert [[p.text for p in r.actions[0].leads] for r in plan.recommendations[1:]] == [["Team Manager"]] * 2
+
+
+@pytest.mark.parametrize("numbers", ["2 3", "2. 3."])
+def test_a_row_that_no_evidence_parts_is_left_whole_and_reported(tmp_path: Path, numbers: str) -> None:
+    fused = f"{numbers} | Record visits. Review it. | Write a guide. Send it. Hold a workshop. | JH | May 2012 | "
+    plan = plan_of(tmp_path, table(HEAD, FIRST, fused))
+    assert texts_of(plan)[1:] == [("Record visits. Review it.", ["Write a guide. Send it. Hold a workshop."])]
+    assert "row_fused" in codes_of(plan)
+
+
+@pytest.mark.parametrize("numbers", ["2, 3", "2 & 3", "2-3", "2 9", "2 (3)"])
+def test_numbers_that_are_one_reference_fuse_nothing(tmp_path: Path, numbers: str) -> None:
+    row = f"{numbers} | Record visits. Review it. | Write a guide. Hold it. | JH | May 2012 | "
+    plan = plan_of(tmp_path, table(HEAD, FIRST, row))
+    assert len(plan.recommendations) == 2
+    assert not {"row_parted", "row_fused"} & codes_of(plan)

@@ -45,7 +45,7 @@ def test_help_imports_no_heavy_library() -> None:
     [
         ("empty.txt", b"", "is empty"),
         ("blank.txt", b" \n\n", "is empty"),
-        ("scan.txt", b"%PDF-1.7\n\x00", "is a PDF"),
+        ("scan.txt", b"%PDF-1.7\n\x00", "is damaged or no PDF"),
         ("binary.txt", bytes(range(256)) * 40, "text"),
         ("nuls.txt", b"\x00" * 5000, "text"),
     ],

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from planparse.fields.progress import read_progress, split_measures
-from planparse.fields.timescales import read_timescale
+from planparse.fields.timescales import DateContext, read_timescale
 from planparse.grammar.base import load_section
 from planparse.grammar.statuses import StatusGrammar
 from planparse.grammar.timescales import TimescaleGrammar
@@ -75,3 +76,19 @@ def test_the_column_dates_what_has_no_date_of_its_own() -> None:
 )
 def test_a_measures_cell_gives_up_its_progress(text: str, expected: tuple[str, str]) -> None:
     assert split_measures(text, TIMES, STATUSES) == expected
+
+
+@pytest.mark.parametrize(
+    ("issued", "start"), [(True, date(2012, 3, 12)), (False, date(2013, 3, 12))], ids=["by the issue", "after it"]
+)
+def test_a_log_of_an_issued_plan_tells_what_had_happened(issued: bool, start: date) -> None:
+    context = DateContext(nearest=date(2012, 9, 30), issued=issued)
+    (entry,), _ = read_progress("12 March: Audit tool agreed.", TIMES, STATUSES, context)
+    assert entry.date is not None
+    assert (entry.date.start, entry.text) == (start, "Audit tool agreed.")
+
+
+def test_what_is_completed_was_so_by_the_issue() -> None:
+    value, _ = read_timescale("Completed March", TIMES, DateContext(nearest=date(2012, 9, 30), issued=True))
+    assert value is not None
+    assert (value.kind, value.start) == ("done", date(2012, 3, 1))

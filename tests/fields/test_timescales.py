@@ -46,7 +46,7 @@ def codes(text: str, context: DateContext = IN_2023) -> list[str]:
         ("1 April – 30 June 2023", "period", "2023-04-01/2023-06-30", None),
         ("Sept 2012 - March 2013", "period", "2012-09/2013-03", None),
         ("December/January 2013", "period", "2012-12/2013-01", None),
-        ("before Easter", "date", "../2023-04-09", "by"),
+        ("before Easter", "date", "../2024-03-31", "by"),
         ("end of the financial year", "date", "2024-03-31", "end"),
         ("31/3/13\n30/6/13\n30/9/13", "date", "2013-09-30", None),
         ("30/9/23 (revised from 30/6/23)", "date", "2023-09-30", None),

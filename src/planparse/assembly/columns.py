@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from planparse.assembly.listings import listing
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
-from planparse.assembly.shapes import DATES, PARTIES, fit, is_dateish, is_number
+from planparse.assembly.shapes import DATES, PARTIES, fit, is_dateish, is_number, is_sentence
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Paragraph, Slice, Table
 from planparse.fields.timescales import read_timescale
@@ -21,6 +22,7 @@ R = ColumnRole
 HEADER_LINES = 4  # a header broken over more lines than this has not been seen
 HEADER_WORDS = 14
 _PART = re.compile(r"\((\d{1,3}[a-z]?|[a-z])\)\s*\??\s*$")
+_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
 _INHERITED_OVER_ROWS = PARTIES | DATES | {R.STATUS, R.EVIDENCE}
 Grid = list[list[Slice]]
 
@@ -73,10 +75,12 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
         width = max(c + 1 for row in grid for c, cell in enumerate(row) if cell)
         grid = [row[:width] for row in grid]
         headers = find_headers(grid, grammar, reading.columns)
+    if not headers and (listed := listing(grid, line_above(reading), grammar)):
+        headers = [Header(0, *listed)]
     first = headers[0].at if headers else len(grid)
     if first:
         head = grid[:first]
-        if reading.columns and not headers and belongs(head, reading.columns):
+        if reading.columns and not headers and belongs(head, reading, grammar):
             append_rows(head, spans, 0, reading, grammar, inherited=True)
         else:
             reading.items += [line for row in head for line in text_lines(row)]
@@ -87,6 +91,12 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
         reading.columns = header.columns
         body = header.at + header.height
         append_rows(grid[body:end], spans, body, reading, grammar)
+
+
+def line_above(reading: Reading) -> str:
+    """The line that stands directly over what is read next, "" where a table does."""
+    last = reading.items[-1] if reading.items else None
+    return last.slice.text if isinstance(last, TextLine) else ""
 
 
 def grid_of(table: Table) -> tuple[Grid, dict[tuple[int, int], Slice]]:
@@ -198,7 +208,8 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
             columns[-1] = replace(known[-1], why=f"blank header: as {known[-1].header!r} in the table before")
     roles = [c.role for c in columns]
     if roles.count(R.RECOMMENDATION) > 1:
-        best = max(range(len(columns)), key=lambda n: (roles[n] is R.RECOMMENDATION, names_it(columns[n].header), -n))
+        named = [names_it(column.header, grammar) for column in columns]
+        best = max(range(len(columns)), key=lambda n: (roles[n] is R.RECOMMENDATION, named[n], -n))
         for at, column in enumerate(columns):
             if column.role is R.RECOMMENDATION and at != best:
                 columns[at] = replace(column, role=None, why=column.why + ", beside the recommendation itself")
@@ -218,9 +229,9 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
     return tuple(columns)
 
 
-def names_it(header: str) -> bool:
+def names_it(header: str, grammar: Grammar) -> bool:
     """Whether a header says "recommendation" or "improvement", and not only what they serve."""
-    return any(word in header.casefold() for word in ("recommend", "improve"))
+    return any(word in header.casefold() for word in grammar.columns.recommendation_stems)
 
 
 def column_of(text: str, grammar: Grammar) -> Column:
@@ -232,11 +243,24 @@ def column_of(text: str, grammar: Grammar) -> Column:
     return Column(text, R(role) if role else None, why, part.group(1) if part else None)
 
 
-def belongs(head: Grid, columns: tuple[Column, ...]) -> bool:
-    """Whether rows without a header can be the last table's: several filled cells, no more columns than it has."""
+def belongs(head: Grid, reading: Reading, grammar: Grammar) -> bool:
+    """Whether rows without a header can be the last table's: no more columns than it has, and texts that fit it.
+
+    Directly under it the width is enough. With lines between, the cells under its text columns must read as
+    sentences: names and addresses in as many columns are another table (contract, rule 15).
+    """
+    columns = reading.columns
     width = max((len(row) for row in head), default=0)
     filled = [sum(1 for cell in row if cell) for row in head]
-    return 2 <= width <= len(columns) and width >= len(columns) - 2 and max(filled, default=0) >= 2
+    under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
+    if width == len(columns) == 1:
+        return under
+    if not (2 <= width <= len(columns) and width >= len(columns) - 2 and max(filled, default=0) >= 2):
+        return False
+    if under or width < len(columns):
+        return True
+    texts = [row[c].text for row in head for c, column in enumerate(columns) if column.role in _TEXTS and row[c]]
+    return sum(1 for text in texts if is_sentence(text)) >= len(texts) / 2
 
 
 def append_rows(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from planparse.assembly.furniture import line_key
 from planparse.assembly.model import FrontMatter, TextLine
+from planparse.assembly.own_date import own_date, said_date
+from planparse.assembly.shapes import ends_text, is_sentence, starts_low
 from planparse.document import BLANK, Slice
 from planparse.fields.inspections import find_inspection, framework_of
 from planparse.fields.timescales import find_dates
@@ -17,8 +20,11 @@ from planparse.text import fold, is_item, plain
 
 TITLE_WORDS = 45
 FRONT_LINES = 14
-_VERSION = re.compile(r"\b(?:v(?:ersion)?(?: no)?\.?(:)?\s*)(\d+(?:\.\d+)*[a-z]?)\b", re.I)
+SENTENCE_WORDS = 12
+INDENT = 6.0  # points between a list mark and the text beside it, at least
+PART_WORDS = 4  # a part of a running line shorter than this may be text of its own
 _ENTRY = re.compile(r"^(.{1,40}?)\s*(?:\t|\s\|\s|\s[–—=-]\s|[:=]\s)\s*(.+)$")
+_BROKEN = re.compile(r"[^\W\d_]-$")  # a word that the line's end broke at its hyphen
 _BAR = " | "
 
 
@@ -31,26 +37,45 @@ class Front:
     matter: FrontMatter = field(default_factory=FrontMatter)
     boilerplate: list[Slice] = field(default_factory=list)
     inspected: Slice = BLANK
+    planned: bool = True
 
 
 def read_front_matter(
-    notes: Sequence[TextLine], aside: Sequence[Slice], grammar: Grammar, themes: Sequence[str] = ()
+    notes: Sequence[TextLine],
+    aside: Sequence[Slice],
+    grammar: Grammar,
+    themes: Sequence[str] = (),
+    *,
+    planned: bool = True,
 ) -> tuple[FrontMatter, tuple[Slice, ...]]:
-    """The front matter and notes of the lines outside the plan, and the label words that are boilerplate."""
+    """The front matter and notes of the lines outside the plan, and the label words that are boilerplate.
+
+    `planned` says that the document holds a plan: without one its date is no plan's (contract, rule 15).
+    """
     running = {line_key(piece.text) for piece in aside}
-    front = Front(list(notes), grammar)
+    front = Front(list(notes), grammar, planned=planned)
     take_glossary(front)
     take_labelled_dates(front)
-    front.lines = merged(front.lines, grammar)
+    front.lines = merged(front.lines, running, grammar)
     take_title(front)
+    take_said_inspection(front)
     take_inspection(front, themes)
     take_version(front)
-    take_issue_date(front, aside)
-    repeated = tuple(line.slice for line in front.lines if line_key(line.slice.text) in running)
+    if planned:
+        take_issue_date(front, aside)
+    gone = [line for line in front.lines if is_running(line_key(line.slice.text), running)]
+    repeated = tuple(line.slice for line in gone)
     front.boilerplate += repeated
-    front.lines = [line for line in front.lines if line_key(line.slice.text) not in running]
-    notes_left = tuple(Slice(plain(line.slice.text), line.slice.refs) for line in front.lines)
+    kept = (line.slice for line in front.lines if line not in gone)
+    notes_left = tuple(Slice(text, line.refs) for line in kept if (text := plain(line.text)))
     return replace(front.matter, notes=notes_left, running=repeated), tuple(front.boilerplate)
+
+
+def is_running(key: str, running: Collection[str]) -> bool:
+    """Whether a line is one that each page repeats, or one of the lines that it takes elsewhere."""
+    if key in running:
+        return True
+    return len(key.split()) >= PART_WORDS and any(r.startswith(f"{key} ") or r.endswith(f" {key}") for r in running)
 
 
 # ---- glossary -----------------------------------------------------------------------------------
@@ -133,7 +158,8 @@ def take_columns(front: Front, labels: TextLine, values: TextLine) -> bool:
     heads, dates = labels.slice.text.split(_BAR), values.slice.text.split(_BAR)
     if not (labels.in_table and values.in_table and len(heads) == len(dates)):
         return False
-    if not all(label_kind(head, front.grammar) for head in heads):
+    kinds = [label_kind(head, front.grammar) for head in heads]
+    if not all(kinds) or (not front.planned and "issued" in kinds):
         return False
     if not all(find_dates(date, front.grammar.timescales) for date in dates):
         return False
@@ -149,6 +175,8 @@ def take_pair(front: Front, line: TextLine) -> bool:
     if not mark or not label_kind(head, front.grammar) or len(rest.split()) > 8:
         return False
     if not find_dates(rest, front.grammar.timescales):
+        return False
+    if label_kind(head, front.grammar) == "issued" and not front.planned:
         return False
     add_date(front, Slice(head, line.slice.refs), Slice(rest.strip(), line.slice.refs))
     return label_kind(head, front.grammar) != "inspected"  # that line stays a note: the inspection is a view on it
@@ -179,25 +207,58 @@ def add_date(front: Front, label: Slice, date: Slice) -> None:
 # ---- title, inspection, version, date ------------------------------------------------------------
 
 
-def merged(lines: Sequence[TextLine], grammar: Grammar) -> list[TextLine]:
-    """Lines of one paragraph as one, but for those that say something whole: a title, an inspection, a date."""
+def merged(lines: Sequence[TextLine], running: Collection[str], grammar: Grammar) -> list[TextLine]:
+    """Lines of one paragraph as one, but for those that say something whole: a title, an inspection, a date.
+
+    `running` are the keys of the lines that each page repeats: a paragraph goes on behind them.
+    """
     out: list[TextLine] = []
+    body, direct = -1, True
     for line in lines:
-        if (
-            line.joined
-            and out
-            and not is_item(line.slice.text)
-            and line.heading == out[-1].heading
-            and not out[-1].in_table
-        ):
-            last = out[-1].slice
-            apart = stands_alone(line, grammar) or stands_alone(out[-1], grammar)
-            if line.slice.refs[0].line == (last.refs[-1].line or 0) + 1 and not apart:
-                both = Slice(f"{last.text} {line.slice.text}", last.refs + line.slice.refs)
-                out[-1] = replace(out[-1], slice=both)
-                continue
-        out.append(line)
+        if line_key(line.slice.text) in running:
+            out.append(line)
+            direct = False
+            continue
+        above = out[body] if body >= 0 else None
+        if above and ((direct and goes_on(above, line, grammar)) or over_page(above, line)):
+            last = above.slice
+            gap = "" if _BROKEN.search(last.text) and line.slice.text[:1].islower() else " "
+            text = f"{last.text}{gap}{line.slice.text}"
+            out[body] = replace(above, slice=Slice(text, last.refs + line.slice.refs))
+        else:
+            out.append(line)
+            body = len(out) - 1
+        direct = True
     return out
+
+
+def goes_on(above: TextLine, line: TextLine, grammar: Grammar) -> bool:
+    """Whether a line is the next of the paragraph above it."""
+    if not line.joined or is_item(line.slice.text) or line.heading != above.heading or above.in_table:
+        return False
+    at, last = line.slice.refs[0].line, above.slice.refs[-1].line
+    if at is not None and at != (last or 0) + 1:
+        return False
+    return not (stands_alone(line, grammar) or stands_alone(above, grammar))
+
+
+def over_page(above: TextLine, line: TextLine) -> bool:
+    """Whether a line goes on with a sentence that the page end cut; text without pages can't say so."""
+    pages = above.slice.refs[-1].page, line.slice.refs[0].page
+    if None in pages or pages[0] == pages[1] or line.in_table or above.in_table:
+        return False
+    if above.heading is not None or line.heading is not None or is_item(line.slice.text):
+        return False
+    if hangs(above.slice, line.slice):
+        return True
+    long = len(above.slice.text.split()) >= SENTENCE_WORDS
+    return is_sentence(above.slice.text) and not ends_text(above.slice.text) and (long or starts_low(line.slice.text))
+
+
+def hangs(item: Slice, line: Slice) -> bool:
+    """Whether a line stands under a list item's text, to the right of its mark."""
+    mark, text = item.refs[0].bbox, line.refs[0].bbox
+    return is_item(item.text) and mark is not None and text is not None and text[0] - mark[0] >= INDENT
 
 
 def stands_alone(line: TextLine, grammar: Grammar) -> bool:
@@ -224,7 +285,11 @@ def take_title(front: Front) -> None:
         for line in front.lines[:FRONT_LINES]
         if not is_item(line.slice.text) and len(line.slice.text.split()) <= TITLE_WORDS and not line.in_table
     ]
-    named = [line for line in candidates if any(p in fold(line.slice.text).casefold() for p in phrases)]
+    named = [
+        line
+        for line in candidates
+        if any(p in fold(line.slice.text).casefold() for p in phrases) and not is_body_text(line.slice.text)
+    ]
     headed = [line for line in candidates if line.heading == 1]
     inspected = [x for x in candidates if framework_of(fold(x.slice.text), front.grammar.references) is not None]
     title = next(iter(headed if headed and headed[0] in named else named or headed or inspected), None)
@@ -236,9 +301,22 @@ def take_title(front: Front) -> None:
         front.matter = replace(front.matter, title=Slice(plain(title.slice.text), title.slice.refs))
 
 
+def is_body_text(text: str) -> bool:
+    """Whether a line is a sentence that may speak of a plan, but is no plan's name."""
+    return len(text.split()) >= SENTENCE_WORDS and text.rstrip().endswith((".", ":", ";"))
+
+
 def dates_in(grammar: Grammar) -> Callable[[str], Sequence[tuple[int, int, Timescale]]]:
     """The dates printed in a text, for readers that don't know the grammar."""
     return lambda text: find_dates(text, grammar.timescales)
+
+
+def take_said_inspection(front: Front) -> None:
+    """A sentence that begins with when it was: "Inspected May 2019." The line stays a note."""
+    for line in front.lines[:FRONT_LINES]:
+        said = said_date(line.slice.text, front.grammar.furniture.inspected, front.grammar, between=2)
+        if said is not None and not front.inspected:
+            front.inspected = Slice(said[0], line.slice.refs)
 
 
 def take_inspection(front: Front, themes: Sequence[str]) -> None:
@@ -281,13 +359,13 @@ def take_version(front: Front) -> None:
     """Read a version mark out of a short line; its date is the plan's own."""
     for line in front.lines[:FRONT_LINES]:
         text = fold(line.slice.text)
-        found = _VERSION.search(text)
+        found = version_pattern(front.grammar.furniture.version).search(text)
         if not found or len(text.split()) > 8:
             continue
         printed = found.group(2) if found.group(1) else found.group()
         dates = find_dates(text, front.grammar.timescales)
         rest = text.replace(printed, " ", 1)
-        if dates:
+        if dates and front.planned:
             rest = rest.replace(dates[0][2].text, " ", 1)
             if not front.matter.issued:
                 front.matter = replace(front.matter, issued=Slice(dates[0][2].text, line.slice.refs))
@@ -297,32 +375,19 @@ def take_version(front: Front) -> None:
         return
 
 
+@lru_cache(maxsize=8)
+def version_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """ "Version 1.4", "v2", "Version: 3": group 1 is the colon or the bar between cells, group 2 the number."""
+    said = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:(?:{said})\.?\s*([:|])?\s*)(\d+(?:\.\d+)*[a-z]?)\b", re.I)
+
+
 def take_issue_date(front: Front, aside: Sequence[Slice]) -> None:
-    """Find the plan's own date: beside the page number, in the title after the inspection, or alone in a line."""
+    """Find the plan's own date; a line that says nothing else leaves the notes."""
     if front.matter.issued:
         return
-    grammar = front.grammar.timescales
-    for piece in aside:
-        if dates := [
-            d for d in find_dates(piece.text, grammar) if d[2].precision == "day" or d[2].precision == "month"
-        ]:
-            front.matter = replace(front.matter, issued=Slice(dates[-1][2].text, piece.refs))
-            return
-    title = front.matter.title
-    inspected = front.matter.inspection.text if front.matter.inspection else ""
-    outside = title.text.replace(inspected, " ") if inspected else title.text
-    dates = [d for d in find_dates(outside, grammar) if d[2].precision in ("day", "month")]
-    if dates and (inspected or len(dates) == 1):
-        front.matter = replace(front.matter, issued=Slice(dates[-1][2].text, title.refs))
-        return
-    labels = front.grammar.furniture.issued
-    for line in front.lines[:FRONT_LINES]:
-        text = fold(line.slice.text).strip("() ")
-        found = find_dates(text, grammar)
-        if len(found) == 1 and len(text.split()) <= 16 and text.casefold().startswith(labels) and found[0][0] > 0:
-            front.matter = replace(front.matter, issued=Slice(found[0][2].text, line.slice.refs))
-            return
-        if found and found[0][0] == 0 and found[0][1] == len(text) and found[0][2].precision in ("day", "month"):
-            front.matter = replace(front.matter, issued=Slice(text, line.slice.refs))
-            front.lines.remove(line)
-            return
+    matter = front.matter
+    found = own_date(front.lines[:FRONT_LINES], aside, matter.title, matter.inspection, front.grammar)
+    if found is not None:
+        front.matter = replace(matter, issued=found[0])
+        front.lines = [line for line in front.lines if line is not found[1]]

@@ -16,6 +16,8 @@ _PAGE = re.compile(r"\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b|^\W*\d{1,4}\s+of\s+\
 _BARE_NUMBER = re.compile(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
 TITLE_LINES = 8  # a running title repeats one of the first lines of the document
 REPEATS = 3  # what stands twice may be meant: two sections with the same score card
+TOP_LINES = 2
+HEAD_LINES = 4  # a header set with spaces may take several
 MARK_WORDS = 14  # a page mark is a short line
 
 
@@ -24,17 +26,21 @@ def remove_furniture(document: Document, grammar: Grammar) -> Body:
     running = running_lines(document, grammar)
     kept: list[Block] = []
     aside: list[Slice] = []
+    along: list[Slice] = []
     seen: set[str] = set()
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             key = line_key(block.text)
             repeated = key in running and key in seen
             seen.add(key)
-            if repeated or is_page_mark(block.text) or is_page_number(document, index):
+            numbers = is_page_number(document, index) or (block.running and _BARE_NUMBER.match(block.text))
+            if repeated or is_page_mark(block.text) or numbers:
                 aside.append(Slice(block.text, (block.ref,)))
                 continue
+            if block.running:
+                along.append(Slice(block.text, (block.ref,)))
         kept.append(block)
-    return Body(tuple(kept), tuple(aside))
+    return Body(tuple(kept), tuple(aside), running=tuple(along))
 
 
 def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
@@ -46,18 +52,24 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
         if isinstance(block, Table):
             break
         opening.append(line_key(block.text))
-    candidates = set(opening[:TITLE_LINES])
-    beside: set[str] = set()
+    candidates = set(opening[:TITLE_LINES]) | page_tops(document)
+    near_marks: Counter[str] = Counter()
     for before, after in pairwise(document.blocks):
         if isinstance(before, Table) and isinstance(after, Paragraph):  # a foot line closes the table of each page
             candidates.add(line_key(after.text))
         for here, there in ((before, after), (after, before)):
             if isinstance(here, Paragraph) and isinstance(there, Paragraph) and is_page_mark(there.text):
-                beside.add(line_key(here.text))
+                near_marks[line_key(here.text)] += 1
+    marks = sum(1 for p in paragraphs if is_page_mark(p.text))
+    beside = {key for key, count in near_marks.items() if count >= 2 and 2 * count >= marks}
     labels = grammar.columns.label_phrases
+    at_heads = [i for i, p in enumerate(paragraphs) if is_header_line(p.printed or p.text, grammar)]
+    heads = {
+        line_key(p.text) for i in at_heads for n, p in enumerate(paragraphs[i : i + HEAD_LINES]) if not n or p.joined
+    }
     return frozenset(
         key
-        for key in sorted(candidates | beside)
+        for key in sorted((candidates | beside) - heads)
         if counts[key] >= (REPEATS if key not in beside else 2)
         and not is_item(key)
         and header_key(key) not in labels
@@ -65,6 +77,21 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
         and grammar.columns.match(key.partition(":")[0])[1] < 90
         and len(key.split()) > 1
     )
+
+
+def page_tops(document: Document) -> set[str]:
+    """Keys of the lines that stand word for word at the top of several pages."""
+    tops = [b for i in document.breaks for b in document.blocks[i : i + TOP_LINES] if isinstance(b, Paragraph)]
+    counts = Counter(fold(p.text) for p in tops)
+    return {line_key(text) for text, count in counts.items() if count >= REPEATS}
+
+
+def is_header_line(line: str, grammar: Grammar) -> bool:
+    """Whether a line holds header words with runs of spaces or slashes between them: a table's header, repeated."""
+    if "  " not in line and " / " not in line:
+        return False
+    parts = re.split(r"\s{2,}|\s/\s", line.strip())
+    return len(parts) > 1 and sum(1 for part in parts if grammar.columns.match(part)[1] >= 98) >= 2
 
 
 def is_page_mark(text: str) -> bool:

@@ -10,11 +10,23 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from planparse.assembly.aligned import aligned_tables
 from planparse.assembly.label_blocks import label_tables, with_line
 from planparse.assembly.model import ColumnRole
-from planparse.assembly.shapes import ends_text, fit, is_open, starts_low
+from planparse.assembly.shapes import (
+    DATES,
+    PARTIES,
+    ends_text,
+    fit,
+    is_dateish,
+    is_open,
+    is_partyish,
+    starts_low,
+    starts_section,
+)
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
+from planparse.fields.statuses import is_status_text
 from planparse.grammar.load import Grammar
 from planparse.schema import Diagnostic
 from planparse.text import fold, is_item
@@ -25,6 +37,7 @@ MOST_COLUMNS = 14
 _SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
 SKIP = {R.ACTION: 3.0, R.RECOMMENDATION: 0.6, R.NUMBER: 0.6, R.LEAD: 0.9, R.DUE: 0.9}
 NEW_ROW = 0.2
+ONE_ROW = 10.0  # what it costs to put the rest of a row into two
 
 
 @dataclass(slots=True)
@@ -49,6 +62,7 @@ def rebuild_tables(blocks: tuple[Block, ...], grammar: Grammar) -> Rebuilt:
     """Every run of paragraphs that is a table in lines, as a table; other blocks as they are."""
     out: list[Block] = []
     rebuilt = Rebuilt(())
+    blocks = tuple(aligned_tables(blocks, grammar, rebuilt.diagnostics))
     index = 0
     while index < len(blocks):
         run = paragraphs_from(blocks, index)
@@ -58,7 +72,7 @@ def rebuild_tables(blocks: tuple[Block, ...], grammar: Grammar) -> Rebuilt:
             index += 1
             continue
         rebuilt.diagnostics.append(diagnostic("text_layout", layout=found.layout, count=len(found.rows) - 1))
-        out.append(table_of(found.rows))
+        out += [table_of(rows) for rows in by_header(found.rows)]
         index += found.length
     rebuilt.blocks = tuple(label_tables(out, grammar, rebuilt.boilerplate, rebuilt.diagnostics))
     return rebuilt
@@ -72,6 +86,22 @@ def paragraphs_from(blocks: Sequence[Block], index: int) -> list[Paragraph]:
             break
         run.append(block)
     return run
+
+
+def by_header(rows: list[list[Paragraph | None]]) -> list[list[list[Paragraph | None]]]:
+    """The rows page by page: each begins with the header that the first row is."""
+    names = names_of(rows[0])
+    pages: list[list[list[Paragraph | None]]] = []
+    for row in rows:
+        if names_of(row) == names:
+            pages.append([])
+        pages[-1].append(row)
+    return pages
+
+
+def names_of(row: Sequence[Paragraph | None]) -> list[str]:
+    """A row's texts in small letters, to tell the header again."""
+    return [fold(p.text).casefold() if p else "" for p in row]
 
 
 def table_of(rows: list[list[Paragraph | None]]) -> Table:
@@ -211,18 +241,12 @@ def stacked(run: list[Paragraph], grammar: Grammar) -> Found | None:
             rows.append(list(run[index : index + width]))
             index += width
             continue
-        if run[index].heading or starts_section(run[index], grammar):
+        if run[index].heading or starts_section(run[index].text, grammar):
             break
         segment.append(run[index])
         index += 1
     close()
     return Found(index, "one cell per paragraph", rows) if len(rows) > 1 else None
-
-
-def starts_section(paragraph: Paragraph, grammar: Grammar) -> bool:
-    """Whether a paragraph ends the rows: the heading of a glossary or of notes."""
-    text = fold(paragraph.text).casefold().rstrip(": ")
-    return text in grammar.furniture.glossary or text.startswith(("please note", "note:", "notes:"))
 
 
 def cells_of(segment: Sequence[Paragraph]) -> list[Paragraph]:
@@ -259,7 +283,7 @@ def cut_rows(
     for i, cell in enumerate(cells):
         fits = [fit(cell.text, role, grammar) for role in roles]
         if i < rest_of_row:
-            fits = [openness(before[j], grammar) for j in range(width)]
+            fits = [openness(before[j], roles[j], grammar) for j in range(width)]
         if i == 0:
             free = 0.0 if rest_of_row else 0.5
             scores.append([fits[j] - free * skip(0, j) for j in range(width)])
@@ -271,6 +295,7 @@ def cut_rows(
                 scores[-1][k]
                 - (skip(k + 1, j) if k < j else skip(k + 1, width) + skip(0, j) + NEW_ROW)
                 * (0.2 if i <= rest_of_row else 1)
+                - (ONE_ROW if k >= j and i < rest_of_row else 0.0)
                 for k in range(width)
             ]
             best = max(range(width), key=lambda k: (options[k], -k))
@@ -284,16 +309,24 @@ def cut_rows(
 def row_before(rows: list[list[Paragraph | None]], names: list[str]) -> Sequence[Paragraph | None]:
     """The last row that is no header."""
     for row in reversed(rows):
-        if [fold(p.text).casefold() if p else "" for p in row] != names:
+        if names_of(row) != names:
             return row
     return ()
 
 
-def openness(cell: Paragraph | None, grammar: Grammar) -> float:
+def openness(cell: Paragraph | None, role: ColumnRole | None, grammar: Grammar) -> float:
     """How likely a cell is to go on over the page."""
-    if cell is None:
+    if cell is None or role is R.NUMBER:
         return -4.0
-    return 4.0 if is_open(cell.text, grammar) else -2.0 if ends_text(cell.text) else 1.0
+    if is_open(cell.text, grammar):
+        return 4.0
+    if (
+        ends_text(cell.text)
+        or is_status_text(cell.text, grammar.statuses)
+        or (role in DATES and is_dateish(cell.text, grammar))
+    ):
+        return -2.0
+    return -0.5 if role in PARTIES and is_partyish(cell.text) else 1.5
 
 
 def path_of(scores: list[list[float]], back: list[list[int]], rest: Callable[[int], float]) -> list[int]:

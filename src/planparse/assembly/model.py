@@ -31,11 +31,15 @@ class ColumnRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The document without its furniture: the blocks that remain and the words set aside."""
+    """The document without its furniture: the blocks that remain and the words set aside.
+
+    `running` are the lines among the blocks that stand on every page: they may tell the title, and are no notes.
+    """
 
     blocks: tuple[Block, ...]
     boilerplate: tuple[Slice, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    running: tuple[Slice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,12 +51,14 @@ class Outliner:
         self.listed: list[Listed] = []
         self.theme = Slice("")
         self.heading = Slice("")
-        self.headings: list[Slice] = []
+        self.headings: list[tuple[int, Slice]] = []  # with the number of notes before it
         self.block: Draft | None = None
         self.bucket: ColumnRole | None = None
         self.timeframe: TextLine | None = None
         self.list_theme: TextLine | None = None
         self.over_rows = lines_over_rows(entries, grammar)
+        # one heading of the first level is the document's own
+        self.titled = sum(1 for entry in entries if isinstance(entry, TextLine) and entry.heading == 1) == 1
         for index, entry in enumerate(entries):
             if isinstance(entry, TextLine):
                 self.add_line(entry, index)
@@ -64,7 +66,7 @@ class Outliner:
                 self.add_heading_row(entry)
             else:
                 self.add_row(entry)
-        self.notes += self.unused_headings()
+        self.keep_unused_headings()
 
     # ---- lines outside rows ---------------------------------------------------------------------
 
@@ -92,6 +94,8 @@ class Outliner:
         """Whether a line is the section heading of the rows below it."""
         if stands_alone(line, self.grammar) and not NUMBERED_HEADING.match(line.slice.text):
             return False
+        if line.heading == 1 and self.titled:
+            return False
         return is_theme(line.slice.text, self.grammar, line.heading) or (
             index in self.over_rows and len(self.over_rows) > 1
         )
@@ -99,12 +103,14 @@ class Outliner:
     def head(self, heading: Slice) -> None:
         """Begin a section."""
         self.theme = self.heading = heading
-        self.headings.append(heading)
+        self.headings.append((len(self.notes), heading))
 
-    def unused_headings(self) -> list[TextLine]:
-        """The headings that nothing followed: they are notes."""
+    def keep_unused_headings(self) -> None:
+        """The headings that nothing followed are notes, where they stand."""
         used = {ref for d in self.drafts for s in (d.theme, d.text, d.number) for ref in s.refs}
-        return [TextLine(h, joined=False) for h in self.headings if not used & set(h.refs)]
+        for at, heading in reversed(self.headings):
+            if not used & set(heading.refs):
+                self.notes.insert(at, TextLine(heading, joined=False))
 
     def paragraphs(self, parts: list[str]) -> list[str]:
         """The lines of a cell, those that a label or list mark doesn't open joined to the line before."""
@@ -303,7 +309,7 @@ def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Gram
         drafts = [with_listed_priority(draft, walked.listed) for draft in drafts]
         raise_columns(drafts)
     themes = list(dict.fromkeys(fold(draft.theme.text) for draft in drafts if draft.theme))
-    front, left = read_front_matter(notes, aside, grammar, themes)
+    front, left = read_front_matter(notes, aside, grammar, themes, planned=bool(drafts))
     return Outline(
         front=front,
         recommendations=tuple(finished(draft) for draft in drafts),

@@ -55,6 +55,12 @@ def is_partyish(text: str) -> bool:
     return capitals / len(words) >= 0.5 and not re.match(r"^\W*\d", text)
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a text reads as a sentence and not as names, an address or a label: mostly small words, at least four."""
+    words = _WORD.findall(text)
+    return len(words) >= 4 and sum(1 for word in words if word[0].islower()) > len(words) / 2
+
+
 def fit(text: str, role: ColumnRole | None, grammar: Grammar) -> float:
     """How well a cell's text suits a column of `role`; 0 says nothing, blank cells are for the caller."""
     words = len(text.split())
@@ -108,3 +114,9 @@ def starts_low(text: str) -> bool:
     """Whether a text begins in the middle of a sentence: with a small letter or a closing mark."""
     folded = fold(text)
     return bool(re.match(r"^(?:[a-z](?![.)])|[,;:)&]|['’]\d\d\b)", folded))
+
+
+def starts_section(text: str, grammar: Grammar) -> bool:
+    """Whether a line ends the rows above it: the heading of a glossary or of notes."""
+    key = fold(text).casefold().rstrip(": ")
+    return key in grammar.furniture.glossary or key.startswith(("please note", "note:", "notes:"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from planparse.assembly.evidence import habits_of, is_rest
 from planparse.assembly.model import Column, ColumnRole, Item, LogicalRow, RoledTable, Row, TextLine
+from planparse.assembly.parting import cells_by_column, consecutive, part_fused
 from planparse.assembly.shapes import (
     DATES,
     PARTIES,
@@ -22,7 +24,7 @@ from planparse.document import Slice
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.schema import Diagnostic
-from planparse.text import fold
+from planparse.text import fold, is_item, unmark
 
 R = ColumnRole
 _SENTENCE = re.compile(r"[.!?;]['\"’”)]*\s+(?=[A-Z0-9•])")
@@ -37,7 +39,8 @@ class Stitcher:
         self.out: list[TextLine | LogicalRow | Row] = []
         self.boilerplate: list[Slice] = []
         self.diagnostics: list[Diagnostic] = []
-        self.habits = capital_habits(items)
+        self.habits = habits_of(items)
+        self.known = cells_by_column([(t.columns, row) for t in items if isinstance(t, RoledTable) for row in t.rows])
         for index, item in enumerate(items):
             if isinstance(item, TextLine):
                 self.out.append(item)
@@ -47,7 +50,7 @@ class Stitcher:
 
     def add_table(self, table: RoledTable, after: RoledTable | None) -> None:
         """Append a table's rows, each made whole with the row before it."""
-        for row in table.rows:
+        for row in self.parted(table):
             before = self.out[-1] if self.out else None
             if row.heading and not self.heading_continues(row, before):
                 self.out.append(row)
@@ -68,6 +71,17 @@ class Stitcher:
                     self.out.append(LogicalRow(columns, row.cells))
         if after is not None and after.columns == table.columns:
             self.part_last(after.rows[0])
+
+    def parted(self, table: RoledTable) -> Iterator[Row]:
+        """The table's rows, those parted that hold several."""
+        for row in table.rows:
+            rows = part_fused(row, table.columns, self.known, self.grammar)
+            numbers = consecutive(cell_of(row.cells, table.columns, R.NUMBER).text)
+            if len(numbers) > 1:
+                why = f"its number cell holds {' '.join(numbers)!r}"
+                code = "row_parted" if len(rows) > 1 else "row_fused"
+                self.diagnostics.append(diagnostic(code, refs_of(row), count=len(numbers), why=why))
+            yield from rows
 
     def without_continued(self, row: Row, columns: tuple[Column, ...]) -> Row:
         """A row whose "5. Cont" cell is blank, as a blank cell repeats the recommendation."""
@@ -98,7 +112,6 @@ class Stitcher:
         if R.NUMBER in have:
             return ""
         main = R.ACTION if any(c.role is R.ACTION for c in columns) else R.RECOMMENDATION
-        here, there = cell_of(row.cells, columns, main), cell_of(before.cells, columns, main)
         rec_goes_on = self.goes_on(
             cell_of(before.cells, columns, R.RECOMMENDATION), cell_of(row.cells, columns, R.RECOMMENDATION)
         )
@@ -108,23 +121,34 @@ class Stitcher:
             return f"no {main} of its own"
         if not row.opens_table:
             return ""
+        if why := self.main_goes_on(before, row, columns, main, rec_goes_on):
+            return why
+        return "its cells go on" if is_rest(before, row, columns, self.habits, self.grammar) else ""
+
+    def main_goes_on(
+        self, before: LogicalRow, row: Row, columns: tuple[Column, ...], main: ColumnRole, rec_goes_on: bool
+    ) -> str:
+        """Why a page's first row goes on by its recommendation or action alone, or ""."""
         own = self.owns_cells(before, row, columns)
         if main is R.RECOMMENDATION:
             return "the recommendation goes on" if rec_goes_on and not own else ""
-        if R.RECOMMENDATION in have and not rec_goes_on:
+        if cell_of(row.cells, columns, R.RECOMMENDATION) and not rec_goes_on:
             return ""
+        here, there = cell_of(row.cells, columns, main), cell_of(before.cells, columns, main)
         goes_on = self.goes_on(there, here)
         if rec_goes_on and (goes_on or not own):
             return "recommendation and action go on" if goes_on else ""
         if goes_on and not (own and (self.boundary(here.text) or not starts_low(here.text))):
             return "the action goes on in mid-sentence"
-        if self.completes_name(before, row, columns):
-            return "a name is completed"
-        return ""
+        return "a name is completed" if self.completes_name(before, row, columns) else ""
 
     def goes_on(self, before: Slice, after: Slice) -> bool:
         """Whether two cells are one text that a break cut."""
-        if not before or not after or (ends_text(before.text) and not is_open(before.text, self.grammar)):
+        if not before or not after:
+            return False
+        if is_item(after.text) and list_goes_on(before.text, after.text):
+            return True
+        if ends_text(before.text) and not is_open(before.text, self.grammar):
             return False
         return starts_low(after.text) or is_open(before.text, self.grammar)
 
@@ -137,7 +161,7 @@ class Stitcher:
             if column.role in DATES and is_dateish(cell.text, self.grammar) and is_dateish(there.text, self.grammar):
                 return True
             if column.role is R.LEAD and is_partyish(cell.text) and len(fold(cell.text).split()) > 1:
-                return True
+                return not starts_low(cell.text)  # "Designated Nurse" / "for LAC" is one lead
         return False
 
     def completes_name(self, before: LogicalRow, row: Row, columns: tuple[Column, ...]) -> bool:
@@ -174,7 +198,7 @@ class Stitcher:
             return len(here.text) if opened and row.opens_table else 0
         if ends_text(there.text) and not opened:
             return 0
-        low = starts_low(here.text) and self.habits.get(column.header, 0.0) >= 0.7 and len(there.text.split()) >= 3
+        low = starts_low(here.text) and self.habits.begins_with_capitals(column.header) and len(there.text.split()) >= 3
         if not (low or (opened and row.opens_table)):
             return 0
         if column.role not in TEXTS and not row.opens_table:
@@ -236,16 +260,12 @@ class Stitcher:
         return at
 
 
-def capital_habits(items: Sequence[Item]) -> dict[str, float]:
-    """Share of each column's cells that begin with a capital: only there does a small letter tell a broken text."""
-    total: dict[str, list[int]] = {}
-    for item in items:
-        if isinstance(item, RoledTable):
-            for row in item.rows:
-                for column, cell in zip(item.columns, row.cells, strict=False):
-                    if cell:
-                        total.setdefault(column.header, []).append(0 if starts_low(cell.text) else 1)
-    return {header: sum(marks) / len(marks) for header, marks in total.items()}
+def list_goes_on(before: str, after: str) -> bool:
+    """Whether an item belongs to the list above it: announced by a colon, or after an item that ends no sentence."""
+    above = before.rstrip()
+    if above.endswith((":", ";", ",")):
+        return True
+    return is_item(above.split("\n")[-1]) and not ends_text(above) and starts_low(unmark(after))
 
 
 def cell_of(cells: Sequence[Slice], columns: Sequence[Column], role: ColumnRole) -> Slice:
@@ -256,10 +276,16 @@ def cell_of(cells: Sequence[Slice], columns: Sequence[Column], role: ColumnRole)
 def joined(before: LogicalRow, cells: Sequence[Slice], why: str) -> LogicalRow:
     """A row with the rest of it, cell by cell."""
     whole = tuple(
-        Slice(f"{a.text} {b.text}".strip(), a.refs + b.refs) if b else a
-        for a, b in zip(before.cells, cells, strict=True)
+        Slice(with_rest(a.text, b.text), a.refs + b.refs) if b else a for a, b in zip(before.cells, cells, strict=True)
     )
     return replace(before, cells=whole, joined=(*before.joined, why))
+
+
+def with_rest(text: str, rest: str) -> str:
+    """A text with what goes on with it; a list item keeps its own line."""
+    if re.match(r"s(?!\S)", rest) and text[-1:].isalpha():  # no word of English is a lone "s"
+        return text + rest
+    return f"{text}\n{rest}".strip() if is_item(rest) else f"{text} {rest}".strip()
 
 
 def refs_of(row: Row) -> tuple:  # type: ignore[type-arg]

@@ -30,23 +30,24 @@ def audit(plan: ActionPlan, document: Document, boilerplate: tuple[Slice, ...]) 
     loose = [words for words in (*(claim.words for claim in claims if not claim.refs), *aside) if words]
     source = PlacedWords.of(document, loose)
     short = Shortfalls(source)
-    cited = frozenset(cell for claim in claims if not claim.view for cell in source.cited(claim.refs))
-    for claim in claims:
+    cells = [source.cited(claim.refs) for claim in claims]
+    cited = frozenset(cell for claim, own in zip(claims, cells, strict=True) if not claim.view for cell in own)
+    for claim, own in zip(claims, cells, strict=True):
         if claim.refs and not claim.view:
-            short.add(claim, source.claim_from_cells(claim.words, claim.refs, PLACED))
+            short.add(claim, source.claim_from_cells(claim.words, own, PLACED))
     for piece in boilerplate:
         claim = Claim("boilerplate", words_of(piece.text), piece.refs)
         if piece.refs:
-            short.add(claim, source.claim_from_cells(claim.words, claim.refs, SET_ASIDE), SET_ASIDE)
+            short.add(claim, source.claim_from_cells(claim.words, source.cited(piece.refs), SET_ASIDE), SET_ASIDE)
         else:
             short.add(claim, source.claim_from_document(claim.words, cited, SET_ASIDE), SET_ASIDE)
     for claim in claims:
         if not claim.refs and not claim.view:
             short.add(claim, source.claim_from_document(claim.words, cited, PLACED))
     short.rejoin()
-    for claim in claims:
+    for claim, own in zip(claims, cells, strict=True):
         if claim.view:
-            _claim_view(source, claim)
+            _claim_view(source, claim, own)
     return _with_coverage(plan, source, short.diagnostics())
 
 
@@ -64,12 +65,12 @@ def _with_coverage(plan: ActionPlan, source: PlacedWords, found: list[Diagnostic
     return plan.model_copy(update={"coverage": coverage, "diagnostics": (*plan.diagnostics, *found)})
 
 
-def _claim_view(source: PlacedWords, claim: Claim) -> None:
+def _claim_view(source: PlacedWords, claim: Claim, cells: list[int]) -> None:
     if claim.whole_cell:  # the status stands for the words of its cell, if they are few
-        left = [n for cell in source.cited(claim.refs) for n in source.members[cell] if not source.state[n]]
+        left = [n for cell in cells for n in source.members[cell] if not source.state[n]]
         for n in left if len(left) <= LONGEST_STATUS else ():
             source.state[n] = PLACED
     elif claim.refs:
-        source.claim_from_cells(claim.words, claim.refs, PLACED)
+        source.claim_from_cells(claim.words, cells, PLACED)
     elif claim.words:
         source.claim_run(claim.words, PLACED)

@@ -93,13 +93,13 @@ class PlacedWords:
             positions.popleft()
         return positions[0] if positions else None
 
-    def claim_from_cells(self, words: Sequence[str], refs: Sequence[CellRef], state: int) -> list[str]:
+    def claim_from_cells(self, words: Sequence[str], cells: Sequence[int], state: int) -> list[str]:
         """Take each word from the cells; those that none of them has left."""
-        if len(refs) == 1 and self.claim_together(words, refs[0], state):
+        if len(cells) == 1 and self.claim_together(words, cells[0], state):
             return []
-        cells, missing = [self.places(cell) for cell in self.cited(refs)], []
+        places_of, missing = [self.places(cell) for cell in cells], []
         for word in words:
-            for places in cells:
+            for places in places_of:
                 found = self.left(places.get(word))
                 if found is not None:
                     self.state[found] = state
@@ -108,13 +108,11 @@ class PlacedWords:
                 missing.append(word)
         return missing
 
-    def claim_together(self, words: Sequence[str], ref: CellRef, state: int) -> bool:
+    def claim_together(self, words: Sequence[str], cell: int, state: int) -> bool:
         """Take the words where they stand in a row in a cell, all still left: most fields are so."""
-        if ref not in self.cells or not words:
+        members = self.members[cell]
+        if not words or len(members) < len(words) or members[-1] - members[0] >= len(members):
             return not words
-        members = self.members[self.cells[ref]]
-        if len(members) < len(words) or members[-1] - members[0] >= len(members):
-            return False
         first, last = members[0], members[-1] + 2 - len(words)
         wanted = list(words)
         while first < last:

@@ -63,8 +63,10 @@ def find_authority(
     the place most often named as an owner. Implied councils carry the diagnostic `authority_implied`.
     """
     register = load_register(folder, grammar)
-    found = [(index, mention) for index, text in enumerate(slices) for mention in mentions_in(text, register)]
-    best = _owner(found)
+    front = [mention for text in slices[:FRONT] for mention in mentions_in(text, register)]
+    best = _named_owner(front)
+    if best is None:  # only then is the whole plan read for names
+        best = _most_named(front, [mention for text in slices[FRONT:] for mention in mentions_in(text, register)])
     if best is None:
         return None, ()
     implied = best.implied or best.strength < 2
@@ -72,16 +74,15 @@ def find_authority(
     return best.council.authority(), note
 
 
-def _owner(found: list[tuple[int, Mention]]) -> Mention | None:
-    front = [mention for index, mention in found if index < FRONT]
-    for strength in (3, 2):
-        named = [mention for mention in front if mention.strength == strength]
-        if named:
-            return named[0]
+def _named_owner(front: list[Mention]) -> Mention | None:
+    return next((m for strength in (3, 2) for m in front if m.strength == strength), None)
+
+
+def _most_named(front: list[Mention], rest: list[Mention]) -> Mention | None:
     counts: dict[str, int] = {}
     first: dict[str, Mention] = {}
-    for index, mention in found:
-        weight = {3: 6, 2: 3, 1: 1}[mention.strength] + (2 if index < FRONT else 0)
+    for at, mention in enumerate((*front, *rest)):
+        weight = {3: 6, 2: 3, 1: 1}[mention.strength] + (2 if at < len(front) else 0)
         counts[mention.council.name] = counts.get(mention.council.name, 0) + weight
         if mention.council.name not in first or mention.strength > first[mention.council.name].strength:
             first[mention.council.name] = mention
@@ -188,7 +189,8 @@ def _strength(words: list[str], start: int, end: int, implied: bool, register: R
         return 3
     after = words[end : end + 1]
     last = words[start - 1] if start else ""
-    if after == ["and"] or last == "and":
+    joiners = register.say.conjunctions
+    if (after and after[0] in joiners) or last in joiners:
         return 0
     if implied:
         return 1 if after else 0
@@ -214,5 +216,5 @@ def _is_council(words: list[str], start: int, end: int, register: Register) -> b
         return True
     after = words[end : end + 3]
     return "council" in after and all(
-        word in say.council_follows or word == "of" for word in after[: after.index("council")]
+        word in say.council_follows or word in say.inside_names for word in after[: after.index("council")]
     )

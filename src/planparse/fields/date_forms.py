@@ -14,11 +14,9 @@ from planparse.grammar.timescales import TimescaleGrammar
 
 _DIGIT = "[0-9OoIl]"
 _YEAR4 = r"(?:19|20)\d\d(?!\d)"
-# A two-digit number after a month is a year unless it goes on as a day, a time or a count.
-_YEAR2 = r"\d\d(?!\d|\s+MONTH|[:%]|[./-]\d|\s?(?:st|nd|rd|th|am|pm|days?|weeks?|months?)\b)"
-_YEAR_OF = rf"(?:['’‘`´]\s?\d\d(?!\d)|{_YEAR4}|{_YEAR2})"
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)?"
-_OF = r"(?:\s+day)?(?:\s+of\b)?(?:\s+the\b)?"
+# A scanner's letters for digits: a day has one digit at least, a year is of this century.
+_DAY = r"(?:\d[0-9OoIl]?|[OoIl]\d)(?![0-9OoIl])"
+_YEAR_SLIP = r"2[0Oo][0-9OoIl]{2}(?![A-Za-z0-9])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +41,51 @@ def forms_of(grammar: TimescaleGrammar) -> Forms:
     """The forms of one grammar, built once."""
     table = _table(grammar)
     edges = grammar.edges
-    before = words(edges.last + edges.first + edges.part + edges.week_from + edges.week_to)
+    vague = edges.early + edges.mid + edges.late + edges.part
+    before = words(edges.last + edges.first + vague + edges.week_from + edges.week_to)
+    which = words(edges.next + edges.this)
+    the = rf"(?:(?:{words(grammar.articles)})\s+)?"
     weekday = words(grammar.weekdays)
-    lead = rf"(?:(?:(?<![\w])(?P<edge>{before})[\s–-]*(?:the\s+)?)?(?:\b(?:{weekday})\b[\s,.]*(?:the\s+)?)?)"
+    lead = (
+        rf"(?:(?:(?<![\w])(?P<edge>{before})[\s–-]*{the})?(?:(?<![\w])(?P<which>{which})\s+)?"
+        rf"(?:\b(?:{weekday})\b[\s,.]*{the})?)"
+    )
     body = "|".join(f"(?P<{name}>{_anonymous(pattern)})" for name, pattern in table)
     flags = re.IGNORECASE
     return Forms(
-        scan=re.compile(rf"{lead}(?<![A-Za-z0-9£$#])(?:{body})", flags),
+        scan=re.compile(rf"{lead}(?<![A-Za-z0-9£$#])(?<!\d[.])(?:{body})", flags),
         parts={name: re.compile(pattern, flags) for name, pattern in table},
-        joiner=re.compile(rf"\s*(?:{words(grammar.joiners)})\s*(?:the\s+)?", flags),
-        conjunction=re.compile(r"\s*(?:and|&|,)\s*(?:the\s+)?", flags),
+        joiner=re.compile(rf"\s*(?:{words(grammar.joiners)})\s*{the}", flags),
+        conjunction=re.compile(rf"\s*(?:{words(grammar.conjunctions)})\s*{the}", flags),
         month={word: n for n, names in enumerate(grammar.months.values(), 1) for word in names},
     )
 
 
+def _year_of(grammar: TimescaleGrammar) -> str:
+    """A year after a month; of two digits only where it doesn't go on as a day, a time or a count."""
+    months = words(w for names in grammar.months.values() for w in names)
+    tail = words((*grammar.ordinals, *grammar.no_years))
+    two = rf"\d\d(?!\d|\s+(?:{months})|[:%]|[./-]\d|\s?(?:{tail})(?!\w))"
+    return rf"(?:['’‘`´]\s?\d\d(?!\d)|{_YEAR4}|{_YEAR_SLIP}|{two})"
+
+
 def _table(grammar: TimescaleGrammar) -> Sequence[tuple[str, str]]:
     month = rf"(?P<month>{words(w for names in grammar.months.values() for w in names)})(?![a-z])\.?"
-    printed_year = _YEAR_OF.replace("MONTH", f"(?:{words(w for names in grammar.months.values() for w in names)})")
+    printed_year = _year_of(grammar)
+    ordinal, the = rf"(?:\s?(?:{words(grammar.ordinals)})(?!\w))", rf"(?:{words(grammar.articles)})"
+    maybe = rf"{ordinal}?"
+    of = rf"(?:{words(grammar.of_words)})"
+    of_the = rf"(?:\s+(?:{words(grammar.day_words)}))?(?:\s+{of}\b)?(?:\s+{the}\b)?"
     quarter = words(w for q in grammar.quarter for w in q.say)
     season = words(w for s in grammar.season for w in s.say)
     feast = words(w for f in grammar.feast for w in f.say)
     year = words(w for y in grammar.year for w in y.say)
-    joiner = words((*grammar.joiners, "and", "&"))
+    joiner = words((*grammar.joiners, *grammar.conjunctions))
     span = r"(?:(?P<y1>(?:19|20)\d\d)\s?[/–-]\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d))"
-    long_day = rf"(?P<day>\d\d?)(?!\d){_ORDINAL}{_OF}[\s,./-]*{month},?(?:\s+of)?[\s,./–-]*"
-    after = r"[\s,]*(?:of|in|/|-|–|\()?\s*(?:the\s+)?"
+    long_day = rf"(?P<day>{_DAY}){maybe}{of_the}[\s,./-]*{month},?(?:\s+{of})?[\s,./–-]*"
+    after = rf"[\s,]*(?:{of}|/|-|–|\()?\s*(?:{the}\s+)?"
+    term = words(grammar.term_words)
+    half, year_end = words(grammar.half), words(grammar.year_ends)
     return (
         ("iso", r"(?P<year>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<day>\d\d)(?!\d)"),
         (
@@ -75,23 +93,26 @@ def _table(grammar: TimescaleGrammar) -> Sequence[tuple[str, str]]:
             rf"(?P<day>{_DIGIT}{{1,2}})\s?[./-]\s?(?P<mm>{_DIGIT}{{1,2}})\s?[./-]\s?"
             rf"(?P<year>{_DIGIT}{{4}}|['’‘]?{_DIGIT}{{2}})(?![A-Za-z0-9])",
         ),
-        ("days", rf"(?P<from>\d\d?){_ORDINAL}\s*(?:{joiner})\s*(?:the\s+)?{long_day}(?P<year>{printed_year})?"),
+        ("days", rf"(?P<from>\d\d?){maybe}\s*(?P<join>{joiner})\s*(?:{the}\s+)?{long_day}(?P<year>{printed_year})?"),
         ("long", rf"{long_day}(?P<year>{printed_year})"),
-        ("american", rf"{month}\s+(?P<day>\d\d?)(?!\d){_ORDINAL}[\s,]+(?P<year>{_YEAR4})"),
-        ("month_year", rf"{month},?(?:\s+half[ -]term)?(?:\s+of)?[\s,/.–-]*(?P<year>{printed_year})"),
-        ("day_month", rf"(?P<day>\d\d?)(?!\d){_ORDINAL}{_OF}[\s,./-]*{month}"),
-        ("month_day", rf"{month}\s+(?P<day>\d\d?)(?:st|nd|rd|th)\b"),
+        ("american", rf"{month}\s+(?P<day>\d\d?)(?!\d){maybe}[\s,]+(?P<year>{_YEAR4})"),
+        ("month_year", rf"{month},?(?:\s+(?:{half}))?(?:\s+{of})?[\s,/.–-]*(?P<year>{printed_year})"),
+        ("day_month", rf"(?P<day>{_DAY}){maybe}{of_the}[\s,./-]*{month}"),
+        ("month_day", rf"{month}\s+(?P<day>\d\d?(?={ordinal})|\d(?=\s*(?:[;,.)]|$)))(?:{ordinal})?"),
         (
             "quarter",
             rf"(?P<word>{quarter})(?![a-z0-9])(?:{after}(?:(?:{year})\s*)?(?:{span}|(?P<year>{_YEAR4}|['’]\d\d\b)"
             r"|(?P<s1>\d\d)/(?P<s2>\d\d)(?!\d|/)))?",
         ),
         ("year_quarter", rf"{span}\s*[,:–-]?\s*(?P<word>{quarter})(?![a-z0-9])"),
-        ("season", rf"(?P<word>{season})(?![a-z])(?:{after}(?:{span}|(?P<year>{_YEAR4}|['’]\d\d\b|\d\d\b)))?"),
+        (
+            "season",
+            rf"(?P<word>{season})(?![a-z])(?:{after}(?:{span}|(?P<year>{_YEAR4}|['’]\d\d\b|\d\d\b))(?P<term>\s+(?:{term})\b)?)?",
+        ),
         ("feast", rf"(?P<word>{feast})(?![a-z])(?:{after}(?P<year>{_YEAR4}))?"),
         (
             "named_year",
-            rf"(?P<word>{year})(?![a-z])\s*(?:(?:of|ending|end)\s+)?"
+            rf"(?P<word>{year})(?![a-z])\s*(?:(?:{of}|{year_end})\s+)?"
             rf"(?:{span}|(?P<s1>\d\d)[/–-](?P<s2>\d\d)(?!\d|/)|(?P<year>{_YEAR4}|\d\d\b))",
         ),
         ("year_span", rf"{span}(?:\s*(?P<word>{year})(?![a-z]))?"),
@@ -100,7 +121,7 @@ def _table(grammar: TimescaleGrammar) -> Sequence[tuple[str, str]]:
         ("short", rf"(?P<mm>\d\d?)\s?/\s?(?P<year>{_YEAR4}|\d\d?)(?![\d/]|\.\d)(?!\s?%)"),
         ("dotted", rf"(?P<mm>\d\d?)[.-](?P<year>{_YEAR4})"),
         ("year_alone", rf"(?P<year>{_YEAR4})(?!\s?[/%]|[.,]\d)"),
-        ("year_word", rf"(?P<word>{year})(?![a-z])(?:[ -]end\b)?"),
+        ("year_word", rf"(?P<word>{year})(?![a-z])(?:[ -](?:{year_end})\b)?"),
     )
 
 

@@ -10,7 +10,6 @@ from planparse.schema import Finding
 from planparse.text import fold, is_item, plain, unmark
 
 _OPENS = re.compile(r"(?:(?<=^)|(?<=[.!?)\]:;]\s))(?:\(?(\d{1,3})[.):]\s+|(\d{1,3})\s+)(?=[\"'“‘A-Z])")
-_BARE = re.compile(r"[\d\s,;&/.()\-–—]+|(?:\d|\s|,|;|&|and|to|\.|-|–)+")
 _LARGEST_RANGE = 60
 
 
@@ -19,8 +18,8 @@ def read_findings(text: str, grammar: ReferenceGrammar) -> tuple[Finding, ...]:
     whole = plain(text)
     if not whole:
         return ()
-    if any(c.isdigit() for c in whole) and _BARE.fullmatch(_reference(grammar).sub(r"\1", whole)):
-        return tuple(Finding(paragraph=number, text="") for number in _numbers(whole))
+    if any(c.isdigit() for c in whole) and _bare(grammar).fullmatch(_reference(grammar).sub(r"\1", whole)):
+        return tuple(Finding(paragraph=number, text="") for number in _numbers(whole, grammar))
     out: list[Finding] = []
     for block in _blocks(text):
         for number, body in _parted(block):
@@ -32,7 +31,7 @@ def references_in(text: str, grammar: ReferenceGrammar) -> tuple[int, ...]:
     """The paragraph numbers that a sentence refers to, in order, each once: "(para 91)", "paragraphs 25 and 27"."""
     out: list[int] = []
     for match in _reference(grammar).finditer(text):
-        out.extend(number for number in _numbers(match.group(1)) if number not in out)
+        out.extend(number for number in _numbers(match.group(1), grammar) if number not in out)
     return tuple(out)
 
 
@@ -40,16 +39,28 @@ def references_in(text: str, grammar: ReferenceGrammar) -> tuple[int, ...]:
 def _reference(grammar: ReferenceGrammar) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(grammar.paragraph_words, key=len, reverse=True))
     number = r"\d{1,3}(?:\.\d{1,2}(?!\d))?"
-    tail = rf"(?:\s*(?:,\s*(?:and\s+)?|;|&|and|to|-|–)\s*(?!\d+(?:st|nd|rd|th|%)){number}(?!\d))*"
-    return re.compile(
-        rf"(?<![^\W\d_])(?:{words})\.?\s*(?:no\.?|numbers?|nos\.?)?\s*:?\s*({number}(?!\d){tail})", re.IGNORECASE
-    )
+    between = f"(?:{_any(grammar.list_words)}|{_any(grammar.range_words)})"
+    # a number that goes on as a word or a share ("3rd", "50%") is none of the list
+    tail = rf"(?:\s*{between}(?:\s*{between})?\s*(?!\d+(?:[a-z]{{2}}|%)){number}(?!\d))*"
+    numbers = rf"(?:(?:{_any(grammar.number_words)})\.?)?"
+    return re.compile(rf"(?<![^\W\d_])(?:{words})\.?\s*{numbers}\s*:?\s*({number}(?!\d){tail})", re.IGNORECASE)
 
 
-def _numbers(printed: str) -> list[int]:
+@lru_cache(maxsize=8)
+def _bare(grammar: ReferenceGrammar) -> re.Pattern[str]:
+    """A cell of numbers alone."""
+    return re.compile(rf"(?:[\d\s,;&/.()\-–—]|{_any(grammar.list_words)}|{_any(grammar.range_words)})+", re.IGNORECASE)
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _numbers(printed: str, grammar: ReferenceGrammar) -> list[int]:
     """The numbers of "25 and 27", "12-14", "3.2" (its whole part): at most a short range is filled."""
     out: list[int] = []
-    for match in re.finditer(r"(\d{1,3})(?:\.\d+)?(?:\s*(?:-|–|—|to)\s*(\d{1,3})(?:\.\d+)?)?", printed, re.IGNORECASE):
+    pattern = rf"(\d{{1,3}})(?:\.\d+)?(?:\s*(?:{_any(grammar.range_words)})\s*(\d{{1,3}})(?:\.\d+)?)?"
+    for match in re.finditer(pattern, printed, re.IGNORECASE):
         first = int(match.group(1))
         last = int(match.group(2)) if match.group(2) else first
         if not first <= last <= first + _LARGEST_RANGE:

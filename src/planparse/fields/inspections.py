@@ -37,15 +37,17 @@ def find_inspection(slices: Sequence[str], grammar: ReferenceGrammar, dates: Dat
     date = best.date or _labelled_date(lines, grammar, dates)
     year = _year(date)
     others = [one.framework for one in found if one.framework]
-    framework = (
-        best.framework or next(iter(others), None) or framework_of(" ".join(lines), grammar, year, together=True)
-    )
+    framework = best.framework
+    if framework is None and not _phrases(grammar.other_inspections).search(_folded(best.text)):
+        framework = next(iter(others), None) or framework_of(" ".join(lines), grammar, year, together=True)
     return Inspection(framework=framework, text=best.text, date=date)
 
 
 def framework_of(text: str, grammar: ReferenceGrammar, year: int | None = None, together: bool = False) -> str | None:
     """The slug of the first framework whose phrase the text has, within its years where the year is known."""
     plain = _folded(text)
+    if _phrases(grammar.other_inspections).search(plain):
+        return None
     for framework in grammar.frameworks:
         if _out_of_years(framework, year):
             continue
@@ -85,18 +87,23 @@ def _candidate(lines: Sequence[str], index: int, grammar: ReferenceGrammar, date
     printed = [found for found in dates(text) if not _is_other(plain, found, grammar)]
     framework = framework_of(text, grammar, _year(printed[0][2]) if len(printed) == 1 else None)
     named = sum(map(bool, (word, inspectorate, framework))) > 1
-    headed = word and printed and word.group() == grammar.inspection_words[0] and len(plain.split()) <= 2 * SHORT
-    if not (named or headed):
+    short = len(plain.split()) <= 2 * SHORT
+    headed = printed and _phrases(grammar.dated_words).search(plain)
+    other = _phrases(grammar.other_inspections).search(plain)
+    alone = _phrases(grammar.alone).search(plain) if framework else other
+    if not (named or (short and (headed or alone))):
         return None
     if _phrases(grammar.other_dates).match(plain) or _label(plain, grammar):
         return None
-    anchor = word or inspectorate
+    anchor = alone or word or inspectorate if not named else word or inspectorate
     assert anchor is not None
     start, end = _bounds(plain, anchor.span(), printed, grammar)
     name = text[start:end].strip(_SOFT)
     inside = [found for found in printed if start <= found[0] and found[1] <= end]
     date = inside[0][2] if inside else None
-    score = 4 * bool(date) + 2 * bool(framework) + bool(word) + bool(inspectorate) - 3 * (len(name.split()) > 30)
+    score = (
+        4 * bool(date) + 2 * bool(framework or other) + bool(word) + bool(inspectorate) - 3 * (len(name.split()) > 30)
+    )
     return Candidate(_balanced(name), framework_of(text, grammar, _year(date)), date, score) if name else None
 
 
@@ -127,7 +134,9 @@ def _is_other(plain: str, found: tuple[int, int, Timescale], grammar: ReferenceG
 
 def _label(plain: str, grammar: ReferenceGrammar) -> bool:
     """Whether a line is a label with its date, "Inspection dates: …", and no name."""
-    return bool(re.match(r"(?:dates?|period) of (?:the )?\w+\s*:?|\w+ (?:dates?|period)\s*:", plain))
+    opened = _phrases(grammar.label_openings).match(plain)
+    closed = re.match(r"\w+ (\w+)\s*:", plain)
+    return bool(opened or (closed and closed.group(1) in grammar.label_ends))
 
 
 def _bounds(

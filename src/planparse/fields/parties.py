@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planparse.diagnostics import diagnostic
-from planparse.fields.party_kinds import CHEAPEST, Reading, is_initials, letters_in, read_span
+from planparse.fields.party_kinds import is_initials, letters_in, read_span
 from planparse.fields.party_lexicon import PartyLexicon, learn_lexicon
+from planparse.fields.party_readings import CHEAPEST, Reading
 from planparse.fields.party_words import Unit
 from planparse.grammar.parties import PartyGrammar
 from planparse.schema import Diagnostic, Party
@@ -21,7 +22,8 @@ from planparse.text import fold, plain
 __all__ = ["PartiesReading", "PartyLexicon", "learn_lexicon", "read_parties"]
 
 LONGEST = 18
-SKIPPED = frozenset({"COMMA", "STRONG", "LINE", "SLASH", "AND", "WITH", "COLON", "DASH"})
+NOUNS = ("BODYNOUN", "UMBRELLA")
+SKIPPED = frozenset({"COMMA", "STRONG", "LINE", "SLASH", "AND", "WITH", "COLON", "DASH", "UNDECIDED"})
 NO_MARK = 0.9  # two parties with nothing between them
 MEMO_LIMIT = 4096
 
@@ -61,7 +63,7 @@ def read_parties(text: str, lexicon: PartyLexicon, grammar: PartyGrammar) -> Par
 def _read(text: str, lexicon: PartyLexicon) -> PartiesReading:
     units = lexicon.units(text)
     if not any(_counts(unit) for unit in units):
-        return PartiesReading(dropped=tuple(unit.text for unit in units if unit.text.isalnum()))
+        return PartiesReading(dropped=tuple(fold(unit.text) for unit in units if _is_word(unit)))
     pieces = _with_labels(_with_partners(_cheapest(units, lexicon), units), units)
     parties, partners, dropped = _parties(text, units, pieces)
     found = _learned(pieces, units, text, lexicon)
@@ -204,6 +206,9 @@ def _party(text: str, units: Sequence[Unit], piece: Piece, first: int) -> Party:
             return Party(
                 text=printed, kind="person", initials=(own[0].text.replace(".", ""),), role=_maybe(text, units, role)
             )
+        if role and piece.reading.paren is not None and role[0] > piece.reading.paren:
+            initials = ()  # "Jane Doe (AD)": the brackets hold her post
+        body = _body_aside(units, piece)
         while name and name[1] > name[0] + 1 and units[name[1] - 1].kind in ("COMMA", "EMAIL"):
             name = (name[0], name[1] - 1)
         return Party(
@@ -211,7 +216,8 @@ def _party(text: str, units: Sequence[Unit], piece: Piece, first: int) -> Party:
             kind="person",
             name=_maybe(text, units, name),
             role=_maybe(text, units, role),
-            initials=initials,
+            organisation=body.text if body else None,
+            initials=() if body else initials,
         )
     core = (piece.start, reading.paren if reading.paren is not None else piece.end)
     words = _slice(text, units, core)
@@ -228,6 +234,13 @@ def _party(text: str, units: Sequence[Unit], piece: Piece, first: int) -> Party:
         organisation=organisation,
         initials=initials,
     )
+
+
+def _body_aside(units: Sequence[Unit], piece: Piece) -> Unit | None:
+    """The body in the brackets after a person: "Jane Doe (CCG)"."""
+    paren = piece.reading.paren
+    inside = units[paren + 1 : piece.end - 1] if paren is not None else ()
+    return inside[0] if len(inside) == 1 and inside[0].kind in ("BODY", *NOUNS) else None
 
 
 def _maybe(text: str, units: Sequence[Unit], span: tuple[int, int] | None) -> str | None:
@@ -247,14 +260,14 @@ def _initials(units: Sequence[Unit], piece: Piece) -> tuple[str, ...]:
 def _organisation_end(units: Sequence[Unit], core: tuple[int, int]) -> int:
     """Where the body before a post ends: "OSCB | development officer"; core's start where there is none."""
     start, end = core
-    head = next((p for p in range(start, end) if units[p].kind in ("ROLE", "CLOSED")), start)
+    head = next((p for p in range(start, end) if units[p].kind in ("ROLE", "LEADING", "CLOSED")), start)
     if head == start:
         return start
     first = units[start]
     if first.kind in ("BODY", "PREFIX", "CAPS") or (first.kind == "CAPS3" and len(units[start:end]) == 2):
         following = start + 1
-        return following if units[following].kind not in SKIPPED and units[following].kind != "BODYNOUN" else start
-    nouns = [p for p in range(start, head) if units[p].kind == "BODYNOUN" and units[p].text.isupper()]
+        return following if units[following].kind not in SKIPPED and units[following].kind not in NOUNS else start
+    nouns = [p for p in range(start, head) if units[p].kind in NOUNS and units[p].text.isupper()]
     marks = any(units[p].kind in SKIPPED for p in range(start, head))
     return nouns[0] + 1 if nouns and not marks and nouns[0] + 1 <= head else start
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from planparse.fields.party_words import Labeller, Unit, labeller, units_of
+from planparse.fields.party_words import Labeller, Unit, labeller, shape_of, units_of
 from planparse.grammar.parties import PartyGrammar
 from planparse.text import fold
 
@@ -18,14 +19,15 @@ _NO_INITIALS: frozenset[str] = frozenset()
 class PartyLexicon:
     """The document's own words; built once a document by `learn_lexicon` and shared by all its cells.
 
-    `names` are whole names in lower case, `firsts` their first words, `phrases` the bodies and posts of the
-    glossary, `initials` the three-letter words that are people.
+    `names` are whole names in lower case, `firsts` their first words, `phrases` the bodies and posts of the glossary,
+    `initials` the three-letter words that are people, `surnames` the grammar's plain words that are surnames too.
     """
 
     names: frozenset[str]
     firsts: frozenset[str]
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     initials: frozenset[str]
+    surnames: frozenset[str]
     find: Labeller = field(compare=False, repr=False)
     learned: dict[tuple[str, ...], str] = field(compare=False, repr=False)
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -39,7 +41,9 @@ def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: Pa
     """Learn from all lead, delegate and partner cells of a document and from its glossary (contract, rule 9)."""
     find = labeller(grammar)
     learned = {
-        tuple(_words_of(term)): kind for term, text in glossary.items() if (kind := _kind_of(term, text, find, grammar))
+        tuple(_words_of(term, find)): kind
+        for term, text in glossary.items()
+        if (kind := _kind_of(term, text, find, grammar))
     }
     learned.pop((), None)
     read = [units_of(line, find, learned, _NO_INITIALS) for cell in cells for line in cell.split("\n") if line.strip()]
@@ -48,15 +52,16 @@ def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: Pa
         names=frozenset(names),
         firsts=frozenset(name.split()[0] for name in names),
         phrases=tuple(sorted(learned.items())),
-        initials=_initials(read),
+        initials=_initials(read) | {term for term, text in glossary.items() if _abbreviates(term, text, find)},
+        surnames=frozenset(grammar.surnames),
         find=find,
         learned=learned,
     )
 
 
-def _words_of(term: str) -> list[str]:
-    from_units = units_of(term, lambda words: [], {}, _NO_INITIALS)
-    return [unit.low for unit in from_units]
+def _words_of(term: str, find: Labeller) -> list[str]:
+    words = find.word.findall(term)
+    return [word.casefold().replace("’", "'") for word in words if shape_of(word, _NO_INITIALS)]
 
 
 def _kind_of(term: str, definition: str, find: Labeller, grammar: PartyGrammar) -> str | None:
@@ -66,15 +71,25 @@ def _kind_of(term: str, definition: str, find: Labeller, grammar: PartyGrammar) 
         return None
     last = units[-1].kind
     kinds = {unit.kind for unit in units}
-    if last in ("ROLE", "CLOSED") and not kinds & {"BODY", "COMMA"}:
+    if last in ("ROLE", "LEADING", "CLOSED") and not kinds & {"BODY", "COMMA"}:
         return "ROLE"
     if last == "PLURAL" and units[-1].low in grammar.staff_words:
         return "PLURAL"
     # a topic is explained in small letters ("children looked after"), a body has a capital, or a service word
-    if kinds & {"BODYNOUN", "TEAM", "BODY"} or (last == "PLURAL" and units[-1].low in grammar.service_words):
+    if kinds & {"BODYNOUN", "UMBRELLA", "TEAM", "BODY"} or (
+        last == "PLURAL" and units[-1].low in grammar.service_words
+    ):
         return "BODY"
     named = any(word.capitalize() in definition for word in grammar.service_words)
     return "BODY" if named or any(word in definition.casefold() for word in grammar.body_words) else None
+
+
+def _abbreviates(term: str, definition: str, find: Labeller) -> bool:
+    """Whether a key of initials explains a person's: "JSM" is "Jane Sarah Moss"."""
+    name = re.split(r"[,:(–]|\s-\s", definition)[0]
+    kinds = [unit.kind for unit in units_of(name, find, {}, _NO_INITIALS)]
+    letters = "".join(word[:1] for word in name.split())
+    return letters == term and len(kinds) > 1 and kinds[0] == "FIRST" and all(kind in NAME_KINDS for kind in kinds)
 
 
 def _is_name(units: list[Unit]) -> bool:

@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
 from planparse.grammar.parties import PartyGrammar
 
-WORD = re.compile(
-    r"\n|\S+@\S+\.\w+|s/?151|and/or|N/A|n/a|[^\W_]\.(?:[^\W_]\.)+|[^\W_]+(?:['’&\-‐‑][^\W_]+|\.(?=[^\W_])[^\W_]+)*\+?['’]?|[^\w\s]|_"
+_LETTERS = (
+    r"[^\W_]\.(?:[^\W_]\.)+(?:[^\W_](?![^\W_]))?|"
+    r"[^\W_]+(?:['’&\-‐‑][^\W_]+|\.(?=[^\W_])[^\W_]+)*(?:(?<=\d)\+)?['’]?|[^\w\s]|_"
 )
 LABELS = {
     "roles": "ROLE",
+    "leading_roles": "LEADING",
     "closed_roles": "CLOSED",
     "plurals": "PLURAL",
+    "served": "SERVED",
     "teams": "TEAM",
     "bodies": "BODY",
     "body_nouns": "BODYNOUN",
+    "umbrella_bodies": "UMBRELLA",
     "prefix_bodies": "PREFIX",
     "departments": "DEPT",
+    "qualifiers": "QUALIFIER",
     "titles": "TITLE",
     "ranks": "RANK",
     "post_nominals": "POST",
     "particles": "PARTICLE",
     "everyone": "ALL",
     "unfilled": "VACANT",
+    "undecided": "UNDECIDED",
     "title_joiners": "PREP",
+    "tying_joiners": "TIE",
     "partner_joiners": "WITH",
     "joiners": "AND",
     "first_names": "FIRST",
 }
+_AFTER_POST = ("COMMA", "DASH", "OPEN", "COLON", "TIE", "PREP")
+_NAMELIKE = ("FIRST", "CAPS", "CAPS3")
 SEPARATORS = {",": "COMMA", ";": "STRONG", "|": "STRONG", "•": "STRONG", "/": "SLASH", "\n": "LINE", ":": "COLON"}
 SEPARATORS |= dict.fromkeys("-–—", "DASH") | dict.fromkeys("([", "OPEN") | dict.fromkeys(")]", "CLOSE")
 SEPARATORS |= {"&": "AND", "+": "AND", "\\": "SLASH"}
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,4}|[A-Z]{2,3}|[A-Z]{1,3}(?:Mc|Mac|O'|De)[A-Z]|[A-Z]\.?")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,4}|(?:[A-Z]\.){1,3}[A-Z]|[A-Z]{2,3}|[A-Z]{1,3}(?:Mc|Mac|O'|De)[A-Z]|[A-Z]\.?")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9&\-]*[A-Z0-9]")
 _PLURAL_CAPITALS = re.compile(r"[A-Z]{2,6}'?s")
 
@@ -55,47 +64,66 @@ class Unit:
         return self.text.casefold().replace("’", "'")
 
 
-Labeller = Callable[[list[str]], Sequence[tuple[int, int, str]]]
+@dataclass(frozen=True, slots=True)
+class Labeller:
+    """`word` parts a text into words; `find` gives the grammar's phrases in them: (first, last, kind)."""
+
+    word: re.Pattern[str]
+    find: Callable[[tuple[str, ...]], Sequence[tuple[int, int, str]]]
 
 
 @lru_cache(maxsize=8)
 def labeller(grammar: PartyGrammar) -> Labeller:
-    """The grammar's phrase finder: words -> (first, last, kind), longest first. Built once a grammar, by spaCy."""
-    import spacy
+    """The grammar's phrase finder, longest first. Built once a grammar, by spaCy.
+
+    A bare vocabulary and spaCy's phrase matcher are all it takes: a blank pipeline with its English tokenizer and a
+    ruler, which this room's words never use, would cost every cold start a quarter of a second.
+    """
+    from spacy.attrs import LOWER
+    from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc
+    from spacy.util import filter_spans
+    from spacy.vocab import Vocab
 
-    nlp = spacy.blank("en")
-
-    def tokenize(text: str) -> Doc:
-        return Doc(nlp.vocab, words=_words(text) or [" "])
-
-    nlp.tokenizer = tokenize
-    ruler: Any = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
-    patterns = [{"label": LABELS[field], "pattern": word} for field, words in grammar.word_lists() for word in words]
-    ruler.add_patterns(patterns)
+    word = _word_pattern(token for _, phrases in grammar.word_lists() for phrase in phrases for token in phrase.split())
+    vocab = Vocab(lex_attr_getters={LOWER: str.lower})
+    matcher = PhraseMatcher(vocab, attr=LOWER)
+    for name, phrases in grammar.word_lists():
+        forms = (form for phrase in phrases for form in _forms(phrase, grammar.joiners[0]))
+        matcher.add(LABELS[name], [Doc(vocab, words=word.findall(form.replace("’", "'"))) for form in forms])
 
     @lru_cache(maxsize=8192)
     def found_in(words: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
-        doc = ruler(Doc(nlp.vocab, words=list(words)))
-        return tuple((ent.start, ent.end, ent.label_) for ent in doc.ents)
+        return tuple(
+            (span.start, span.end, span.label_)
+            for span in filter_spans(matcher(Doc(vocab, words=list(words)), as_spans=True))
+            if _fits(words[span.start : span.end], span.label_, grammar.short_words)
+        )
 
-    def find(words: list[str]) -> Sequence[tuple[int, int, str]]:
-        return found_in(tuple(word.replace("’", "'") for word in words))
-
-    return find
+    return Labeller(word, found_in)
 
 
-def _words(text: str) -> list[str]:
-    return WORD.findall(text.replace("’", "'"))
+def _forms(phrase: str, conjunction: str) -> tuple[str, ...]:
+    """A phrase as written, and with its "and" as a sign."""
+    spelled = f" {conjunction} "
+    return (phrase, phrase.replace(spelled, " & ")) if spelled in phrase else (phrase,)
+
+
+def _word_pattern(tokens: Iterable[str]) -> re.Pattern[str]:
+    """Words, marks and line breaks; a grammar's word with a slash in it ("and/or") is one word."""
+    slashed = sorted(
+        {re.escape(token) for token in tokens if "/" in token[1:-1]}, key=lambda token: (-len(token), token)
+    )
+    return re.compile(rf"\n|\S+@\S+\.\w+|(?i:{'|'.join(slashed) or '(?!)'})(?!\w)|{_LETTERS}")
 
 
 def units_of(text: str, find: Labeller, learned: Mapping[tuple[str, ...], str], initials: frozenset[str]) -> list[Unit]:
     """The units of a cell in order; `learned` holds the document's own phrases, which win over the grammar's."""
-    tokens = list(WORD.finditer(text))
+    tokens = list(find.word.finditer(text))
     if not tokens:
         return []
     words = [token.group().replace("’", "'") for token in tokens]
-    spans = {start: (end, kind) for start, end, kind in find(words) if _fits(words[start:end], kind)}
+    spans = {start: (end, kind) for start, end, kind in find.find(tuple(words))}
     spans |= _learned_spans(words, learned)
     out: list[Unit] = []
     at = 0
@@ -108,7 +136,26 @@ def units_of(text: str, find: Labeller, learned: Mapping[tuple[str, ...], str], 
         printed = text[first:last]
         out.append(Unit(first, last, printed, kind or shape_of(printed, initials)))
         at = end
-    return _ranked([unit for unit in out if unit.kind])
+    return _ranked(_modifying([unit for unit in out if unit.kind]))
+
+
+def _modifying(units: list[Unit]) -> list[Unit]:
+    """A post's abbreviation before a body's noun says whose it is: "EP Team"; a lone name in capitals is none."""
+    for position, (unit, after) in enumerate(itertools.pairwise(units)):
+        abbreviation = unit.kind == "LEADING" or (unit.kind == "ROLE" and unit.text.isupper())
+        if abbreviation and after.kind in ("BODYNOUN", "TEAM"):
+            units[position] = replace(unit, kind="DEPT")
+    for position, unit in enumerate(units):
+        if unit.kind == "SERVED":
+            before = [other.kind for other in units[max(0, position - 2) : position]]
+            field = before[-1:] in (["ROLE"], ["LEADING"]) or (before[:1] == ["ROLE"] and before[-1] in _AFTER_POST)
+            units[position] = replace(unit, kind="DEPT" if field else "PLURAL")
+    for position, unit in enumerate(units):
+        beside = [other for other in units[max(0, position - 1) : position + 2] if other is not unit]
+        capitals = any(other.text.isupper() and len(other.text) > 2 for other in beside if other.kind in _NAMELIKE)
+        if unit.kind == "FIRST" and unit.text.isupper() and not capitals:  # "Service Manager MAGS"
+            units[position] = replace(unit, kind=shape_of(unit.text, frozenset()))
+    return units
 
 
 def _ranked(units: list[Unit]) -> list[Unit]:
@@ -116,22 +163,29 @@ def _ranked(units: list[Unit]) -> list[Unit]:
     for position, unit in enumerate(units):
         if unit.kind == "RANK":
             shape = shape_of(unit.text, frozenset())
-            names = [after.kind in ("NAME", "FIRST") for after in units[position + 1 : position + 3]]
+            following = [after for after in units[position + 1 : position + 5] if not _forename(after)]
+            names = [after.kind in ("NAME", "FIRST") for after in following[:2]]
+            names = [True, True] if names[:1] == [True] and _forename(units[position + 1]) else names
             lone = "INIT" if shape == "INIT" else "ROLE"
             kind = ("ROLE" if all(names[1:]) and names[1:] else "TITLE") if names and names[0] else lone
             units[position] = replace(unit, kind=kind)
     return units
 
 
-def _fits(words: list[str], kind: str) -> bool:
+def _forename(unit: Unit) -> bool:
+    """Whether a unit is one initial before a surname: "A.", "J"."""
+    return unit.kind == "INIT" and len(unit.text.replace(".", "")) == 1
+
+
+def _fits(words: Sequence[str], kind: str, short_words: Sequence[str]) -> bool:
     """Whether a phrase may be meant: a short abbreviation in small letters ("it", "ad") is a plain word."""
     word = words[0]
-    if len(words) > 1 or kind in ("PREP", "WITH", "AND", "ALL", "VACANT", "PARTICLE", "TITLE"):
+    if len(words) > 1 or kind in ("PREP", "TIE", "WITH", "AND", "ALL", "VACANT", "UNDECIDED", "PARTICLE", "TITLE"):
         return True
     if kind == "POST":
         return not word.islower() and not word.istitle()
-    if len(word) <= 3 and kind in ("DEPT", "ROLE", "RANK", "BODY", "BODYNOUN"):
-        return not word.islower() and (not word.istitle() or word.casefold() in ("new", "fire"))
+    if len(word) <= 3 and kind in ("DEPT", "ROLE", "RANK", "BODY", "BODYNOUN", "UMBRELLA"):
+        return not word.islower() and (not word.istitle() or word.casefold() in short_words)
     return kind != "FIRST" or word[:1].isupper()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planparse.fields.date_forms import words
@@ -40,6 +40,7 @@ def read_progress(
 
     `text` is marked text. `column_date`, from the column's header, dates the entries without a date of their own.
     """
+    context = replace(context, past=context.issued)
     openings = _openings(text, grammar, statuses, context)
     cuts = [opening.start for opening in openings] + [len(text)]
     entries = []

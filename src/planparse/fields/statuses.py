@@ -58,6 +58,8 @@ def read_status(
         return None
     if due.kind == "done":
         return "completed"
+    if due.kind == "unresolved":  # "Overdue"
+        return "delayed" if text_status(due.text, grammar) == "delayed" else None
     return text_status(due.text, grammar) if due.kind == "ongoing" and not _is_forever(due, grammar) else None
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from planparse.fields.date_forms import words
-from planparse.fields.date_slots import Slot
+from planparse.fields.date_spans import Slot
 from planparse.grammar.timescales import Phrase, TimescaleGrammar
 
 # Each date of a text is written as one private-use character before phrases are looked for.
 _FIRST = 0xE000
 _DATE = "[\ue000-\ue0ff]"
 _PRIVATE = re.compile(_DATE)
+_PLACE = re.compile(r"[a-z0-9]+|[^a-z0-9\s]")  # where a phrase may begin: never inside a word
+_NUMBER, _SLOT = "{number}", "{date}"
 _CLAUSE = ".,;:()[]–—-/&"
 
 
@@ -30,7 +32,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    any: re.Pattern[str]
+    opening: dict[str, str]  # by the word that opens a phrase, so that few wordings are tried at a place
     phrases: tuple[Phrase, ...]
     amount: re.Pattern[str]
     numbers: dict[str, int]
@@ -48,13 +50,30 @@ def find_phrases(text: str, slots: Sequence[Slot], grammar: TimescaleGrammar) ->
     patterns = _patterns(grammar)
     coded = _coded(text, slots)
     found = []
-    for match in patterns.any.finditer(coded):
+    end = 0
+    for place in _PLACE.finditer(coded):
+        match = _opened(patterns, place, coded) if place.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         phrase = patterns.phrases[int((match.lastgroup or "p0")[1:])]
         if _stands(phrase, coded, match.start(), match.end(), patterns.not_after):
             date = _PRIVATE.search(match.group())
             offset = phrase.offset or _offset(match.group(), patterns)
             found.append(Found(phrase, match.start(), ord(date.group()) - _FIRST if date else None, offset))
     return tuple(found)
+
+
+def _opened(patterns: _Patterns, place: re.Match[str], coded: str) -> re.Match[str] | None:
+    word = place.group()
+    opening = patterns.opening.get(_NUMBER if word[0].isdecimal() else _SLOT if _PRIVATE.match(word) else word)
+    return _compiled(opening).match(coded, place.start()) if opening else None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when its word is first met: a plan uses few of the wordings."""
+    return re.compile(pattern)
 
 
 def _coded(text: str, slots: Sequence[Slot]) -> str:
@@ -102,16 +121,27 @@ def _patterns(grammar: TimescaleGrammar) -> _Patterns:
         "{number}": rf"(?:{number}\s*(?:-|–|to|or|/)\s*)?{number}(?:\s*\([0-9]{{1,3}}\))?",
         "{unit}": rf"(?:{words(units)})(?:\s*\(s\))?(?![a-z])",
     }
-    branches = (f"(?P<p{n}>{_wording(wording, slots)})" for n, (wording, _) in enumerate(ordered))
+    branches = [f"(?P<p{n}>{_wording(wording, slots)})" for n, (wording, _) in enumerate(ordered)]
+    opening: dict[str, list[str]] = {}
+    for branch, (wording, _) in zip(branches, ordered, strict=True):  # the longest first under every word
+        for word in _first_words(wording, numbers):
+            opening.setdefault(word, []).append(branch)
     return _Patterns(
-        # No wording begins inside a word: one look at each such place instead of one a wording.
-        any=re.compile(rf"(?:(?<![a-z0-9])|(?![a-z0-9]))(?:{'|'.join(branches)})"),
+        opening={word: "|".join(several) for word, several in opening.items()},
         phrases=tuple(phrase for _, phrase in ordered),
         amount=re.compile(rf"(?P<number>{number})(?:\s*\([0-9]{{1,3}}\))?[\s-]*(?P<unit>{words(units)})(?![a-z])"),
         numbers=numbers,
         units=units,
         not_after=grammar.not_after,
     )
+
+
+def _first_words(wording: str, numbers: Iterable[str]) -> tuple[str, ...]:
+    """What may stand where the wording begins: a word, a date, or a number in digits or words."""
+    if wording.startswith("{number}"):
+        return (_NUMBER, *dict.fromkeys(_PLACE.findall(number)[0] for number in numbers))
+    first = _PLACE.findall(wording.casefold())[0]
+    return (_SLOT if wording.startswith("{date}") else _NUMBER if first.isdecimal() else first,)
 
 
 def _wording(wording: str, slots: dict[str, str]) -> str:

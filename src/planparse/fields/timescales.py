@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from planparse.diagnostics import diagnostic
-from planparse.fields.date_slots import Slot, cached_slots
+from planparse.fields.date_slots import cached_slots
+from planparse.fields.date_spans import Slot
 from planparse.fields.time_phrases import Found, find_phrases, without_private
 from planparse.grammar.timescales import TimescaleGrammar
 from planparse.schema import Diagnostic, Qualifier, Timescale, TimescaleKind, add_months, month_end, timescale
@@ -20,10 +21,16 @@ MAX_LENGTH = 2000
 
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """What a date may lean on: `nearest` gives a missing year, `inspection` resolves an offset."""
+    """What a date may lean on: `nearest` gives a missing year, `inspection` resolves an offset.
+
+    `past`: what is told had happened by `nearest`, so that a date without a year is the last before it, not the next.
+    `issued`: `nearest` is the plan's own date, by which all that its logs tell had happened.
+    """
 
     nearest: date | None = None
     inspection: Timescale | None = None
+    past: bool = False
+    issued: bool = False
 
 
 _NONE = DateContext()
@@ -38,7 +45,13 @@ def read_timescale(
     Diagnostics: impossible_date, ocr_slip, year_from_context. Source: contract, rule 6.
     """
     folded = plain(text)
-    return _read(folded, grammar, context.nearest, _month_of(context.inspection)) if folded else (None, ())
+    if not folded:
+        return None, ()
+    inspected = _month_of(context.inspection)
+    value, doubts = _read(folded, grammar, context.nearest, context.past, inspected)
+    if value.kind == "done" and context.issued and not context.past:  # "Completed March" was by the plan's own date
+        return _read(folded, grammar, context.nearest, True, inspected)
+    return value, doubts
 
 
 def find_dates(
@@ -49,7 +62,7 @@ def find_dates(
     Months, seasons and feasts without a year are left out: in running text they may be names or plain words.
     """
     found = []
-    for slot in cached_slots(text, grammar, context.nearest):
+    for slot in cached_slots(text, grammar, context.nearest, context.past):
         vague = not slot.dated and slot.form in ("month_only", "season", "feast", "quarter", "short", "pair")
         if slot.first is not None and not vague and slot.form != "year_word":
             printed = text[slot.start : slot.end].rstrip(" ,")
@@ -68,10 +81,10 @@ def before_inspection(due: Timescale | None, inspection: Timescale | None) -> tu
 
 @lru_cache(maxsize=8192)
 def _read(
-    folded: str, grammar: TimescaleGrammar, nearest: date | None, inspected: date | None
+    folded: str, grammar: TimescaleGrammar, nearest: date | None, past: bool, inspected: date | None
 ) -> tuple[Timescale, tuple[Diagnostic, ...]]:
     looked = without_private(folded[:MAX_LENGTH])
-    slots = cached_slots(looked, grammar, nearest)
+    slots = cached_slots(looked, grammar, nearest, past)
     phrases = find_phrases(looked, slots, grammar)
     index = _chosen(looked, slots, phrases)
     slot = slots[index] if index is not None else None
@@ -130,7 +143,10 @@ def _recurrence(phrases: Sequence[Found]) -> str | None:
 
 
 def _kind(slot: Slot) -> TimescaleKind:
-    spans = slot.form in _PERIODS or slot.edge in ("week_from", "week_to")
+    one_day = slot.form == "days" and slot.first == slot.last
+    spans = (
+        (slot.form in _PERIODS and not one_day) or slot.precision == "season" or slot.edge in ("week_from", "week_to")
+    )
     return "period" if spans and slot.edge not in ("last", "first") else "date"
 
 

@@ -41,15 +41,20 @@ class Example(GrammarModel):
 
 
 class ColumnGrammar(GrammarModel):
-    """`roles`: the phrases of each role; `extra`: known columns that no role claims; `labels`: sentences that
-    head a block of text and name a role; `either`: recommendation words that mean the action where no other
-    column is one; `beside_action`: action words that mean a measure where another column is the action."""
+    """`roles`: the phrases of each role; `extra`: known columns that no role claims; `labels`: sentences that head a
+    block of text and name a role; `either`: recommendation words that mean the action where no other column is one;
+    `beside_action`: action words that mean a measure where another column is the action; `revised`: words in a date's
+    header that say that it replaces another; `recommendation_stems`: what a header that names the recommendation
+    itself, and not only what it serves, has in it.
+    """
 
     roles: dict[str, tuple[str, ...]]
     extra: tuple[str, ...] = ()
     labels: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     either: tuple[str, ...] = ()
     beside_action: tuple[str, ...] = ()
+    revised: tuple[str, ...] = ()
+    recommendation_stems: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
     @model_validator(mode="after")

@@ -9,11 +9,12 @@ class FurnitureGrammar(GrammarModel):
     """Phrases in lower case, compared as whole words.
 
     `titles` name a plan; `themes` are section headings that councils repeat; `recommendation_labels` and
-    `action_labels` open a block with its number; `continued` marks a number that goes on; `glossary` heads that
-    section; `issued`, `inspected`, `review` label front matter; `dangling` words can't end a text;
-    `plain_words` are short words that are no torn-off ending; `imperatives` open a recommendation; `headers_apart`
-    are header words of tables that are no plan; `modals` follow the subject of an action; `recommendation_lists`
-    head lists of recommendations; `bodies` end an authority's name, `body_kinds` before them are no name.
+    `action_labels` open a block with its number; `continued` marks a number that goes on; `version` opens a version
+    mark; `glossary` heads that section; `issued`, `inspected`, `review` label front matter; `dangling` words can't end
+    a text; `plain_words` are short words that are no torn-off ending; `imperatives` open a recommendation;
+    `headers_apart` are header words of tables that are no plan; `modals` follow the subject of an action;
+    `recommendation_lists` head lists of recommendations; `bodies` end an authority's name, `body_kinds` before them are
+    no name.
     """
 
     titles: tuple[str, ...]
@@ -21,6 +22,7 @@ class FurnitureGrammar(GrammarModel):
     recommendation_labels: tuple[str, ...]
     action_labels: tuple[str, ...]
     continued: tuple[str, ...]
+    version: tuple[str, ...]
     glossary: tuple[str, ...]
     issued: tuple[str, ...]
     inspected: tuple[str, ...]

@@ -34,33 +34,45 @@ class PartyExample(GrammarModel):
 class PartyGrammar(GrammarModel):
     """Lower-case words and phrases, each list one kind of word; a word stands in one list only.
 
-    `roles` head a post, `closed_roles` are whole posts that take no words before them, `plurals` name several,
-    `teams` head a group, `bodies` are organisations whole, `body_nouns` head a named one ("Oxford Health"),
-    `departments` are fields of work that stand for their department when alone, `everyone` opens or is a group,
-    `ranks` are posts before a name, `title_joiners` tie a field to a post, `partner_joiners` part a lead from a
-    partner. Three lists read a glossary's definitions and may share words with the others: `staff_words`
-    end those of people, `service_words` end, and
-    `body_words` stand in, those of bodies. Hashed by identity, so that readers can cache on it.
+    `roles` head a post, `closed_roles` are whole posts that take no words before them, `plurals` name several, `served`
+    those whom a service is for, `teams` head a group, `bodies` are organisations whole, `body_nouns` head a named one
+    ("Oxford Health"), `departments` are fields of work that stand for their department when alone, `everyone` opens or
+    is a group, `leading_roles` also stand before another post ("principal social worker"), `qualifiers` before any
+    post, `umbrella_bodies` open a body's name that another noun ends ("NHS … Trust"), `unfilled` posts are still posts,
+    `undecided` words name nobody, `tying_joiners` tie a post to a second one ("PA to the Head"), `ranks` are posts
+    before a name, `title_joiners` tie a field to a post, `partner_joiners` part a lead from a partner, the first of `joiners` may be printed as "&". `surnames` are
+    words of other lists that are a surname after a first name, `short_words` those of three letters that are no
+    abbreviation. Three lists read a glossary's definitions and may share words with the others: `staff_words` end those
+    of people, `service_words` end, and `body_words` stand in, those of bodies. Hashed by identity, so that readers can
+    cache on it.
     """
 
     roles: Words = Field(min_length=1)
+    leading_roles: Words = Field(min_length=1)
     closed_roles: Words = Field(min_length=1)
     plurals: Words = Field(min_length=1)
+    served: Words = Field(min_length=1)
     teams: Words = Field(min_length=1)
     bodies: Words = Field(min_length=1)
     body_nouns: Words = Field(min_length=1)
+    umbrella_bodies: Words = Field(min_length=1)
     prefix_bodies: Words = Field(min_length=1)
     departments: Words = Field(min_length=1)
+    qualifiers: Words = Field(min_length=1)
     titles: Words = Field(min_length=1)
     ranks: Words = Field(min_length=1)
     post_nominals: Words = Field(min_length=1)
     particles: Words = Field(min_length=1)
     everyone: Words = Field(min_length=1)
     unfilled: Words = Field(min_length=1)
+    undecided: Words = Field(min_length=1)
     title_joiners: Words = Field(min_length=1)
+    tying_joiners: Words = Field(min_length=1)
     partner_joiners: Words = Field(min_length=1)
     joiners: Words = Field(min_length=1)
     first_names: Words = Field(min_length=1)
+    surnames: Words = ()
+    short_words: Words = ()
     staff_words: Words = Field(min_length=1)
     service_words: Words = Field(min_length=1)
     body_words: Words = Field(min_length=1)
@@ -85,5 +97,5 @@ class PartyGrammar(GrammarModel):
 
     def word_lists(self) -> tuple[tuple[str, Words], ...]:
         """The lists that the recogniser looks for, by field name, in order."""
-        skip = ("examples", "staff_words", "service_words", "body_words")
+        skip = ("examples", "surnames", "short_words", "staff_words", "service_words", "body_words")
         return tuple((name, getattr(self, name)) for name in type(self).model_fields if name not in skip)

@@ -101,17 +101,29 @@ class Unit(GrammarModel):
 
 
 class Edges(GrammarModel):
-    """Words before a date that move it: its last day, its first day, a vague part, the week that it begins or ends."""
+    """Words before a date that move it: its last day, its first day, a third of its year, the week that it begins or
+    ends; `part` words move nothing. `next` and `this` say which year's it is where none is printed.
+    """
 
     last: tuple[str, ...]
     first: tuple[str, ...]
+    early: tuple[str, ...] = ()
+    mid: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
     part: tuple[str, ...]
     week_from: tuple[str, ...]
     week_to: tuple[str, ...]
+    next: tuple[str, ...] = ()
+    this: tuple[str, ...] = ()
 
 
 class TimescaleGrammar(GrammarModel):
-    """Everything that planparse knows of the words for time. Hashed by identity, so that readers can cache on it."""
+    """Everything that planparse knows of the words for time. Hashed by identity, so that readers can cache on it.
+
+    `ordinals` follow a day's number, `of_words` and `articles` stand inside a date, `conjunctions` between two, `half`
+    after a month, `day_words` after a day, `year_ends` after a year's word, `term_words` after a season's year; a
+    number before `no_years` is no year ("July 30 days").
+    """
 
     formats: tuple[str, ...] = Field(min_length=1)
     months: dict[str, tuple[str, ...]]
@@ -119,6 +131,15 @@ class TimescaleGrammar(GrammarModel):
     shy_months: tuple[str, ...] = ()
     weekdays: tuple[str, ...]
     joiners: tuple[str, ...]
+    ordinals: tuple[str, ...] = Field(min_length=1)
+    of_words: tuple[str, ...] = Field(min_length=1)
+    articles: tuple[str, ...] = Field(min_length=1)
+    conjunctions: tuple[str, ...] = Field(min_length=1)
+    half: tuple[str, ...] = ()
+    day_words: tuple[str, ...] = ()
+    year_ends: tuple[str, ...] = ()
+    term_words: tuple[str, ...] = ()
+    no_years: tuple[str, ...] = ()
     between: tuple[str, ...]
     season: tuple[Months, ...]
     quarter: tuple[Months, ...]

@@ -6,14 +6,13 @@ import hashlib
 from pathlib import Path
 
 from planparse.document import Document
-from planparse.errors import TooLarge, UnreadableDocument, UnsupportedFormat
+from planparse.errors import EncryptedDocument, TooLarge, UnreadableDocument, UnsupportedFormat
 from planparse.readers.text import read_text
 from planparse.schema import Source
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", ".htm", ".html")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", ".htm", ".html", ".pdf", ".docx", ".docm")
 MAX_BYTES = 20_000_000
 _MAGIC = {
-    b"%PDF": "a PDF",
     b"PK\x03\x04": "a zip package (Word, Excel or OpenDocument)",
     b"\xd0\xcf\x11\xe0": "an old Office file",
     b"{\\rtf": "an RTF file",
@@ -22,7 +21,7 @@ _MAGIC = {
 }
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, password: str | None = None) -> Document:
     """Read the file at `path` by its content; UnreadableDocument and its kinds say what is wrong and what to do."""
     try:
         if not path.is_file():
@@ -34,6 +33,12 @@ def read_document(path: Path) -> Document:
         raise UnreadableDocument(f"{path}: cannot be read: {error.strerror or error}") from None
     if not data.strip():
         raise UnreadableDocument(f"{path}: is empty; nothing to read")
+    if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
+        return pdf_document(data, path, password)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return docx_document(data, path)
+    if data.startswith(b"\xd0\xcf\x11\xe0") and "EncryptedPackage".encode("utf-16-le") in data:
+        raise EncryptedDocument(f"{path}: is protected by a password; save it without one")
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise UnsupportedFormat(f"{path}: is {what}, which planparse does not read yet; save it as text or HTML")
@@ -45,6 +50,35 @@ def read_document(path: Path) -> Document:
         size_bytes=len(data),
     )
     return read_text(text, source)
+
+
+def pdf_document(data: bytes, path: Path, password: str | None = None) -> Document:
+    """The Document of a PDF's bytes; EncryptedDocument and UnreadableDocument say what to do."""
+    from planparse.readers.pdf.read import read_pdf  # loads pdfium
+
+    source = Source(
+        name=path.name,
+        media_type="application/pdf",
+        sha256=hashlib.sha256(data).hexdigest(),
+        size_bytes=len(data),
+    )
+    try:
+        return read_pdf(data, source, password)
+    except UnreadableDocument as error:
+        raise type(error)(f"{path}: {error}") from None
+
+
+def docx_document(data: bytes, path: Path) -> Document:
+    """The Document of a Word file's bytes; UnreadableDocument and its kinds say what to do."""
+    from planparse.readers.docx import MEDIA_TYPE, read_docx
+
+    source = Source(
+        name=path.name, media_type=MEDIA_TYPE, sha256=hashlib.sha256(data).hexdigest(), size_bytes=len(data)
+    )
+    try:
+        return read_docx(data, source)
+    except UnreadableDocument as error:
+        raise type(error)(f"{path}: {error}") from None
 
 
 def decode(data: bytes, path: Path) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from planparse.document import Block, Cell, Document, Paragraph, RowFragment, Table
 from planparse.errors import TooLarge
+from planparse.readers.drawn import Line, drawn_table
 from planparse.readers.html import html_blocks
 from planparse.readers.markup import has_tags, unmarkup
 from planparse.schema import CellRef, Source
@@ -17,19 +17,11 @@ MAX_LINE = 1_000_000
 _PAGE_MARK = re.compile(r"^\W*page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?\b(?!\w)", re.I)
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_ONLY_RULE = re.compile(r"^\s*[-=_*~]{3,}\s*$")
+_WIKI_HEADING = re.compile(r"^\s*(={1,6})\s*([^=\s].*?)\s*\1\s*$")
+_ONLY_RULE = re.compile(r"^\s*[-=_*~]{3,}(?:\s+[-=_*~]{3,})*\s*$")
 _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.I | re.S)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the source: its number from 1, its page, its raw text."""
-
-    number: int
-    page: int | None
-    text: str
 
 
 def read_text(text: str, source: Source) -> Document:
@@ -86,7 +78,7 @@ def by_page_marks(lines: list[Line]) -> list[Line]:
             while position < len(marks) and marks[position][0] < i:
                 position += 1
             page = marks[position][1] if position < len(marks) else marks[-1][1] + 1
-        out.append(replace(line, page=page))
+        out.append(line._replace(page=page))
     return out
 
 
@@ -117,6 +109,13 @@ def line_blocks(lines: list[Line], tables: int = 0) -> Iterator[Block]:
     index, joined = 0, False
     while index < len(lines):
         line = lines[index]
+        drawn = drawn_table(lines, index, tables + 1) if may_be_drawn(line.text) else None
+        if drawn is not None:
+            tables += 1
+            yield drawn[0]
+            index += drawn[1]
+            joined = False
+            continue
         kind = table_kind(line.text)
         if kind and (run := table_run(lines, index, kind)):
             tables += 1
@@ -130,6 +129,11 @@ def line_blocks(lines: list[Line], tables: int = 0) -> Iterator[Block]:
         else:
             joined = False
         index += 1
+
+
+def may_be_drawn(line: str) -> bool:
+    """Whether a line may open a table drawn in characters; a cheap look, as nearly no line does."""
+    return line.lstrip()[:2] in ("+-", "{|") or line.count(";") >= 2 or line.count(",") >= 3
 
 
 def table_kind(line: str) -> str | None:
@@ -189,8 +193,11 @@ def paragraph_of(line: Line, joined: bool) -> Paragraph:
     ref = CellRef(page=line.page, line=line.number)
     if heading := _HEADING.match(line.text):
         return Paragraph(unmarkup(heading.group(2)), ref, len(heading.group(1)), joined)
+    if wiki := _WIKI_HEADING.match(line.text):
+        return Paragraph(unmarkup(wiki.group(2)), ref, len(wiki.group(1)), joined)
     level = 6 if _BOLD_LINE.match(line.text) else None
     text = line.text
     if not has_tags(text) and re.match(r"^\s*[*]\s+\S", text):
         text = re.sub(r"^\s*[*]\s+", "• ", text)
-    return Paragraph(unmarkup(text), ref, level, joined)
+    spaced = line.text.replace("\u00a0", " ").rstrip() if "  " in line.text or line.text.startswith(" ") else ""
+    return Paragraph(unmarkup(text), ref, level, joined, printed=spaced)

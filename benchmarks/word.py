@@ -1,0 +1,96 @@
+"""Word files read a second, beside parsing their XML alone; a 300-page file: seconds, memory, growth with length."""
+
+from __future__ import annotations
+
+import io
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+ROWS_A_PAGE = 6
+BUDGET = 2.0  # seconds for one figure
+
+
+def seconds_a_run(run: Callable[[], object]) -> float:
+    """The least processor seconds that one run takes, of as many as fit the budget."""
+    best, spent = float("inf"), 0.0
+    while spent < BUDGET:
+        begin = time.process_time()
+        run()
+        best = min(best, taken := time.process_time() - begin)
+        spent += taken
+    return best
+
+
+def long_file(path: Path, pages: int) -> None:
+    """A Word file of one table, six rows of seven cells a page."""
+    from docx import Document
+
+    word = Document()
+    table = word.add_table(rows=0, cols=7)
+    texts = ["1", "Ensure that all case records are complete and up to date " * 2, "Audit case files " * 6]
+    texts += ["Head of Service (AB)", "July 2024", "In progress", "12.3.24 First audit done. " * 4]
+    row = table.add_row()
+    for cell, text in zip(row.cells, texts, strict=True):
+        cell.text = text
+    body = table._tbl
+    import copy
+
+    for _ in range(pages * ROWS_A_PAGE - 1):
+        body.append(copy.deepcopy(row._tr))
+    word.save(str(path))
+
+
+def read_alone(path: Path) -> None:
+    """Read one file in this process and print seconds and the most memory in MB."""
+    from planparse.readers import read_document
+
+    begin = time.process_time()
+    document = read_document(path)
+    taken = time.process_time() - begin
+    assert document.blocks
+    print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def main() -> None:
+    from lxml import etree
+
+    from planparse.readers import read_document
+    from tests.printing import FEET, PLANS, whole_blocks, write_docx
+
+    total = floor = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        for name in PLANS:
+            path = Path(folder) / f"{name}.docx"
+            write_docx(whole_blocks(name), path, True, FEET.get(name))
+            data = path.read_bytes()
+
+            def parts(data: bytes = data) -> None:
+                with zipfile.ZipFile(io.BytesIO(data)) as package:
+                    for part in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
+                        etree.fromstring(package.read(part))
+
+            ours, bare = seconds_a_run(lambda path=path: read_document(path)), seconds_a_run(parts)
+            print(f"{name:20} {1 / ours:6.0f} a second; its XML alone {1 / bare:6.0f}: {ours / bare:.1f} times")
+            total, floor = total + ours, floor + bare
+        print(f"{'all':20} {len(PLANS) / total:6.0f} a second (at least 100)")
+        for pages in (75, 150, 300):
+            path = Path(folder) / f"{pages}.docx"
+            long_file(path, pages)
+            command = [sys.executable, __file__, str(path)]
+            out = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+            print(f"{pages} pages            {float(out[0]):6.2f} s, {float(out[1]):4.0f} MB (at most 300)")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        read_alone(Path(sys.argv[1]))
+    else:
+        main()

@@ -1,0 +1,125 @@
+"""Tables without rules, or ruled only across: grids out of the alignment of words.
+
+For the caller: `AlignedTables` is a small object that is fed the pages of one document in order, with the boxes of
+the ruled tables already found on each, and gives that page's grids at once; it carries only the last columns. A grid
+that goes on from the page before has its columns, even where they are blank on this page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from planparse.readers.pdf.lines import Line, group_lines, words_outside
+from planparse.readers.pdf.model import Box, Grid, GridCell, PageContent
+from planparse.readers.pdf.plausible import is_scrap, is_table, settle
+from planparse.readers.pdf.regions import Levels, Region, continue_region, find_regions, is_seed, levels_of
+from planparse.readers.pdf.rows import Layout, goes_on, grid_cells, lay_out
+
+FOOT = 0.12  # of the page's height: what stands lower may be the page's foot
+_DIGITS = re.compile(r"\d+")
+
+
+def aligned_grids(pages: Sequence[PageContent], taken: Mapping[int, Sequence[Box]]) -> list[Grid]:
+    """The tables of a short document's pages; `taken` are the boxes of ruled tables by page number."""
+    tables = AlignedTables()
+    return [grid for page in pages for grid in tables.on_page(page, taken.get(page.number, ()))]
+
+
+class AlignedTables:
+    """The tables of a document, page by page, with the table that the page before left open."""
+
+    def __init__(self) -> None:
+        self._open: Layout | None = None
+        self._header: tuple[str, ...] = ()
+        self._edges: set[tuple[int, str]] = set()
+
+    def on_page(self, page: PageContent, taken: Sequence[Box] = (), free: list[Line] | None = None) -> list[Grid]:
+        """The grids of the next page, from its top, outside the `taken` boxes (points, x0 top x1 bottom).
+
+        `free` are the lines outside them, where the caller has them already.
+
+        `open_top` is true for a grid whose first row (after the header, where that is printed again) is the rest of
+        the last row of the page before, false for one that goes on with a new row, null for a new table.
+        """
+        before, self._open = self._open, None
+        lines = self._without_furniture(group_lines(words_outside(page.words, taken)) if free is None else free)
+        if before is None and sum(map(is_seed, lines)) < 2:
+            return []
+        levels = levels_of(page.rules)
+        layouts = self._layouts(lines, levels, before, taken)
+        if layouts and _is_last(layouts[-1].region, lines, page.height, taken):
+            self._open = layouts[-1]
+        return [
+            _grid(page.number, layout, goes_on(before, layout) if before and layout.region.carried else None)
+            for layout in layouts
+        ]
+
+    def _layouts(
+        self, lines: Sequence[Line], levels: Levels, before: Layout | None, taken: Sequence[Box]
+    ) -> list[Layout]:
+        found: list[Layout] = []
+        for count, free in enumerate(_runs(lines, taken)):
+            rest = continue_region(lines, before.region.columns, levels, free) if before and not count else None
+            if rest:
+                free -= rest.used
+                found.append(lay_out(rest, levels, self._header))
+            for grown in find_regions(lines, levels, free):
+                region = settle(grown, levels)
+                layout = lay_out(region, levels) if region else None
+                if layout and is_table(layout, levels) and not is_scrap(layout.region, levels, lines):
+                    found.append(layout)
+        found.sort(key=lambda layout: layout.lines[0].top)
+        if found and not found[-1].region.carried:
+            self._header = found[-1].header()
+        return found
+
+    def _without_furniture(self, lines: list[Line]) -> list[Line]:
+        """The lines without those that stood at the page before's top or foot too: the same but for their digits.
+
+        A line of several parts at the top is a table's header, printed again.
+        """
+        known = self._edges
+        self._edges = {_mark(line) for line in (*lines[:2], *lines[-2:]) if _may_be_furniture(line)}
+        start, end = 0, len(lines)
+        while end > 0 and _mark(lines[end - 1]) in known:
+            end -= 1
+        while start < end and len(lines[start].segments) == 1 and _mark(lines[start]) in known:
+            start += 1
+        return lines[start:end]
+
+
+def _may_be_furniture(line: Line) -> bool:
+    """A page's number or a title; a word or two may stand in a cell at the same height by chance."""
+    return any(map(str.isdigit, line.text)) or sum(len(part.words) for part in line.segments) > 3
+
+
+def _mark(line: Line) -> tuple[int, str]:
+    return round(line.top / 2), _DIGITS.sub("#", line.text)
+
+
+def _runs(lines: Sequence[Line], taken: Sequence[Box]) -> list[set[int]]:
+    """Indexes of the lines that no ruled table parts."""
+    cuts = sorted((top + bottom) / 2 for _, top, _, bottom in taken)
+    runs: list[set[int]] = [set() for _ in range(len(cuts) + 1)]
+    for index, line in enumerate(lines):
+        runs[sum(cut < line.middle for cut in cuts)].add(index)
+    return runs
+
+
+def _is_last(last: Region, lines: Sequence[Line], height: float, taken: Sequence[Box]) -> bool:
+    """Whether nothing but the page's foot stands below the table, so that the next page may go on with it."""
+    bottom = last.lines[-1].bottom
+    below = [line for line in lines if line.top > bottom and line.bottom < height * (1 - FOOT)]
+    return not below and not any(box[1] > bottom for box in taken)
+
+
+def _grid(number: int, layout: Layout, open_top: bool | None) -> Grid:
+    cells: tuple[GridCell, ...] = tuple(grid_cells(layout))
+    box = (
+        min(cell.box[0] for cell in cells),
+        min(cell.box[1] for cell in cells),
+        max(cell.box[2] for cell in cells),
+        max(cell.box[3] for cell in cells),
+    )
+    return Grid(number, box, cells, open_top=open_top)

@@ -1,0 +1,293 @@
+"""The drawn things of a page: straight rules, filled areas, pictures; through forms, clips and any matrix."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import NamedTuple
+
+import pypdfium2.raw as raw
+
+from planparse.readers.pdf.model import Box, Fill, Rule
+from planparse.readers.pdf.pointers import call
+from planparse.readers.pdf.turning import Turn
+
+_count = call(raw.FPDFPage_CountObjects)
+_get = call(raw.FPDFPage_GetObject)
+_type = call(raw.FPDFPageObj_GetType)
+_bounds = call(raw.FPDFPageObj_GetBounds)
+_matrix = call(raw.FPDFPageObj_GetMatrix)
+_mode = call(raw.FPDFPath_GetDrawMode)
+_segments = call(raw.FPDFPath_CountSegments)
+_segment = call(raw.FPDFPath_GetPathSegment)
+_kind = call(raw.FPDFPathSegment_GetType)
+_point = call(raw.FPDFPathSegment_GetPoint)
+_closes = call(raw.FPDFPathSegment_GetClose)
+_fill_colour = call(raw.FPDFPageObj_GetFillColor)
+_stroke_colour = call(raw.FPDFPageObj_GetStrokeColor)
+_stroke_width = call(raw.FPDFPageObj_GetStrokeWidth)
+_form_count = call(raw.FPDFFormObj_CountObjects)
+_form_get = call(raw.FPDFFormObj_GetObject)
+_clip = call(raw.FPDFPageObj_GetClipPath)
+_clip_paths = call(raw.FPDFClipPath_CountPaths)
+_clip_segments = call(raw.FPDFClipPath_CountPathSegments)
+_clip_segment = call(raw.FPDFClipPath_GetPathSegment)
+
+THIN = 2.5  # points; a filled box no thicker is a rule: printers' table borders are 0.25 to 2.25 pt
+_LONG = 40.0  # points: a shorter bar is a piece of a border, drawn where it is seen; longer ones may be clipped
+_SLACK = 0.6  # points that a straight edge may lean, for rounding
+_MAX_SEGMENTS = 2_000  # a path of more is a drawing (a chart, a map), no border
+_MAX_DEPTH = 6
+_MAX_DRAWN = 60_000
+
+Matrix = tuple[float, float, float, float, float, float]
+_PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+Point = tuple[float, float]
+
+
+class Drawn(NamedTuple):
+    """What is drawn on a page; `pictured` where pictures take most of it."""
+
+    rules: tuple[Rule, ...]
+    fills: tuple[Fill, ...]
+    pictured: bool
+    sketched: tuple[Point, ...]
+
+
+def drawn_on(page: int, turn: Turn) -> Drawn:
+    """Everything drawn on a loaded page, as seen."""
+    pen = _Pen(turn)
+    for index in range(_count(page)):
+        obj = _get(page, index)
+        kind = _type(obj)
+        if kind == 1:  # text, by far the most frequent
+            continue
+        pen.draw(obj, kind, _PLAIN, 0)
+    return Drawn(tuple(pen.rules), tuple(pen.fills), pen.picture_area > 0.5 * turn.width * turn.height, tuple(pen.sketched))
+
+
+class _Pen:
+    """Collects the rules and fills of one page; holds the buffers that pdfium fills."""
+
+    def __init__(self, turn: Turn) -> None:
+        self.turn = turn
+        self.rules: list[Rule] = []
+        self.fills: list[Fill] = []
+        self.picture_area = 0.0
+        self.sketched: list[Point] = []
+        self.floats = [ctypes.c_float() for _ in range(4)]
+        self.float_refs = [ctypes.byref(f) for f in self.floats]
+        self.ints = [ctypes.c_int() for _ in range(2)]
+        self.int_refs = [ctypes.byref(i) for i in self.ints]
+        self.colours = [ctypes.c_uint() for _ in range(4)]
+        self.colour_refs = [ctypes.byref(c) for c in self.colours]
+        self.fs_matrix = raw.FS_MATRIX()
+        self.fs_matrix_ref = ctypes.byref(self.fs_matrix)
+
+    def draw(self, obj: int, kind: int, outer: Matrix, depth: int) -> None:
+        """One page object; forms are walked with their matrix."""
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            if len(self.rules) + len(self.fills) < _MAX_DRAWN:
+                self.path(obj, outer)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self.picture(obj, outer)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+            inner = times(self.matrix(obj), outer)
+            for index in range(_form_count(obj)):
+                child = _form_get(obj, index)
+                child_kind = _type(child)
+                if child_kind != 1:
+                    self.draw(child, child_kind, inner, depth + 1)
+
+    def picture(self, obj: int, outer: Matrix) -> None:
+        """A picture counts towards a pictured page; one as thin as a rule is a rule."""
+        box = self.bounds(obj, outer)
+        if box is None:
+            return
+        x0, top, x1, bottom = box
+        if min(x1 - x0, bottom - top) <= THIN:
+            self.bar(box)
+        self.picture_area += (min(x1, self.turn.width) - max(x0, 0)) * (min(bottom, self.turn.height) - max(top, 0))
+
+    def path(self, obj: int, outer: Matrix) -> None:
+        """A path's straight level edges as rules, its filled boxes as fills."""
+        filled_ref, stroked_ref = self.int_refs
+        if not _mode(obj, filled_ref, stroked_ref):
+            return
+        filled, stroked = self.ints[0].value != 0, self.ints[1].value != 0
+        if not (filled or stroked):
+            return
+        box = self.bounds(obj, outer)
+        if box is not None and (box[2] - box[0] <= THIN or box[3] - box[1] <= THIN):
+            long = box[2] - box[0] > _LONG or box[3] - box[1] > _LONG
+            self.bar(box, self.clip(obj, outer) if long else None)
+            return
+        count = _segments(obj)
+        if count > _MAX_SEGMENTS or count < 2:
+            return
+        clip = self.clip(obj, outer)
+        if clip is not None and (clip[2] < clip[0] or clip[3] < clip[1]):
+            return
+        matrix = times(self.matrix(obj), outer)
+        for points, straight in self.subpaths(obj, count, matrix):
+            self.subpath(obj, points, straight, filled, stroked, clip)
+
+    def subpath(self, obj: int, points: list[Point], straight: bool, filled: bool, stroked: bool, clip: Box | None) -> None:
+        """One run of joined points."""
+        box = around(points)
+        level = all(abs(a[0] - b[0]) <= _SLACK or abs(a[1] - b[1]) <= _SLACK for a, b in zip(points, points[1:], strict=False))
+        if filled and straight and level and len(points) >= 4:
+            if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+                self.bar(box, clip)
+                return
+            seen = clipped(box, clip)
+            if seen:
+                self.fills.append(Fill(*seen, self.colour(obj)))
+        if stroked and self.shown(obj):
+            width = self.stroke_width(obj)
+            if len(points) == 2 and width > THIN and min(box[2] - box[0], box[3] - box[1]) <= _SLACK:
+                self.broad(box, width, clip)
+                return
+            for a, b in zip(points, points[1:], strict=False):
+                self.edge(a, b, clip)
+        if not (straight and level):
+            self.sketched += points[1:]
+
+    def broad(self, box: Box, width: float, clip: Box | None) -> None:
+        """A line stroked so thick that it is a band: its two long edges are what the eye sees as borders."""
+        x0, top, x1, bottom = box
+        half = width / 2
+        wide = (x0, top - half, x1, bottom + half) if x1 - x0 > bottom - top else (x0 - half, top, x1 + half, bottom)
+        self.fills.append(Fill(*(clipped(wide, clip) or wide), (0, 0, 0)))
+
+    def edge(self, a: Point, b: Point, clip: Box | None) -> None:
+        """A straight level edge as a rule; any other is no border."""
+        if abs(a[0] - b[0]) <= _SLACK and abs(a[1] - b[1]) > _SLACK:
+            x = (a[0] + b[0]) / 2
+            self.bar((x, min(a[1], b[1]), x, max(a[1], b[1])), clip)
+        elif abs(a[1] - b[1]) <= _SLACK and abs(a[0] - b[0]) > _SLACK:
+            y = (a[1] + b[1]) / 2
+            self.bar((min(a[0], b[0]), y, max(a[0], b[0]), y), clip)
+
+    def bar(self, box: Box, clip: Box | None = None) -> None:
+        """A thin box as the rule along its middle."""
+        seen = clipped(box, clip)
+        if seen is None:
+            return
+        x0, top, x1, bottom = seen
+        if x1 - x0 >= bottom - top:
+            y = (top + bottom) / 2
+            self.rules.append(Rule(x0, y, x1, y))
+        else:
+            x = (x0 + x1) / 2
+            self.rules.append(Rule(x, top, x, bottom))
+
+    def subpaths(self, obj: int, count: int, matrix: Matrix) -> list[tuple[list[Point], bool]]:
+        """The path's runs of points as seen, each with whether it has no curve."""
+        out: list[tuple[list[Point], bool]] = []
+        points: list[Point] = []
+        straight = True
+        xref, yref = self.float_refs[0], self.float_refs[1]
+        x, y = self.floats[0], self.floats[1]
+        a, b, c, d, e, f = matrix
+        if count == 2:  # one line, as most borders are
+            for index in (0, 1):
+                _point(_segment(obj, index), xref, yref)
+                px, py = x.value, y.value
+                points.append(self.turn.point(a * px + c * py + e, b * px + d * py + f))
+            return [(points, True)]
+        for index in range(count):
+            segment = _segment(obj, index)
+            kind = _kind(segment)
+            if kind == raw.FPDF_SEGMENT_MOVETO:
+                if len(points) > 1:
+                    out.append((points, straight))
+                points, straight = [], True
+            elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+                straight = False
+            _point(segment, xref, yref)
+            px, py = x.value, y.value
+            points.append(self.turn.point(a * px + c * py + e, b * px + d * py + f))
+            if _closes(segment) and points[0] != points[-1]:
+                points.append(points[0])
+        if len(points) > 1:
+            out.append((points, straight))
+        return out
+
+    def matrix(self, obj: int) -> Matrix:
+        """An object's own matrix."""
+        m = self.fs_matrix
+        return (m.a, m.b, m.c, m.d, m.e, m.f) if _matrix(obj, self.fs_matrix_ref) else _PLAIN
+
+    def bounds(self, obj: int, outer: Matrix) -> Box | None:
+        """An object's box as seen; null where pdfium knows none."""
+        if not _bounds(obj, *self.float_refs):
+            return None
+        one, two, three, four = self.floats
+        left, low, right, high = one.value, two.value, three.value, four.value
+        turn = self.turn
+        if outer is _PLAIN and turn.upright:
+            return left - turn.left, turn.high - high, right - turn.left, turn.high - low
+        a, b, c, d, e, f = outer
+        corners = [(x, y) for x in (left, right) for y in (low, high)]
+        return around([self.turn.point(a * x + c * y + e, b * x + d * y + f) for x, y in corners])
+
+    def clip(self, obj: int, outer: Matrix) -> Box | None:
+        """The box that the object's clipping paths leave; null where nothing clips."""
+        path = _clip(obj)
+        many = _clip_paths(path) if path else 0
+        if many <= 0 or many > 50:
+            return None
+        left, top, right, bottom = -1e6, -1e6, 1e6, 1e6
+        a, b, c, d, e, f = outer
+        for which in range(many):
+            points = []
+            for index in range(min(_clip_segments(path, which), 100)):
+                segment = _clip_segment(path, which, index)
+                _point(segment, self.float_refs[0], self.float_refs[1])
+                x, y = self.floats[0].value, self.floats[1].value
+                points.append(self.turn.point(a * x + c * y + e, b * x + d * y + f))
+            if len(points) > 2:
+                box = around(points)
+                left, top, right, bottom = max(left, box[0]), max(top, box[1]), min(right, box[2]), min(bottom, box[3])
+        return left, top, right, bottom
+
+    def colour(self, obj: int) -> tuple[int, int, int]:
+        """The fill colour; white where pdfium doesn't know."""
+        if not _fill_colour(obj, *self.colour_refs):
+            return 255, 255, 255
+        red, green, blue, _ = (c.value for c in self.colours)
+        return red, green, blue
+
+    def shown(self, obj: int) -> bool:
+        """Whether the stroke is not wholly transparent."""
+        return not _stroke_colour(obj, *self.colour_refs) or self.colours[3].value > 0
+
+    def stroke_width(self, obj: int) -> float:
+        """The width of the stroke in its own units."""
+        return float(self.floats[0].value) if _stroke_width(obj, self.float_refs[0]) else 1.0
+
+
+def times(inner: Matrix, outer: Matrix) -> Matrix:
+    """First `inner`, then `outer`."""
+    if outer == _PLAIN:
+        return inner
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def around(points: list[Point]) -> Box:
+    """The box around points."""
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def clipped(box: Box, clip: Box | None) -> Box | None:
+    """What the clip leaves of the box; null where nothing."""
+    if clip is None:
+        return box
+    x0, top, x1, bottom = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
+    slack = THIN  # a border drawn on the very edge of its clip is seen by half
+    if x1 < x0 - slack or bottom < top - slack:
+        return None
+    return min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom)

@@ -1,0 +1,118 @@
+"""Printed lines -> the lines that were meant: wrapped lines joined, real line breaks kept (contract, rule 5)."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from planparse.readers.pdf.lines import Line, group_lines
+from planparse.readers.pdf.model import Box, Word
+from planparse.text import ITEM, is_item, unmark
+
+_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
+_WORDLESS = re.compile(r"^[•●▪■◦‣·∙\uf0b7\uf0a7\uf0d8o–-]$")
+_MAX_INSET = 8.0  # points: cell padding is less; text further in is centred or indented
+_FITS = 1.5  # points that a word must fit by, before its place on a new line is taken as meant
+_PARTED = 0.5  # of the font's size: lines further apart than the closest of a cell by this are paragraphs
+_RESIZED = 1.15  # times: a heading over text, not text that goes on
+_SPACE = 0.25  # of the font's size: a word space
+
+
+class Meant(NamedTuple):
+    """The printed lines that make one line as it was meant, and its text."""
+
+    lines: list[Line]
+    text: str
+
+
+def cell_text(words: Sequence[Word], box: Box) -> str:
+    """The marked text of a cell (document.py): one line for each line break that was meant."""
+    if not words:
+        return ""
+    top = words[0].top
+    if all(word.top == top for word in words):
+        return marked(words_text(sorted(words, key=_left), words[0].size))
+    lines = group_lines(words)
+    return "\n".join(marked(meant.text) for meant in meant_lines(lines, right_of(lines, box)))
+
+
+def right_of(lines: Sequence[Line], box: Box) -> float:
+    """How far right the text of a cell may run: its padding is as wide as on the left."""
+    left = min(line.segments[0].x0 for line in lines)
+    inset = min(max(left - box[0], 0.0), _MAX_INSET)
+    return max(box[2] - inset, max(line.segments[-1].x1 for line in lines))
+
+
+def meant_lines(lines: Sequence[Line], right: float) -> Iterator[Meant]:
+    """The printed lines in runs, each run one line that was meant; `right` is where the text may run to.
+
+    A hyphen at a printed line's end keeps a space after it, for repair to judge.
+    """
+    texts = [line_text(line) for line in lines]
+    closest = min((b.top - a.bottom for a, b in itertools.pairwise(lines)), default=0.0)
+    hanging = has_hanging_numbers(lines, texts)
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or breaks(lines[at - 1], texts[at - 1], lines[at], texts[at], right, closest, hanging):
+            yield Meant(list(lines[start:at]), " ".join(texts[start:at]))
+            start = at
+
+
+def breaks(before: Line, said: str, line: Line, text: str, right: float, closest: float, hanging: bool) -> bool:
+    """Whether a new line was meant between two printed ones: a list mark, a gap, or room left for the next word.
+
+    `said` and `text` are the texts of the two lines.
+    """
+    if is_item(text) or (len(text) == 1 and _WORDLESS.match(text)):
+        return True
+    if hanging and _NUMBER.match(text):
+        return True
+    if len(said) == 1 and _WORDLESS.match(said):
+        return False
+    size, large = (before.size, line.size) if before.size < line.size else (line.size, before.size)
+    if line.top - before.bottom > closest + _PARTED * size or large > _RESIZED * size:
+        return True
+    first = line.segments[0].words[0]
+    return before.segments[-1].x1 + _SPACE * size + (first.x1 - first.x0) + _FITS <= right
+
+
+def has_hanging_numbers(lines: Sequence[Line], texts: Sequence[str]) -> bool:
+    """Whether numbers open lines that stand further left than the rest, as in a numbered list."""
+    opened = [bool(_NUMBER.match(text)) for text in texts]
+    if not any(opened):
+        return False
+    numbered = [line.segments[0].x0 for line, opens in zip(lines, opened, strict=True) if opens]
+    others = [line.segments[0].x0 for line, opens in zip(lines, opened, strict=True) if not opens]
+    return not others or min(others) > max(numbered) + 2 or len(numbered) > 1
+
+
+def line_text(line: Line) -> str:
+    """The words of a printed line with single spaces."""
+    if len(line.segments) == 1:
+        return words_text(line.segments[0].words, line.size)
+    return words_text([word for segment in line.segments for word in segment.words], line.size)
+
+
+def words_text(words: Sequence[Word], size: float) -> str:
+    """Words of one line from left to right with single spaces; what touches is one word, as a raised mark is."""
+    touching = 0.08 * size
+    end = words[0].x1
+    text = words[0].text
+    for word in words[1:]:
+        gap = word.x0 - end
+        text += f" {word.text}" if gap > touching or gap < -size / 2 else word.text
+        end = word.x1
+    return text
+
+
+def _left(word: Word) -> float:
+    return word.x0
+
+
+def marked(text: str) -> str:
+    """A line with its list mark, whatever its form, as "• "."""
+    if is_item(text):
+        return ITEM + unmark(text)
+    return text

@@ -1,0 +1,116 @@
+"""Words as printed lines, and each line as the runs of words that wide gaps part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from planparse.readers.pdf.model import Box, Word
+
+SAME_LINE = 0.4  # of the font's size: centres no further apart stand on one line
+WIDE = 0.85  # of the font's size: a gap this wide is no word space, be the text justified or not
+
+
+class Segment(NamedTuple):
+    """Words of one line without a wide gap between them, left to right."""
+
+    x0: float
+    x1: float
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+class Line(NamedTuple):
+    """One printed line: its height on the page (points from the top), its font's size, its segments from the left."""
+
+    top: float
+    bottom: float
+    size: float
+    segments: tuple[Segment, ...]
+    led: tuple[int, ...] = ()  # the segments that end in dots, which lead the eye to the next
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        return " ".join(segment.text for segment in self.segments)
+
+
+def words_outside(words: Iterable[Word], boxes: Sequence[Box]) -> list[Word]:
+    """The words whose middle lies in none of the boxes."""
+    if not boxes:
+        return list(words)
+    out = []
+    for word in words:
+        middle, height = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        for x0, top, x1, bottom in boxes:
+            if top <= height <= bottom and x0 <= middle <= x1:
+                break
+        else:
+            out.append(word)
+    return out
+
+
+def group_lines(words: Iterable[Word]) -> list[Line]:
+    """Lines from the top of the page; a raised mark joins the line that it rises from."""
+    lines: list[list[Word]] = []
+    middle = size = reach = -1.0  # of the line being gathered; `reach` is where its last word's middle may stand
+    for word in sorted(words, key=_height):
+        height = word.bottom - word.top
+        centre = word.top + height / 2
+        if lines and (centre < reach or (height > size and centre - middle < SAME_LINE * height)):
+            lines[-1].append(word)
+            if height <= size * 1.15:
+                continue  # the line's own font, not the mark before it, says where it stands
+        else:
+            lines.append([word])
+        middle, size, reach = centre, height, centre + SAME_LINE * height
+    return [_line(members) for members in lines]
+
+
+def _height(word: Word) -> float:
+    return word.top + word.bottom
+
+
+def _left(word: Word) -> float:
+    return word.x0
+
+
+def _line(words: list[Word]) -> Line:
+    words.sort(key=_left)
+    size = words[0].size
+    if not size or words[-1].size != size or len(words) > 2:
+        sizes = sorted([word.size or word.bottom - word.top for word in words])
+        size = sizes[len(sizes) // 2]
+    segments: list[Segment] = []
+    start, right, wide = 0, words[0].x1, WIDE * size
+    led: list[int] = []
+    for index, word in enumerate(words):
+        leads = index > 0 and words[index - 1].text.endswith(".") and _leads(words, index)
+        if leads or word.x0 - right > wide:
+            if leads:
+                led.append(len(segments))
+            segments.append(Segment(words[start].x0, right, tuple(words[start:index])))
+            start, right = index, word.x1
+        elif word.x1 > right:
+            right = word.x1
+    segments.append(Segment(words[start].x0, right, tuple(words[start:])))
+    main = [word for word in words if not word.superscript] or words
+    return Line(
+        min([word.top for word in main]), max([word.bottom for word in main]), size, tuple(segments), tuple(led)
+    )
+
+
+def _leads(words: Sequence[Word], index: int) -> bool:
+    """Whether dots end before the word: "Total ..... 12", as one word or as a word each."""
+    if not words[index].text.strip("."):
+        return False
+    before = words[index - 1].text
+    return before.endswith("....") or (
+        before == "." and index > 3 and words[index - 2].text == words[index - 3].text == "."
+    )

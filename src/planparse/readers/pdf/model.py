@@ -1,0 +1,81 @@
+"""What stands on a PDF page before anything is made of it: words, rules, fills. Points from the top left corner."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Box = tuple[float, float, float, float]  # x0, top, x1, bottom
+
+
+class Word(NamedTuple):
+    """A run of characters without a space, in reading direction.
+
+    `size` is the height of its font in points.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float = 0.0
+    bold: bool = False
+    superscript: bool = False
+
+
+class Rule(NamedTuple):
+    """A drawn straight line, or the edge of a thin or filled rectangle: horizontal where top equals bottom."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Fill(NamedTuple):
+    """A filled area and its colour, 0-255 each."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    rgb: tuple[int, int, int]
+
+
+class PageContent(NamedTuple):
+    """One page as it is seen (its own rotation applied); `number` counts from 1.
+
+    `damaged` says that two engines disagree about the page's words; `pictured`, that it is a picture without text.
+    `sketched` are points of slanted and curved strokes: what charts and logos are made of.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Fill, ...] = ()
+    damaged: bool = False
+    pictured: bool = False
+    sketched: tuple[tuple[float, float], ...] = ()
+
+
+class GridCell(NamedTuple):
+    """A cell of a found table: row and column count from 0, the words that stand in it in reading order."""
+
+    row: int
+    column: int
+    row_span: int
+    col_span: int
+    box: Box
+    words: tuple[Word, ...]
+
+
+class Grid(NamedTuple):
+    """A table found on one page. `open_top`, `open_bottom`: no rule closes it there; null where it has no rules."""
+
+    page: int
+    box: Box
+    cells: tuple[GridCell, ...]
+    open_top: bool | None = None
+    open_bottom: bool | None = None

@@ -1,0 +1,166 @@
+"""Cells that a table's author ruled only one way, parted the other way by how their words stand.
+
+Printers' statistics often rule the columns of the header and then only lines across, or the columns and no
+rows; there the white space does what a rule would.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planparse.readers.pdf.joining import meant_lines, right_of
+from planparse.readers.pdf.lines import Line, group_lines
+from planparse.readers.pdf.model import Box, Word
+
+_WIDE = 0.7  # of the font's size: a gap between columns; a word space, even of justified text, is mostly less
+_MEANT = 0.9  # of the line ends; the rest are long entries that leave no room for the first word of the next row
+_MIN_ROWS = 4  # lines: fewer in a band may be one row's
+
+
+_MARK = re.compile(r"^(?:\W|\(?[0-9ivxlc]{1,3}[.)]|\(?[a-z][.)]|[0-9]{1,2}\.[0-9]{1,2}\.?|o)$")  # what opens an item of a list
+_SHARE = 0.8  # of a column's lines must have words on both sides of a gutter
+
+
+class Piece(NamedTuple):
+    """A cell before its row and column are counted."""
+
+    box: Box
+    words: list[Word]
+
+
+def parted_columns(pieces: Sequence[Piece], xs: Sequence[float]) -> list[Piece]:
+    """Cells over several columns cut at the rules of the rows above, where a wide gap stands at each.
+
+    A heading over all columns isn't cut: its words stand a word space apart, or all in one column.
+    """
+    starts: dict[float, int] = defaultdict(int)
+    for piece in pieces:
+        starts[piece.box[0]] += 1
+    out: list[Piece] = []
+    for piece in pieces:
+        inner = [x for x in xs if piece.box[0] < x < piece.box[2] and starts.get(x)]
+        out += cut_at(piece, inner) if inner and is_columns(piece.words, inner) else [piece]
+    return out
+
+
+def is_columns(words: Sequence[Word], inner: Sequence[float]) -> bool:
+    """Whether no word stands over the places, and words on both sides of one are a wide gap apart, often enough."""
+    if len(words) < 2:
+        return False
+    if any(word.x0 < x - 1 and word.x1 > x + 1 for word in words for x in inner):
+        return False
+    gaps = 0
+    for line in group_lines(words):
+        inside = [word for segment in line.segments for word in segment.words]
+        for before, after in zip(inside, inside[1:], strict=False):
+            if any(before.x1 <= x + 1 and after.x0 >= x - 1 for x in inner):
+                if after.x0 - before.x1 < _WIDE * line.size:
+                    return False
+                gaps += 1
+    return gaps >= min(2, len(inner))
+
+
+def cut_at(piece: Piece, inner: Sequence[float]) -> list[Piece]:
+    """The cell cut at each of the places."""
+    edges = [piece.box[0], *inner, piece.box[2]]
+    out = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        words = [word for word in piece.words if left <= (word.x0 + word.x1) / 2 < right]
+        out.append(Piece((left, piece.box[1], right, piece.box[3]), words))
+    return out
+
+
+def parted_gutters(pieces: Sequence[Piece]) -> list[Piece]:
+    """Columns cut at the white gutters that run down through all their lines: statistics rule off the stub alone.
+
+    Lists and wrapped text have no such gutter: a line that goes on has no mark before it.
+    """
+    columns: dict[tuple[float, float], list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        columns[piece.box[0], piece.box[2]].append(piece)
+    out: list[Piece] = []
+    for column in columns.values():
+        filled = [piece for piece in column if piece.words]
+        gutters = gutters_of(filled) if len(filled) >= 2 and sum(len(p.words) for p in filled) >= 2 * _MIN_ROWS else []
+        for piece in column:
+            out += cut_at(piece, gutters) if gutters else [piece]
+    return out
+
+
+def gutters_of(filled: Sequence[Piece]) -> list[float]:
+    """The middles of the gutters that part every line of a column's cells into the same two or more runs."""
+    lines: list[Line] = []
+    single = 0
+    for piece in filled:
+        lines += (own := group_lines(piece.words))
+        single += sum(len(line.segments) == 1 for line in own)
+        if len(lines) >= _MIN_ROWS and single > 0.5 * len(lines):  # most columns are told by their first cells
+            return []
+    if len(lines) < _MIN_ROWS or sum(len(line.segments) > 1 for line in lines) < _SHARE * len(lines):
+        return []
+    runs: list[list[float]] = []  # what the lines' runs take of the width, merged
+    for x0, x1 in sorted((s.x0, s.x1) for line in lines for s in line.segments):
+        if runs and x0 <= runs[-1][1] + _WIDE * lines[0].size:
+            runs[-1][1] = max(runs[-1][1], x1)
+        else:
+            runs.append([x0, x1])
+    for x0, x1 in runs:
+        if sum(any(x0 <= s.x0 <= x1 for s in line.segments) for line in lines) < _SHARE * len(lines):
+            return []
+    openers = [line.segments[0].text for line in lines]
+    if sum(1 for text in openers if _MARK.match(text)) > 0.3 * len(openers):
+        return []
+    return [(a[1] + b[0]) / 2 for a, b in zip(runs, runs[1:], strict=False)]
+
+
+def parted_rows(pieces: Sequence[Piece]) -> list[Piece]:
+    """Bands of cells that hold one short line of every row, cut between the lines.
+
+    A row of prose isn't cut: somewhere in it a line runs to its cell's edge and goes on in the next.
+    """
+    bands: dict[tuple[float, float], list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        bands[piece.box[1], piece.box[3]].append(piece)
+    out: list[Piece] = []
+    for band in bands.values():
+        out += cut_between(band) if len(band) >= 2 and len(band[0].words) >= _MIN_ROWS else band
+    return out
+
+
+def cut_between(band: Sequence[Piece]) -> list[Piece]:
+    """The cells of one band, cut between its lines where each line is a row, else as they are."""
+    if meant_share(band) < _MEANT:
+        return list(band)
+    lines = group_lines(word for piece in band for word in piece.words)
+    if len(lines) < _MIN_ROWS:
+        return list(band)
+    cuts = [(a.bottom + b.top) / 2 for a, b in zip(lines, lines[1:], strict=False)]
+    edges = [band[0].box[1], *cuts, band[0].box[3]]
+    rows = [
+        [
+            Piece((p.box[0], top, p.box[2], bottom), [w for w in p.words if top <= (w.top + w.bottom) / 2 < bottom])
+            for p in band
+        ]
+        for top, bottom in zip(edges, edges[1:], strict=False)
+    ]
+    filled = sum(1 for row in rows for piece in row if piece.words)
+    opened = sum(1 for row in rows if row[0].words)
+    if filled < 0.6 * len(rows) * len(band) or opened < 0.8 * len(rows):
+        return list(band)
+    return [piece for row in rows for piece in row]
+
+
+def meant_share(band: Sequence[Piece]) -> float:
+    """Which part of the line ends inside the cells their author must have meant: there was room to go on."""
+    ends = meant = 0
+    for piece in band:
+        if ends >= 2 * _MIN_ROWS and meant < _MEANT * ends / 2:  # prose, by its first cells
+            return 0.0
+        if piece.words:
+            own = group_lines(piece.words)
+            ends += len(own) - 1
+            meant += sum(1 for _ in meant_lines(own, right_of(own, piece.box))) - 1
+    return meant / ends if ends else 0.0

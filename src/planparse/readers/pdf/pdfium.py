@@ -1,0 +1,248 @@
+"""The engine: pdfium's own calls, few of them per word, turned into the words, rules and fills of each page.
+
+Every call through ctypes costs as much as reading ten characters, so the text of a page comes in one call and
+boxes are asked for the first and the last character of a word only.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as raw
+
+from planparse.errors import EncryptedDocument, UnreadableDocument
+from planparse.readers.pdf.drawing import drawn_on
+from planparse.readers.pdf.model import Box, PageContent, Word
+from planparse.readers.pdf.pointers import call
+from planparse.readers.pdf.turning import UPWARD, Turn, turn_of
+
+_count_chars = call(raw.FPDFText_CountChars)
+_get_text = call(raw.FPDFText_GetText)
+_get_unicode = call(raw.FPDFText_GetUnicode)
+_loose_box = call(raw.FPDFText_GetLooseCharBox)
+_text_object = call(raw.FPDFText_GetTextObject)
+_char_matrix = call(raw.FPDFText_GetMatrix)
+_font_size = call(raw.FPDFText_GetFontSize)
+_font_of = call(raw.FPDFTextObj_GetFont)
+_font_name = call(raw.FPDFFont_GetBaseFontName)
+_load_text = call(raw.FPDFText_LoadPage)
+_close_text = call(raw.FPDFText_ClosePage)
+_load_page = call(raw.FPDF_LoadPage)
+_close_page = call(raw.FPDF_ClosePage)
+
+_WORD = re.compile(r"[^\s\ufffe\x00-\x1f\u200b]+[\ufffe\x02]?")  # pdfium gives U+FFFE or U+0002 for a hyphen at a line's end
+_HYPHENS = ("\ufffe", "\x02")
+_BOLD = re.compile(r"bold|black|heavy|demi", re.I)
+_ASCENT = 0.78  # of the em square above the baseline; the fonts of offices have 0.73 to 0.93
+_MAX_PAGES = 5_000
+
+
+def pages_of(data: bytes, password: str | None = None) -> Iterator[PageContent]:
+    """The pages in order, each closed before the next is opened, so that memory stays flat.
+
+    Raises EncryptedDocument where the password is missing or wrong, UnreadableDocument where pdfium can't open it.
+    """
+    document = opened(data, password)
+    try:
+        count = raw.FPDF_GetPageCount(document)
+        if count > _MAX_PAGES:
+            raise UnreadableDocument(f"has {count} pages, over {_MAX_PAGES}; split it")
+        for index in range(count):
+            yield page_content(document, index)
+    finally:
+        raw.FPDF_CloseDocument(document)
+
+
+def opened(data: bytes, password: str | None = None) -> Any:
+    """A pdfium document handle over `data`, which must live as long as the handle."""
+    key = password.encode() if password else None
+    document = raw.FPDF_LoadMemDocument64(data, len(data), key)
+    if document:
+        return document
+    code = raw.FPDF_GetLastError()
+    if code == raw.FPDF_ERR_PASSWORD:
+        how = "the password is wrong" if password else "give its password with --password"
+        raise EncryptedDocument(f"is encrypted; {how}")
+    if code == raw.FPDF_ERR_SECURITY:
+        raise EncryptedDocument("is encrypted in a way that pdfium does not know; save it without protection")
+    raise UnreadableDocument("is damaged or no PDF; open and save it anew")
+
+
+def page_content(document: Any, index: int) -> PageContent:
+    """One page; a page that pdfium can't load is empty and damaged."""
+    page = _load_page(document, index)
+    if not page:
+        return PageContent(index + 1, 0.0, 0.0, (), damaged=True)
+    try:
+        turn = turn_of(page)
+        drawn = drawn_on(page, turn)
+        words = words_on(page, turn)
+    finally:
+        _close_page(page)
+    pictured = not words and drawn.pictured
+    return PageContent(index + 1, turn.width, turn.height, words, drawn.rules, drawn.fills, False, pictured, drawn.sketched)
+
+
+def words_on(page: int, turn: Turn) -> tuple[Word, ...]:
+    """The words of a page in the order of its content."""
+    text_page = _load_text(page)
+    if not text_page:
+        return ()
+    try:
+        reader = _Reader(text_page, turn)
+        return tuple(reader.words(text_of(text_page)))
+    finally:
+        _close_text(text_page)
+
+
+def text_of(text_page: int) -> str:
+    """The page's characters, one code point per pdfium character, so that places in it are pdfium's indexes."""
+    count = _count_chars(text_page)
+    if count <= 0:
+        return ""
+    buffer = ctypes.create_string_buffer(2 * count + 2)
+    units = _get_text(text_page, 0, count, buffer) - 1
+    text = buffer.raw[: 2 * units].decode("utf-16-le", "surrogatepass")
+    if units == count == len(text):
+        return text
+    return "".join(chr(_get_unicode(text_page, i) or 0x20) for i in range(count))
+
+
+class _Run(NamedTuple):
+    """What holds for all characters of one text object: its weight, and where upright text stands.
+
+    `top` and `bottom` are those of the font's em square on its baseline: pdfium's own boxes are as high as the
+    letters where a font doesn't say its height, so that a line's words would seem to dance.
+    """
+
+    bold: bool
+    upright: bool
+    top: float
+    bottom: float
+
+
+class _Reader:
+    """The words of one text page; holds the buffers that pdfium fills."""
+
+    def __init__(self, text_page: int, turn: Turn) -> None:
+        self.text_page = text_page
+        self.turn = turn
+        self.rect = raw.FS_RECTF()
+        self.ref = ctypes.byref(self.rect)
+        self.matrix = raw.FS_MATRIX()
+        self.matrix_ref = ctypes.byref(self.matrix)
+        self.runs: dict[int, _Run] = {}  # by text object
+        self.fonts: dict[int, bool] = {}
+
+    def words(self, text: str) -> list[Word]:
+        """The words of `text`, the page's characters."""
+        page, runs, ends = self.text_page, self.runs, self.ends if self.turn.upright else self.turned_ends
+        text_object = _text_object
+        out: list[Word] = []
+        for found in _WORD.finditer(text):
+            first, end = found.span()
+            handle = text_object(page, first)
+            run = runs.get(handle)
+            if run is None:
+                run = runs[handle] = self.run(handle, first)
+            bold, upright, top, bottom = run
+            size = bottom - top
+            x0, last, x1, drop = ends(first, end - 1)
+            if not upright or x1 - x0 > size * 1.2 * (end - first) or last < x0 or drop > size / 2:
+                out += self.parted(text, first, end, bold)
+                continue
+            word = found.group()
+            if word[-1] in _HYPHENS:
+                word = word[:-1] + "-"
+            out.append(Word(word, x0, top, x1, bottom, size, bold))
+        return out
+
+    def ends(self, first: int, last: int) -> tuple[float, float, float, float]:
+        """Where a word begins, where its last character does, where it ends, and how far that has left the line."""
+        page, rect, ref, left = self.text_page, self.rect, self.ref, self.turn.left
+        _loose_box(page, first, ref)
+        x0 = rect.left
+        if first == last:
+            return x0 - left, x0 - left, rect.right - left, 0.0
+        low = rect.bottom
+        _loose_box(page, last, ref)
+        return x0 - left, rect.left - left, rect.right - left, abs(rect.bottom - low)
+
+    def turned_ends(self, first: int, last: int) -> tuple[float, float, float, float]:
+        """The same on a page that is seen turned."""
+        one, other = self.box(first), self.box(last)
+        return one[0], other[0], other[2], abs(other[3] - one[3])
+
+    def run(self, handle: int | None, index: int) -> _Run:
+        """The run that the character at `index` belongs to."""
+        bold = self.is_bold(handle)
+        if not _char_matrix(self.text_page, index, self.matrix_ref):
+            return _Run(bold, False, 0.0, 0.0)
+        m, turn = self.matrix, self.turn
+        ux, uy = UPWARD[turn.quarters]
+        size = _font_size(self.text_page, index) * math.hypot(m.c, m.d)
+        rise = m.c * ux + m.d * uy
+        if size <= 0 or rise <= 0.9 * math.hypot(m.c, m.d):
+            return _Run(bold, False, 0.0, 0.0)
+        base = turn.point(m.e, m.f)[1]  # upright text stands on the line through its first character's origin
+        return _Run(bold, True, base - _ASCENT * size, base + (1 - _ASCENT) * size)
+
+    def box(self, index: int) -> Box:
+        """pdfium's box of one character as the page is seen."""
+        _loose_box(self.text_page, index, self.ref)
+        rect = self.rect
+        return self.turn.box(rect.left, rect.bottom, rect.right, rect.top)
+
+    def parted(self, text: str, first: int, end: int, bold: bool) -> Iterator[Word]:
+        """A run that jumps (text of two cells drawn without a space between, or set upwards), cut where it does."""
+        boxes = [self.box(i) for i in range(first, end)]
+        start = 0
+        for i in range(1, len(boxes) + 1):
+            if i == len(boxes) or jumps(boxes[i - 1], boxes[i]):
+                said = text[first + start : first + i].translate(_TO_HYPHEN)
+                x0, top, x1, bottom = around(boxes[start:i])
+                run = self.run(_text_object(self.text_page, first + start), first + start)
+                if run.upright:
+                    top, bottom = run.top, run.bottom
+                yield Word(said, x0, top, x1, bottom, bottom - top, bold)
+                start = i
+
+    def is_bold(self, text_object: int | None) -> bool:
+        """Whether the font of a text object is a bold one by its name."""
+        font = _font_of(text_object) if text_object else None
+        if not font:
+            return False
+        known = self.fonts.get(font)
+        if known is None:
+            buffer = ctypes.create_string_buffer(128)
+            _font_name(font, buffer, 128)
+            known = self.fonts[font] = bool(_BOLD.search(buffer.value.decode("latin-1")))
+        return known
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The box around boxes."""
+    return (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+
+
+_TO_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
+
+
+def jumps(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    """Whether the next character doesn't stand beside the one before, either way that text can run."""
+    high, wide = one[3] - one[1], one[2] - one[0]
+    size = max(high, wide, 1.0)
+    level = min(one[3], other[3]) - max(one[1], other[1]) > 0.2 * min(high, other[3] - other[1])
+    upward = min(one[2], other[2]) - max(one[0], other[0]) > 0.2 * min(wide, other[2] - other[0])
+    across = level and -size < other[0] - one[2] < size
+    along = upward and (-size < other[1] - one[3] < size or -size < one[1] - other[3] < size)
+    return not (across or along)

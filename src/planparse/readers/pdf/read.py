@@ -1,0 +1,114 @@
+"""A PDF's bytes in, a `Document` out: pages one by one through engine, tables and prose."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from planparse.diagnostics import diagnostic
+from planparse.document import Block, Cell, Document, RowFragment, Table
+from planparse.readers.pdf.aligned import AlignedTables
+from planparse.readers.pdf.blocks import Prose, headed, prose_of, rounded
+from planparse.readers.pdf.damage import flaws
+from planparse.readers.pdf.engines import compared, is_gibberish
+from planparse.readers.pdf.joining import cell_text
+from planparse.readers.pdf.lines import Line, group_lines, words_outside
+from planparse.readers.pdf.model import Grid, PageContent
+from planparse.readers.pdf.pdfium import pages_of
+from planparse.readers.pdf.ruled import at_foot, at_head, ruled_grids, tables_among
+from planparse.readers.pdf.shades import shades_of
+from planparse.schema import CellRef, Diagnostic, Source
+
+
+def read_pdf(data: bytes, source: Source, password: str | None = None) -> Document:
+    """A Document of the PDF; EncryptedDocument or UnreadableDocument where pdfium can't open it."""
+    broken = flaws(data)
+    pages = pages_of(data, password)
+    unruled = AlignedTables()
+    found: list[Prose | Found] = []
+    breaks: list[int] = []
+    wrong = [diagnostic("source_damaged", what="; ".join(broken))] if broken else []
+    count = 0
+    for page, tables in with_tables(compared(pages, data, password) if broken else pages):
+        count += 1
+        breaks.append(len(found))
+        boxes = [grid.box for grid in tables]
+        lines = group_lines(words_outside(page.words, boxes))
+        if more := unruled.on_page(page, boxes, lines):
+            tables = sorted([*tables, *more], key=lambda grid: (grid.box[1], grid.box[0]))
+            lines = group_lines(words_outside(page.words, [grid.box for grid in tables]))
+        found += in_order(page, tables, lines)
+        wrong += complaints(page)
+    blocks = blocks_of(found)
+    marks = tuple(sorted({at for at in breaks if 0 < at < len(blocks)}))
+    whole = source.model_copy(update={"pages": count})
+    return Document(whole, blocks, marks, diagnostics=tuple(wrong))
+
+
+def with_tables(pages: Iterator[PageContent]) -> Iterator[tuple[PageContent, list[Grid]]]:
+    """Each page with its ruled tables, two pages at a time held: what the next begins with tells what this ends with."""
+    before: Grid | None = None
+    held: tuple[PageContent, list[Grid]] | None = None
+    for page in pages:
+        grids = ruled_grids(page)
+        if held is not None:
+            tables = tables_among(held[1], before, at_head(page, grids) if at_foot(*held) else None)
+            before = at_foot(held[0], tables)
+            yield held[0], tables
+        held = page, grids
+    if held is not None:
+        yield held[0], tables_among(held[1], before, None)
+
+
+class Found(NamedTuple):
+    """A table as found on its page, with the shade of each of its cells."""
+
+    grid: Grid
+    shades: tuple[str, ...]
+
+
+def in_order(page: PageContent, tables: Sequence[Grid], lines: list[Line]) -> Iterator[Prose | Found]:
+    """A page's paragraphs and tables from top to bottom; the lines between two tables are read apart from the rest."""
+    reach = page.width - min((line.segments[0].x0 for line in lines), default=0.0)  # margins are mostly alike
+    for grid in tables:
+        above = list(itertools.takewhile(lambda line: line.middle < grid.box[1], lines))
+        lines = lines[len(above) :]
+        yield from prose_of(page.number, above, reach)
+        yield Found(grid, shades_of(grid, page.fills))
+    yield from prose_of(page.number, lines, reach)
+
+
+def blocks_of(found: Sequence[Prose | Found]) -> tuple[Block, ...]:
+    """Paragraphs and tables, the tables numbered from 1."""
+    paragraphs = iter(headed([item for item in found if isinstance(item, Prose)]))
+    blocks: list[Block] = []
+    count = 0
+    for item in found:
+        if isinstance(item, Prose):
+            blocks.append(next(paragraphs))
+        else:
+            count += 1
+            blocks.append(table_of(item, count))
+    return tuple(blocks)
+
+
+def table_of(found: Found, number: int) -> Table:
+    """A grid as a Table; its cells cite page, table, row and column, from 1, and their box."""
+    grid = found.grid
+    high = max(cell.row for cell in grid.cells) + 1
+    rows: list[list[Cell]] = [[] for _ in range(high)]
+    for cell, shade in zip(grid.cells, found.shades, strict=True):
+        ref = CellRef(page=grid.page, table=number, row=cell.row + 1, column=cell.column + 1, bbox=rounded(cell.box))
+        text = cell_text(cell.words, cell.box)
+        rows[cell.row].append(Cell(text, cell.column, ref, cell.row_span, cell.col_span, shade=shade))
+    fragments = tuple(RowFragment(tuple(row)) for row in rows)
+    return Table(fragments, grid.page, open_top=grid.open_top, open_bottom=grid.open_bottom)
+
+
+def complaints(page: PageContent) -> Iterator[Diagnostic]:
+    """What is wrong with a page: a picture without text, words that are not to be trusted."""
+    if page.pictured:
+        yield diagnostic("no_text_layer", [CellRef(page=page.number)], page=page.number)
+    if page.damaged or is_gibberish(page):
+        yield diagnostic("source_damaged", [CellRef(page=page.number)], what=f"page {page.number} can't be read whole")

@@ -1,0 +1,346 @@
+"""Where lines stand in columns: the lines of a table without rules and the white gutters that run through them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from planparse.readers.pdf.lines import Line, Segment
+from planparse.readers.pdf.model import Rule, Word
+from planparse.text import LIST_MARKS
+
+TOUCH = 0.3  # of the font's size: text nearer to a column than that belongs to it
+EDGE = 3.0  # points: edges no further apart are in line
+MAX_GAP = 4.0  # of the font's size: white space that a table's rows may leave between them
+CROSSINGS = 3  # lines on end that may run over the gutters (a merged row) before the table is over
+NOTE = 0.9  # of the table's font: smaller print below is a note to it
+ACROSS = 0.6  # of a table's width: a rule that long goes across the table
+_PAGE = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})", re.IGNORECASE)
+_MARK = re.compile(
+    rf"(?:[{re.escape(LIST_MARKS)}o–*-]|\(?[0-9ivxlc]{{1,4}}(?:\.[0-9]{{1,3}})*[.)]?|\(?[a-z][.)])", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Column:
+    """The width that a column's words take, and how many lines have words in it."""
+
+    x0: float
+    x1: float
+    support: int = 1
+
+
+class Placed(NamedTuple):
+    """A segment and the first and last column that it stands over."""
+
+    segment: Segment
+    first: int
+    last: int
+
+
+class Levels(NamedTuple):
+    """A page's horizontal rules by height: (y, x0, x1), pieces on one height as they are drawn."""
+
+    pieces: tuple[tuple[float, float, float], ...]
+    upright: tuple[tuple[float, float, float], ...] = ()  # the vertical ones: x, top, bottom
+
+    def across(self, x0: float, x1: float) -> list[float]:
+        """Heights at which rules cover most of x0..x1 and don't go far beyond (those would part the page)."""
+        found: dict[float, float] = {}
+        width = max(x1 - x0, 1.0)
+        for y, left, right in self.pieces:
+            if right - left > 2.2 * width:
+                continue
+            key = next((known for known in found if abs(known - y) < 1.5), y)
+            found[key] = found.get(key, 0.0) + max(0.0, min(right, x1) - max(left, x0))
+        return sorted(y for y, covered in found.items() if covered >= ACROSS * width)
+
+
+@dataclass(slots=True)
+class Region:
+    """Lines of one page that share columns. `carried` says that the columns were those of the page before."""
+
+    lines: list[Line]
+    columns: list[Column]
+    carried: bool = False
+    used: set[int] = field(default_factory=set)  # indexes of the lines on the page
+
+    def closed(self, levels: Levels) -> list[float]:
+        """Heights of the rules across the region, those just above and below it included."""
+        top = self.lines[0].top - 2 * self.lines[0].size
+        bottom = self.lines[-1].bottom + self.lines[-1].size
+        return [y for y in levels.across(self.columns[0].x0, self.columns[-1].x1) if top < y < bottom]
+
+    def placed(self) -> list[list[Placed]]:
+        """Each line's segments with their columns, the nearest one where a segment touches none."""
+        return [[self._nearest(part) for part in place(line, self.columns)] for line in self.lines]
+
+    def _nearest(self, part: Placed) -> Placed:
+        if part.first <= part.last:
+            return part
+        left, right = part.segment.x0, part.segment.x1
+        near = min(range(len(self.columns)), key=lambda k: max(self.columns[k].x0 - right, left - self.columns[k].x1))
+        return Placed(part.segment, near, near)
+
+
+def levels_of(rules: Sequence[Rule]) -> Levels:
+    """The rules of a page, the horizontal ones from the top."""
+    level = sorted((rule.top, rule.x0, rule.x1) for rule in rules if rule.top == rule.bottom)
+    upright = tuple((rule.x0, rule.top, rule.bottom) for rule in rules if rule.top != rule.bottom)
+    return Levels(tuple(level), upright)
+
+
+def is_seed(line: Line) -> bool:
+    """Whether a line may be a table's row: two parts at least, no mark with its item, no leader to a page number."""
+    if len(line.segments) < 2 or is_contents(line):
+        return False
+    return len(line.segments) > 2 or not _MARK.fullmatch(line.segments[0].text)
+
+
+def is_contents(line: Line) -> bool:
+    """A line of a list of contents or an index: dots lead to a page's number, and no more figures follow."""
+    targets = {index + 1 for index in line.led}
+    return bool(targets) and all(
+        (index in targets) == bool(_PAGE.fullmatch(part.text))
+        for index, part in enumerate(line.segments)
+        if index not in line.led and index > 0
+    )
+
+
+def find_regions(lines: Sequence[Line], levels: Levels, free: set[int]) -> list[Region]:
+    """Regions grown from the lines with the most parts, over the lines whose indexes are `free`."""
+    regions = []
+    seeds = sorted((i for i in free if is_seed(lines[i])), key=lambda i: (-len(lines[i].segments), i))
+    for seed in seeds:
+        if seed not in free:
+            continue
+        columns = [Column(part.x0, part.x1) for part in lines[seed].segments]
+        region = _grow(lines, seed, columns, levels, free)
+        if len(region.used) > 1:
+            free -= region.used
+            regions.append(region)
+    return regions
+
+
+def continue_region(lines: Sequence[Line], before: Sequence[Column], levels: Levels, free: set[int]) -> Region | None:
+    """The lines at the top of a page that go on in the columns of the page before, if they do."""
+    columns = [Column(column.x0, column.x1, 0) for column in before]
+    start = _below_furniture(lines, columns)
+    if not _goes_on(lines[start:], columns):
+        return None
+    taken = _grow_down(lines, start - 1, columns, levels, {index for index in free if index >= start}, carried=True)
+    return Region([lines[i] for i in sorted(taken)], columns, carried=True, used=taken) if taken else None
+
+
+def _below_furniture(lines: Sequence[Line], columns: Sequence[Column]) -> int:
+    """The first line below the page's head: lines over gutters, or apart from the rest, at the very top."""
+    start = 0
+    for index, (line, below) in enumerate(pairwise(lines[:4])):
+        if below.top - line.bottom > 1.2 * line.size and not _in_columns(line, columns):
+            start = index + 1
+    return start
+
+
+def _goes_on(lines: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """Whether nothing runs over the gutters before the first rows, and those stand at the columns' own edges."""
+    rows = 0
+    for line in lines:
+        if not _in_columns(line, columns):
+            return False
+        rows += len(line.segments) > 1
+        if rows == 3:
+            break
+    return rows > 0
+
+
+def _in_columns(line: Line, columns: Sequence[Column]) -> bool:
+    placed = place(line, columns)
+    return all(part.first == part.last and _in_line(part.segment, columns[part.first]) for part in placed)
+
+
+def place(line: Line, columns: Sequence[Column]) -> list[Placed]:
+    """Each segment with the columns that it touches; over a gutter it is parted where a gap stands in that gutter.
+
+    A segment that touches none gets first > last.
+    """
+    found = []
+    for part in line.segments:
+        for piece in _pieces(part, columns, line.size):
+            touched = _touched(piece, columns, line.size)
+            found.append(Placed(piece, touched[0], touched[-1]) if touched else Placed(piece, 1, 0))
+    return found
+
+
+def _touched(part: Segment, columns: Sequence[Column], size: float) -> list[int]:
+    left, right = part.x0 - TOUCH * size, part.x1 + TOUCH * size
+    found = []
+    for index, column in enumerate(columns):
+        if column.x0 >= right:
+            break
+        if left < column.x1:
+            found.append(index)
+    return found
+
+
+def _pieces(part: Segment, columns: Sequence[Column], size: float) -> list[Segment]:
+    """A full cell comes so near to the next column's words that no wide gap is left: the gutter parts them."""
+    touched = _touched(part, columns, size)
+    if len(touched) < 2:
+        return [part]
+    pieces, start, words = [], 0, part.words
+    gaps = sorted([right.x0 - left.x1 for left, right in pairwise(words)])
+    usual = gaps[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0.3 * size  # a word space of this line
+    for index in range(1, len(words)):
+        left, right = words[index - 1], words[index]
+        if any(_parts(left, right, columns[k - 1], columns[k], usual) for k in touched[1:]):
+            pieces.append(_segment(words[start:index]))
+            start = index
+    return [*pieces, _segment(words[start:])]
+
+
+def _parts(left: Word, right: Word, before: Column, after: Column, usual: float) -> bool:
+    """Whether the gap between two words is wider than a word space and stands between two columns."""
+    gap = right.x0 - left.x1
+    if gap < 1.2 * usual or left.x1 > after.x0 or right.x0 < before.x1:
+        return False
+    return abs(right.x0 - after.x0) < EDGE / 2 or gap > 1.6 * usual
+
+
+def _segment(words: Sequence[Word]) -> Segment:
+    return Segment(words[0].x0, max(word.x1 for word in words), tuple(words))
+
+
+def _grow(lines: Sequence[Line], seed: int, columns: list[Column], levels: Levels, free: set[int]) -> Region:
+    used = {seed} | _grow_down(lines, seed, columns, levels, free)
+    used |= _grow_up(lines, seed, columns, levels, free)
+    return Region([lines[i] for i in sorted(used)], columns, used=used)
+
+
+def _grow_down(
+    lines: Sequence[Line], seed: int, columns: list[Column], levels: Levels, free: set[int], carried: bool = False
+) -> set[int]:
+    """Lines below the seed that keep its gutters free; lines alone in a column or over gutters wait for a sure one."""
+    used: set[int] = set()
+    pending: list[int] = []
+    crossings, last = 0, seed
+    for index in range(seed + 1, len(lines)):
+        line = lines[index]
+        if index not in free or (last >= 0 and line.top - lines[last].bottom > MAX_GAP * line.size):
+            break
+        placed = place(line, columns)
+        if _crosses(placed) or is_contents(line):
+            crossings += 1
+            if crossings > CROSSINGS:
+                break
+            pending.append(index)
+        elif _is_row(placed, columns) and (len(line.segments) > 1 or (not pending and _in_columns(line, columns))):
+            used.update(pending)
+            used.add(index)
+            for waiting in (*pending, index):
+                _take(place(lines[waiting], columns), columns)
+            pending, crossings = [], 0
+        else:
+            pending.append(index)
+        last = index
+    if used or not carried:
+        used |= _tail(lines, max(used, default=seed), pending, columns, levels)
+    return used
+
+
+def _crosses(placed: Sequence[Placed]) -> bool:
+    return any(part.last > part.first for part in placed)
+
+
+def _is_row(placed: Sequence[Placed], columns: Sequence[Column]) -> bool:
+    """Two columns filled, and an edge or the middle of one part in line with its column."""
+    return len(placed) > 1 and any(
+        part.first == part.last and _in_line(part.segment, columns[part.first]) for part in placed
+    )
+
+
+def _in_line(part: Segment, column: Column) -> bool:
+    return (
+        abs(part.x0 - column.x0) < EDGE
+        or abs(part.x1 - column.x1) < EDGE
+        or abs(part.x0 + part.x1 - column.x0 - column.x1) < 2 * EDGE
+    )
+
+
+def _take(placed: Sequence[Placed], columns: list[Column]) -> None:
+    """Widen the columns by a line that crosses none; a part in the white between them is a column of its own."""
+    if _crosses(placed):
+        return
+    for part in placed:
+        if part.first == part.last:
+            column = columns[part.first]
+            column.x0, column.x1 = min(column.x0, part.segment.x0), max(column.x1, part.segment.x1)
+            column.support += 1
+    columns.extend(Column(part.segment.x0, part.segment.x1) for part in placed if part.last < part.first)
+    columns.sort(key=lambda column: column.x0)
+
+
+def _tail(lines: Sequence[Line], last: int, pending: Sequence[int], columns: list[Column], levels: Levels) -> set[int]:
+    """The last row's cells go on below its first line: lines at the text's own pitch, at their column's edge."""
+    kept: set[int] = set()
+    closed = levels.across(columns[0].x0, columns[-1].x1)
+    for index in pending:
+        line, before = lines[index], lines[last]
+        placed = place(line, columns)
+        if _crosses(placed) or any(part.last < part.first for part in placed):
+            break
+        if line.size < NOTE * before.size or line.top - before.bottom > 0.5 * line.size:
+            break
+        if any(before.middle < y < line.middle for y in closed):
+            break
+        if not all(abs(part.segment.x0 - columns[part.first].x0) < EDGE for part in placed):
+            break
+        kept.add(index)
+        last = index
+    return kept
+
+
+def _grow_up(lines: Sequence[Line], seed: int, columns: list[Column], levels: Levels, free: set[int]) -> set[int]:
+    """Lines above the seed; header words may stand over several columns, as long as the line has other parts too."""
+    used: set[int] = set()
+    pending: list[int] = []
+    last = seed
+    for index in range(seed - 1, -1, -1):
+        line = lines[index]
+        if index not in free or lines[last].top - line.bottom > MAX_GAP * line.size or len(pending) > CROSSINGS:
+            break
+        placed = place(line, columns)
+        if len(line.segments) > 1 and _is_row(placed, columns) and not _crosses(placed):
+            used.update((*pending, index))
+            for waiting in (*pending, index):
+                _take(place(lines[waiting], columns), columns)
+            pending = []
+        elif not pending and _heads(lines, index, last, columns, levels):
+            used.add(index)
+        else:
+            pending.append(index)
+        last = index
+    return used
+
+
+def _heads(lines: Sequence[Line], index: int, below: int, columns: list[Column], levels: Levels) -> bool:
+    """A header line over other header lines: several parts, or one that leaves the first column free, close above."""
+    line = lines[index]
+    if lines[below].top - line.bottom > 0.9 * line.size or is_contents(line):
+        return False
+    if any(line.middle < y < lines[below].middle for y in levels.across(columns[0].x0, columns[-1].x1)):
+        above = levels.across(columns[0].x0, columns[-1].x1)
+        if not any(line.top - line.size < y < line.middle for y in above):
+            return False
+    if line.segments[0].x0 < columns[0].x0 - EDGE or line.segments[-1].x1 > columns[-1].x1 + 2 * line.size:
+        return False
+    return is_seed(line) or _spans_right(line.segments[0], columns)
+
+
+def _spans_right(part: Segment, columns: Sequence[Column]) -> bool:
+    """Whether words alone on a line are set over the middle of the columns after the first; a title is over all."""
+    middle, right = (part.x0 + part.x1) / 2, columns[-1].x1
+    off, title = abs(middle - (columns[1].x0 + right) / 2), abs(middle - (columns[0].x0 + right) / 2)
+    return part.x0 > columns[0].x1 and off < title

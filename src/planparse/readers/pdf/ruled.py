@@ -1,0 +1,323 @@
+"""Rules -> grids with spans: the lines that touch make a lattice, and lattice squares without a rule between are one cell.
+
+Unlike a search for closed rectangles this needs no outer border, and a cell that spans is known by the rule
+that is missing inside it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from planparse.readers.pdf.model import Box, Fill, Grid, GridCell, PageContent, Word
+from planparse.readers.pdf.parting import Piece, parted_columns, parted_gutters, parted_rows
+
+SNAP = 3.0  # points: double rules and a border drawn from both its cells lie nearer than any row is high
+_TOUCH = 3.0
+_COVER = 0.6  # part of a cell's side that a rule must take: an underline inside a cell takes less
+_HEAD = 0.25  # of a page's height: what goes on from the page before stands no lower
+_FOOT = 0.7  # of a page's height: a table that goes on over the page's end reaches at least as far
+_SKETCHED = 20  # slanted strokes: rounded corners of boxes and tick marks are fewer
+_SLIM = 6.0  # points: a column or row without words that is no wider is the gap of a double rule
+
+
+class Line(NamedTuple):
+    """A level or upright line: where it lies on the one axis, from where to where on the other."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Lattice(NamedTuple):
+    """Lines that touch one another."""
+
+    across: tuple[Line, ...]
+    down: tuple[Line, ...]
+
+
+def ruled_grids(page: PageContent) -> list[Grid]:
+    """The grids that the rules of a page draw, from top to bottom; underlines, page frames and charts are none.
+
+    A box of one cell is among them: `tables_among` tells whether it is part of a table that a page end cut.
+    """
+    if len(page.rules) + len(page.fills) < 3:
+        return []
+    across, down = lines_of(page)
+    drawn = lattices(across, down)
+    bands = header_bands(page, drawn)
+    if bands:
+        drawn = lattices(*(whole([*lines, *more]) for lines, more in zip((across, down), edges_of(bands), strict=True)))
+    found = [made for lattice in drawn if (made := grid_of(lattice, page)) is not None]
+    return sorted(without_frames(found), key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+def tables_among(grids: Sequence[Grid], before: Grid | None, after: Grid | None) -> list[Grid]:
+    """The grids that are tables: more than one cell, or at a page end and as wide as the table across it.
+
+    `before` is the table that the page before ends with, `after` what the next page begins with. So the rest of a cut
+    row, and a header alone at the page's foot, are parts of a table, and a box round a heading is none.
+    """
+    out = []
+    for at, grid in enumerate(grids):
+        across = before if at == 0 else None
+        beyond = after if at == len(grids) - 1 else None
+        if len(grid.cells) > 1 or any(other is not None and alike(grid, other) for other in (across, beyond)):
+            out.append(grid)
+    return out
+
+
+def alike(grid: Grid, other: Grid) -> bool:
+    """Whether two grids run from the same left edge to the same right one."""
+    return abs(grid.box[0] - other.box[0]) < 2 * SNAP and abs(grid.box[2] - other.box[2]) < 2 * SNAP
+
+
+def at_foot(page: PageContent, grids: Sequence[Grid]) -> Grid | None:
+    """The last grid of a page where it reaches far enough down to go on over the page's end."""
+    last = max(grids, key=lambda grid: grid.box[3], default=None)
+    return last if last is not None and last.box[3] > _FOOT * page.height else None
+
+
+def at_head(page: PageContent, grids: Sequence[Grid]) -> Grid | None:
+    """The first grid of a page where it stands high enough to go on with one of the page before."""
+    return grids[0] if grids and grids[0].box[1] < _HEAD * page.height else None
+
+
+def lines_of(page: PageContent) -> tuple[list[Line], list[Line]]:
+    """The page's rules as whole lines, level ones first.
+
+    The edges of filled areas are left out: printers fill behind each line of text, behind half a cell, in white.
+    """
+    across: list[Line] = []
+    down: list[Line] = []
+    for x0, top, x1, bottom in page.rules:
+        if top == bottom:
+            across.append(Line(top, x0, x1))
+        else:
+            down.append(Line(x0, top, bottom))
+    return whole(across), whole(down)
+
+
+def header_bands(page: PageContent, drawn: Sequence[Lattice]) -> list[Fill]:
+    """Coloured areas that stand on a lattice as wide as it: a header shaded, but not ruled."""
+    out: list[Fill] = []
+    for lattice in drawn:
+        top = min(line.at for line in lattice.across)
+        left, right = min(line.start for line in lattice.across), max(line.end for line in lattice.across)
+        row = [f for f in page.fills if abs(f.bottom - top) <= _TOUCH and f.bottom - f.top > 6 and min(f.rgb) < 250]
+        row = [f for f in row if f.x0 >= left - _TOUCH and f.x1 <= right + _TOUCH and f.top < top - _TOUCH]
+        if sum(f.x1 - f.x0 for f in row) >= 0.8 * (right - left):
+            out += row
+    return out
+
+
+def edges_of(fills: Iterable[Fill]) -> tuple[list[Line], list[Line]]:
+    """The edges of filled areas, level ones first."""
+    across, down = [], []
+    for x0, top, x1, bottom, _ in fills:
+        across += [Line(top, x0, x1), Line(bottom, x0, x1)]
+        down += [Line(x0, top, bottom), Line(x1, top, bottom)]
+    return across, down
+
+
+def whole(lines: list[Line]) -> list[Line]:
+    """Lines that lie within SNAP of one another brought onto one place, their touching pieces joined."""
+    if not lines:
+        return []
+    lines.sort()
+    out: list[Line] = []
+    group = [lines[0]]
+    for line in lines[1:]:
+        if line.at - group[-1].at > SNAP or line.at - group[0].at > 2 * SNAP:
+            out += joined(group)
+            group = []
+        group.append(line)
+    return out + joined(group)
+
+
+def joined(group: list[Line]) -> list[Line]:
+    """The pieces of one place, joined where they touch."""
+    at = sum(line.at for line in group) / len(group)
+    pieces = sorted((line.start, line.end) for line in group)
+    out: list[Line] = []
+    start, end = pieces[0]
+    for nxt in pieces[1:]:
+        if nxt[0] <= end + _TOUCH:
+            end = max(end, nxt[1])
+        else:
+            out.append(Line(at, start, end))
+            start, end = nxt
+    out.append(Line(at, start, end))
+    return [line for line in out if line.end - line.start >= _TOUCH]
+
+
+def lattices(across: list[Line], down: list[Line]) -> list[Lattice]:
+    """The groups of lines that touch, each with lines of both kinds."""
+    parent = list(range(len(across) + len(down)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    offset = len(across)
+    places = [line.at for line in across]
+    for d, (x, top, bottom) in enumerate(down):
+        for a in range(bisect_right(places, top - _TOUCH), bisect_right(places, bottom + _TOUCH)):
+            line = across[a]
+            if line.start - _TOUCH <= x <= line.end + _TOUCH:
+                parent[root(a)] = root(offset + d)
+    groups: dict[int, tuple[list[Line], list[Line]]] = {}
+    for i in range(len(parent)):
+        pair = groups.setdefault(root(i), ([], []))
+        pair[i >= offset].append(across[i] if i < offset else down[i - offset])
+    return [Lattice(tuple(a), tuple(d)) for a, d in groups.values() if a and d]
+
+
+def grid_of(lattice: Lattice, page: PageContent) -> Grid | None:
+    """The grid that a lattice draws; null where it is a drawing or says nothing."""
+    xs = places(lattice.down, lattice.across)
+    ys = places(lattice.across, lattice.down)
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > 40_000:
+        return None
+    upright = walls(lattice.down, xs, ys)  # [x][row]
+    level = walls(lattice.across, ys, xs)  # [y][column]
+    owner, boxes = cells_of(upright, level, len(xs) - 1, len(ys) - 1)
+    words = words_in(page.words, xs, ys, owner, len(boxes))
+    if not is_filled(boxes, words) or is_chart(page, xs, ys):
+        return None
+    pieces = [Piece((xs[b], ys[a], xs[d + 1], ys[c + 1]), w) for (a, b, c, d), w in zip(boxes, words, strict=True)]
+    cells = numbered(parted_rows(parted_gutters(parted_columns(pieces, xs))))
+    box = (xs[0], ys[0], xs[-1], ys[-1])
+    return Grid(page.number, box, cells, not any(level[0]), not any(level[-1]))
+
+
+def places(lines: tuple[Line, ...], others: tuple[Line, ...]) -> list[float]:
+    """Where the lines lie, with the ends of the lines that cross them where those reach clearly further out."""
+    found = sorted({line.at for line in lines})
+    low, high = min(line.start for line in others), max(line.end for line in others)
+    if low < found[0] - 2 * _TOUCH:
+        found.insert(0, low)
+    if high > found[-1] + 2 * _TOUCH:
+        found.append(high)
+    return found
+
+
+def walls(lines: tuple[Line, ...], at: list[float], steps: list[float]) -> list[list[bool]]:
+    """For each place, whether a rule takes each step along it."""
+    index = {place: i for i, place in enumerate(at)}
+    taken = [[0.0] * (len(steps) - 1) for _ in at]
+    for line in lines:
+        row = taken[index[line.at]]
+        first = max(0, bisect_right(steps, line.start) - 1)
+        for step in range(first, len(steps) - 1):
+            low, high = steps[step], steps[step + 1]
+            if low >= line.end:
+                break
+            row[step] += max(0.0, min(high, line.end) - max(low, line.start))
+    return [[part >= _COVER * (steps[i + 1] - steps[i]) for i, part in enumerate(row)] for row in taken]
+
+
+Span = tuple[int, int, int, int]  # first row, first column, last row, last column
+
+
+def cells_of(upright: list[list[bool]], level: list[list[bool]], wide: int, high: int) -> tuple[list[list[int]], list[Span]]:
+    """Which cell each lattice square belongs to, and the cells as spans of squares, by row.
+
+    Squares without a rule between are one run; runs of the same width without a rule between are one cell. So
+    a region that is no rectangle (a rule is missing at one place) is cut by rows, as a reader would.
+    """
+    owner = [[-1] * wide for _ in range(high)]
+    boxes: list[list[int]] = []
+    above: dict[tuple[int, int], int] = {}
+    for r in range(high):
+        runs: dict[tuple[int, int], int] = {}
+        start = 0
+        for c in range(1, wide + 1):
+            if c < wide and not upright[c][r]:
+                continue
+            run = (start, c - 1)
+            cell = above.get(run, -1)
+            if cell < 0 or any(level[r][start:c]):
+                cell = len(boxes)
+                boxes.append([r, start, r, c - 1])
+            boxes[cell][2] = r
+            runs[run] = cell
+            for square in range(start, c):
+                owner[r][square] = cell
+            start = c
+        above = runs
+    return owner, [(a, b, c, d) for a, b, c, d in boxes]
+
+
+def words_in(words: Iterable[Word], xs: list[float], ys: list[float], owner: list[list[int]], count: int) -> list[list[Word]]:
+    """The words of each cell, by their middle."""
+    out: list[list[Word]] = [[] for _ in range(count)]
+    left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]
+    for word in words:
+        y = (word[2] + word[4]) / 2
+        if top <= y < bottom:
+            x = (word[1] + word[3]) / 2
+            if left <= x < right:
+                out[owner[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]].append(word)
+    return out
+
+
+def is_filled(boxes: list[Span], words: list[list[Word]]) -> bool:
+    """Whether words stand in a fair part of the cells: the squares of a chart or a logo are blank.
+
+    Of a table of one column nearly every cell says something; forms have columns still to be filled in.
+    """
+    filled = sum(1 for said in words if said)
+    narrow = len({(span[1], span[3]) for span in boxes}) == 1
+    return filled >= min(2, len(boxes)) and filled >= (0.7 if narrow else 0.1) * len(boxes)
+
+
+def is_chart(page: PageContent, xs: list[float], ys: list[float]) -> bool:
+    """Whether slanted lines and curves are drawn between the rules, as in charts, maps and logos."""
+    left, top, right, bottom = xs[0], ys[0], xs[-1], ys[-1]
+    within = sum(1 for x, y in page.sketched if left < x < right and top < y < bottom)
+    return within > _SKETCHED
+
+
+def numbered(pieces: Sequence[Piece]) -> tuple[GridCell, ...]:
+    """The cells with rows and columns counted, those left out that only the gap of a double rule makes."""
+    kept = [p for p in pieces if p.words or (p.box[2] - p.box[0] > _SLIM and p.box[3] - p.box[1] > _SLIM)]
+    tops = sorted({p.box[1] for p in kept})
+    lefts = sorted({p.box[0] for p in kept})
+    out = []
+    for box, words in kept:
+        row, column = bisect_left(tops, box[1]), bisect_left(lefts, box[0])
+        row_span, col_span = bisect_left(tops, box[3]) - row, bisect_left(lefts, box[2]) - column
+        out.append(GridCell(row, column, row_span, col_span, box, tuple(words)))
+    return tuple(sorted(out, key=lambda cell: (cell.row, cell.column)))
+
+
+def without_frames(grids: list[Grid]) -> list[Grid]:
+    """The grids without those that lie in a cell of another, or that only frame another."""
+    out: list[Grid] = []
+    for grid in sorted(grids, key=lambda g: -area(g.box)):
+        outer = next((o for o in out if inside(grid.box, o.box)), None)
+        if outer is None:
+            out.append(grid)
+        elif len(grid.cells) > 3 * len(outer.cells) or len(outer.cells) == 1 < len(grid.cells):
+            out.remove(outer)  # a frame round the table with its title
+            out.append(grid)
+    return out
+
+
+def area(box: Box) -> float:
+    """The area of a box."""
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def inside(inner: Box, outer: Box) -> bool:
+    """Whether a box lies in another, a hair's breadth allowed."""
+    return (
+        inner[0] >= outer[0] - _TOUCH
+        and inner[1] >= outer[1] - _TOUCH
+        and inner[2] <= outer[2] + _TOUCH
+        and inner[3] <= outer[3] + _TOUCH
+    )
