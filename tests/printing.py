@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ from planparse.text import is_item
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 PLANS = ("bury-2012", "hampshire-2011", "oxfordshire-2011", "stockton-2013", "thurrock-2012")
-SECONDS = 180  # for one print
+SECONDS = 300  # for all prints of one call
 WIDTH = 26.7  # centimetres between the margins of A4 across
 FONT = 9.0  # points
 GAP = 4.0  # points between the rows of a table without rules: nothing else parts them
@@ -107,7 +107,9 @@ def whole_blocks(name: str) -> list[Line | Printed]:
     return out
 
 
-def write_docx(blocks: list[Line | Printed], path: Path, ruled: bool, foot: str | None = None, lost: float = 0.0) -> None:
+def write_docx(
+    blocks: list[Line | Printed], path: Path, ruled: bool, foot: str | None = None, lost: float = 0.0
+) -> None:
     """A Word file, A4 across; its tables fully ruled or without any rule; `foot` follows "Page n" on every page.
 
     `lost`: centimetres by which the page is lower, so that its ends cut other rows.
@@ -134,21 +136,21 @@ def write_docx(blocks: list[Line | Printed], path: Path, ruled: bool, foot: str 
     word.save(str(path))
 
 
-def print_pdf(docx: Path, seconds: float = SECONDS) -> Path:
-    """The PDF that LibreOffice prints beside the Word file; RuntimeError when it doesn't in `seconds`."""
+def print_pdfs(documents: Sequence[Path], seconds: float = SECONDS) -> list[Path]:
+    """The PDFs that one LibreOffice prints beside Word files of one folder; RuntimeError when one is not made."""
     with tempfile.TemporaryDirectory() as profile:
         command = [
             *("soffice", "--headless", f"-env:UserInstallation=file://{profile}"),
-            *("--convert-to", "pdf", "--outdir", str(docx.parent), str(docx)),
+            *("--convert-to", "pdf", "--outdir", str(documents[0].parent), *map(str, documents)),
         ]
         try:
             subprocess.run(command, capture_output=True, timeout=seconds, check=True)
         except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
-            raise RuntimeError(f"{docx.name}: LibreOffice made no PDF: {error}") from None
-    pdf = docx.with_suffix(".pdf")
-    if not pdf.is_file():
-        raise RuntimeError(f"{docx.name}: LibreOffice made no PDF")
-    return pdf
+            raise RuntimeError(f"{documents[0].name}: LibreOffice made no PDF: {error}") from None
+    printed = [path.with_suffix(".pdf") for path in documents]
+    if missing := [path.name for path in printed if not path.is_file()]:
+        raise RuntimeError(f"LibreOffice made no {', '.join(missing)}")
+    return printed
 
 
 def can_print() -> bool:
@@ -268,11 +270,13 @@ def _widths(rows: Grid) -> list[float]:
 def main(folder: Path) -> None:
     """Print all five plans, ruled and without rules, into the folder; the Word files stay beside them."""
     folder.mkdir(parents=True, exist_ok=True)
+    documents = []
     for name in PLANS:
         for form in ("ruled", "plain"):
             path = folder / f"{name}-{form}.docx"
             write_docx(whole_blocks(name), path, form == "ruled", FEET.get(name))
-            print_pdf(path)
+            documents.append(path)
+    print_pdfs(documents)
 
 
 if __name__ == "__main__":

@@ -166,7 +166,9 @@ def _form(form: Form, header: list[str], rows: list[list[str]], merged: list[int
 def _spaced(header: list[str], rows: list[list[str]], widths: list[int], airy: bool) -> str:
     printed = []
     for cells in [header, *rows]:
-        wrapped = [textwrap.wrap(cell, width, break_on_hyphens=False) for cell, width in zip(cells, widths, strict=True)]
+        wrapped = [
+            textwrap.wrap(cell, width, break_on_hyphens=False) for cell, width in zip(cells, widths, strict=True)
+        ]
         lines = itertools.zip_longest(*wrapped, fillvalue="")
         printed.append("\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines))
     return ("\n\n" if airy else "\n").join(printed)

@@ -11,7 +11,7 @@ import pytest
 
 from planparse.document import Paragraph
 from planparse.readers import read_document
-from tests.printing import PLANS, SAMPLES, Line, Printed, can_print, print_pdf, whole_blocks, write_docx
+from tests.printing import PLANS, SAMPLES, Line, Printed, can_print, print_pdfs, whole_blocks, write_docx
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -29,7 +29,7 @@ def test_whole_tables_lack_only_repeated_headers_and_page_marks(name: str) -> No
 def test_a_plan_prints_with_its_header_and_foot_on_each_page(tmp_path: Path, ruled: bool) -> None:
     path = tmp_path / "plan.docx"
     write_docx(whole_blocks("oxfordshire-2011"), path, ruled, " 6.5.2011")
-    with pdfplumber.open(print_pdf(path)) as document:
+    with pdfplumber.open(print_pdfs([path])[0]) as document:
         pages = [page.extract_text() or "" for page in document.pages]
         rules = sum(len(page.lines) + len(page.rects) for page in document.pages)
     assert len(pages) > 3

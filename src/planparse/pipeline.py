@@ -7,7 +7,7 @@ from pathlib import Path
 
 from planparse.assembly.columns import assign_roles
 from planparse.assembly.furniture import remove_furniture
-from planparse.assembly.layouts import rebuild_tables
+from planparse.assembly.layouts import rebuild_tables, with_parted_lines
 from planparse.assembly.model import Body, Item, LogicalRow, Outline
 from planparse.assembly.outline import outline_plan
 from planparse.assembly.repair import repaired
@@ -32,15 +32,15 @@ class Journey:
     plan: ActionPlan
 
 
-def parse_plan(path: str | Path, grammar: Grammar | None = None) -> ActionPlan:
+def parse_plan(path: str | Path, grammar: Grammar | None = None, password: str | None = None) -> ActionPlan:
     """Read the document at `path` into an ActionPlan; raises PlanparseError when it can't be read."""
-    return travel(path, grammar).plan
+    return travel(path, grammar, password).plan
 
 
-def travel(path: str | Path, grammar: Grammar | None = None) -> Journey:
+def travel(path: str | Path, grammar: Grammar | None = None, password: str | None = None) -> Journey:
     """Like parse_plan, with every stage's result kept."""
     grammar = grammar or load_grammar()
-    document = read_document(Path(path))
+    document = read_document(Path(path), password)
     body = remove_furniture(document, grammar)
     rebuilt = rebuild_tables(body.blocks, grammar)
     roled = assign_roles(repaired(rebuilt.blocks, grammar), grammar)
@@ -50,6 +50,6 @@ def travel(path: str | Path, grammar: Grammar | None = None) -> Journey:
     plan, labels = normalise(outline, document.source, grammar)
     found = (*document.diagnostics, *rebuilt.diagnostics, *roled.diagnostics, *rows.diagnostics)
     plan = plan.model_copy(update={"diagnostics": (*found, *plan.diagnostics)})
-    plan = audit(plan, document, (*boilerplate, *labels))
+    plan = audit(plan, with_parted_lines(document, rebuilt.parted), (*boilerplate, *labels))
     logical = tuple(row for row in rows.out if isinstance(row, LogicalRow))
     return Journey(document, body, tuple(roled.items), logical, outline, plan)

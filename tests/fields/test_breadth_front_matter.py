@@ -289,6 +289,31 @@ CASES: dict[str, tuple[list[str], Want]] = {
         ["Improvement plan (post HMIP inspection, March 2022)"],
         Want("youth-justice", "2022-03"),
     ),
+    "published after inspected": (
+        ["Ofsted Action Plan", "Published on 4th July 2012 following inspection in May 2012"],
+        Want(None, "2012-05", "2012-07-04"),
+    ),
+    "inspected, in the title after a dash": (
+        ["Fostering Service Inspection – Action Plan – Inspection date 12/03/2014"],
+        Want(None, "2014-03-12"),
+    ),
+    "date inspected": (
+        ["Adoption Agency Inspection Action Plan", "Date inspected: 4-8 October 2010"],
+        Want(None, "2010-10-04/2010-10-08"),
+    ),
+    "a dash before the inspection's date": (
+        ["LGA Corporate Peer Challenge – Follow-up – 4th/5th March 2020", "Action Plan"],
+        Want("peer-challenge", "2020-03-04/2020-03-05", title_at=1),
+    ),
+    "SEND area": (["SEND Area Inspection Action Plan"], Want("area-send")),
+    "refreshed": (
+        ["Ofsted ILACS – Improvement Plan 2022-24 (Refreshed October 2023)"],
+        Want("ilacs", None, "2023-10"),
+    ),
+    "scrutiny group": (
+        ["Scrutiny Task & Finish Group: Child Sexual Exploitation", "Recommendations and Action Plan - January 2015"],
+        Want("scrutiny-review", None, "2015-01", title_at=1),
+    ),
     "a committee's date": (
         ["Single Inspection Action Plan", "Children's Scrutiny Committee, 4 November 2014"],
         Want("single-inspection-framework"),

@@ -25,7 +25,7 @@ from planparse.assembly.gutters import (
     with_margin,
     with_tail,
 )
-from planparse.assembly.line_rows import LineCells, Row, Shape, rows_of, shape_of
+from planparse.assembly.line_rows import LineCells, Row, Shape, place_of, rows_of, shape_of
 from planparse.assembly.shapes import DATES, PARTIES, is_dateish, is_partyish, starts_low, starts_section
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Table
@@ -38,6 +38,9 @@ LEAST_COLUMNS = 3
 LEAST_CERTAIN = 40  # how well a header must be known to have a role
 KNOWN_WORDS = 4
 FOREIGN = 0.4  # share of a page's lines that run over the columns, from which none of them is a row
+
+
+Parted = dict[CellRef, tuple[tuple[CellRef, str], ...]]  # line -> (place, text) of each column on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Walk:
 
     header: Header
     gutters: Gutters
+    parted: Parted
     out: list[Draft | Paragraph] = field(default_factory=list)
     known: dict[tuple[str, int], set[str]] = field(default_factory=dict)  # short texts of each column
 
@@ -76,8 +80,13 @@ class Walk:
         return tuple(c.text for c in self.header.columns)
 
 
-def aligned_tables(blocks: Sequence[Block], grammar: Grammar, diagnostics: list[Diagnostic]) -> list[Block]:
-    """The blocks with every run of aligned lines under a known header as tables, one per page."""
+def aligned_tables(
+    blocks: Sequence[Block], grammar: Grammar, diagnostics: list[Diagnostic], parted: Parted
+) -> list[Block]:
+    """The blocks with every run of aligned lines under a known header as tables, one per page.
+
+    `parted` takes what stands in which column of each line, so that the audit can tell the cells of one line apart.
+    """
     out: list[Block] = []
     index = 0
     while index < len(blocks):
@@ -89,12 +98,14 @@ def aligned_tables(blocks: Sequence[Block], grammar: Grammar, diagnostics: list[
         end = index + 1
         while end < len(blocks) and isinstance(blocks[end], Paragraph):
             end += 1
-        made, rows = table_from([b for b in blocks[index:end] if isinstance(b, Paragraph)], header, grammar)
+        found: Parted = {}
+        made, rows = table_from([b for b in blocks[index:end] if isinstance(b, Paragraph)], header, grammar, found)
         if not rows:
             out.append(blocks[index])
             index += 1
             continue
         diagnostics.append(diagnostic("text_layout", layout="columns set with spaces", count=rows))
+        parted.update(found)
         out += made
         index = end
     return out
@@ -214,9 +225,9 @@ def certainty_of(columns: Sequence[Segment], grammar: Grammar) -> int:
 # ---- pages ----------------------------------------------------------------------------------------
 
 
-def table_from(run: Sequence[Paragraph], header: Header, grammar: Grammar) -> tuple[list[Block], int]:
+def table_from(run: Sequence[Paragraph], header: Header, grammar: Grammar, parted: Parted) -> tuple[list[Block], int]:
     """The blocks of the lines from a header to the next table, and how many rows of two cells or more they hold."""
-    walk = Walk(header, Gutters(()))
+    walk = Walk(header, Gutters(()), parted)
     for page in pages_of(run, [c.text for c in header.columns], header, grammar):
         add_page(page, walk, grammar)
     runs: dict[tuple[str, ...], list[list[LineCells]]] = {}
@@ -295,6 +306,9 @@ def add_page(page: tuple[Header | None, list[Paragraph]], walk: Walk, grammar: G
         if not foreign:
             cells = [line_cells(p, walk.gutters, gaps[p.ref.line], judge) for p in group]
             draft.parts.append(cells)
+            for line in cells:
+                ref = line.paragraph.ref
+                walk.parted[ref] = tuple((place_of(ref, c), text) for c, text in line.cells.items())
         elif index < last and len(group) == 1:
             draft.parts.append([group[0], *[None] * (len(walk.texts) - 1)])
         else:
@@ -326,7 +340,10 @@ def table_of(rows: Sequence[Row]) -> Table:
 def header_row(lines: Sequence[Paragraph], walk: Walk) -> Row:
     """The header's cells, each where its first word stands."""
     refs = [p.ref for p in lines]
-    return [Paragraph(fold(c.text), refs[0], more=tuple(refs[1:])) if c.text else None for c in walk.header.columns]
+    walk.parted.update(dict.fromkeys(refs, ()))
+    cells = [(place_of(refs[0], c), fold(text)) for c, text in enumerate(walk.texts) if text]
+    walk.parted[refs[0]] = tuple(cells)
+    return [Paragraph(fold(text), place_of(refs[0], c)) if text else None for c, text in enumerate(walk.texts)]
 
 
 def runs_of(
@@ -386,7 +403,8 @@ def judge_of(lines: Sequence[Paragraph], walk: Walk, grammar: Grammar) -> Judge:
         for segment in segments_of(printed(line)):
             column = walk.gutters.column_of(segment.start)
             at = walk.gutters.cuts[column - 1] if column else 0
-            if segment.start <= at + SLACK and len(segment.text.split()) <= KNOWN_WORDS:
+            short = len(segment.text.split()) <= KNOWN_WORDS and not starts_low(segment.text)
+            if short and segment.start <= at + SLACK:
                 walk.known.setdefault((walk.texts[column], column), set()).add(segment.text)
 
     def judge(text: str, column: int) -> float:

@@ -295,6 +295,8 @@ def is_heading(cells: list[Slice], columns: tuple[Column, ...]) -> bool:
     if filled != [0] or len(columns) < 3:
         return False
     text = fold(cells[0].text)
+    if columns[0].role is R.ACTION and text.endswith("."):
+        return False
     return len(text.split()) <= 40 and not re.match(r"^[a-z]", text) and not re.match(r"^\d+\.?$", text)
 
 

@@ -313,10 +313,10 @@ def dates_in(grammar: Grammar) -> Callable[[str], Sequence[tuple[int, int, Times
 
 def take_said_inspection(front: Front) -> None:
     """A sentence that begins with when it was: "Inspected May 2019." The line stays a note."""
-    for line in front.lines[:FRONT_LINES]:
-        said = said_date(line.slice.text, front.grammar.furniture.inspected, front.grammar, between=2)
+    for line in (front.matter.title, *(line.slice for line in front.lines[:FRONT_LINES])):
+        said = said_date(line.text, front.grammar.furniture.inspected, front.grammar, between=2)
         if said is not None and not front.inspected:
-            front.inspected = Slice(said[0], line.slice.refs)
+            front.inspected = Slice(said[0], line.refs)
 
 
 def take_inspection(front: Front, themes: Sequence[str]) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from planparse.assembly.aligned import aligned_tables
+from planparse.assembly.aligned import Parted, aligned_tables
 from planparse.assembly.label_blocks import label_tables, with_line
 from planparse.assembly.model import ColumnRole
 from planparse.assembly.shapes import (
@@ -25,7 +25,7 @@ from planparse.assembly.shapes import (
     starts_section,
 )
 from planparse.diagnostics import diagnostic
-from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
+from planparse.document import Block, Cell, Document, Paragraph, RowFragment, Slice, Table
 from planparse.fields.statuses import is_status_text
 from planparse.grammar.load import Grammar
 from planparse.schema import Diagnostic
@@ -47,6 +47,7 @@ class Rebuilt:
     blocks: tuple[Block, ...]
     boilerplate: list[Slice] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    parted: Parted = field(default_factory=dict)  # the lines that hold the texts of several columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def rebuild_tables(blocks: tuple[Block, ...], grammar: Grammar) -> Rebuilt:
     """Every run of paragraphs that is a table in lines, as a table; other blocks as they are."""
     out: list[Block] = []
     rebuilt = Rebuilt(())
-    blocks = tuple(aligned_tables(blocks, grammar, rebuilt.diagnostics))
+    blocks = tuple(aligned_tables(blocks, grammar, rebuilt.diagnostics, rebuilt.parted))
     index = 0
     while index < len(blocks):
         run = paragraphs_from(blocks, index)
@@ -86,6 +87,20 @@ def paragraphs_from(blocks: Sequence[Block], index: int) -> list[Paragraph]:
             break
         run.append(block)
     return run
+
+
+def with_parted_lines(document: Document, parted: Parted) -> Document:
+    """The document as the audit must see it: each line of several columns as a row of its texts."""
+    if not parted:
+        return document
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.ref in parted:
+            cells = (Cell(text, c, place) for c, (place, text) in enumerate(parted[block.ref]))
+            blocks.append(Table((RowFragment(tuple(cells)),), block.ref.page))
+        else:
+            blocks.append(block)
+    return replace(document, blocks=tuple(blocks))
 
 
 def by_header(rows: list[list[Paragraph | None]]) -> list[list[list[Paragraph | None]]]:

@@ -10,6 +10,7 @@ from planparse.assembly.model import ColumnRole
 from planparse.assembly.shapes import DATES, PARTIES, ends_text, is_dateish, is_number, is_open, starts_low
 from planparse.document import Paragraph
 from planparse.grammar.load import Grammar
+from planparse.schema import CellRef
 from planparse.text import is_item
 
 R = ColumnRole
@@ -195,6 +196,11 @@ def row_of(lines: Sequence[LineCells], width: int) -> Row:
         text = parts[0][1]
         for _, part in parts[1:]:
             text += ("\n" if is_item(part) else " ") + part
-        refs = [p.ref for p, _ in parts]
+        refs = [place_of(p.ref, column) for p, _ in parts]
         row[column] = Paragraph(text, refs[0], more=tuple(refs[1:]))
     return row
+
+
+def place_of(line: CellRef, column: int) -> CellRef:
+    """The place of a column's text on a line."""
+    return CellRef(page=line.page, line=line.line, column=column + 1)

@@ -14,8 +14,10 @@ from planparse.schema import Inspection, Timescale
 from planparse.text import fold, plain
 
 SAID_WORDS = 16
+NEAR = 2  # words between a label and its date where more dates follow
 STRETCHES = ("day", "month", "quarter", "season")
 _ENDS = re.compile(r"(?<=[.;])\s+|[()]|,\s+(?=[a-z])")
+_DASHES = re.compile(r"\s[–—-]\s")
 
 
 def own_date(
@@ -48,15 +50,16 @@ def own_date(
 def said_date(
     text: str, labels: Sequence[str], grammar: Grammar, between: int = SAID_WORDS
 ) -> tuple[str, Timescale] | None:
-    """The first short sentence, or part in brackets, that begins with one of the labels, and its one date.
+    """The first short sentence, or part in brackets, that begins with one of the labels, and its date.
 
     At most `between` words may stand between the two: "Inspected on 4 May 2019".
     """
-    for part in _ENDS.split(plain(text)):
+    for part in (*_ENDS.split(plain(text)), *_DASHES.split(plain(text))):
         sentence = part.strip(" .")
         opening = _opening(sentence, labels) if len(sentence.split()) <= SAID_WORDS else 0
         found = find_dates(sentence, grammar.timescales) if opening else ()
-        if len(found) == 1 and found[0][0] > 0 and len(sentence[opening : found[0][0]].split()) <= between:
+        gap = len(sentence[opening : found[0][0]].split()) if found else 0
+        if found and found[0][0] > 0 and gap <= (between if len(found) == 1 else NEAR):
             return sentence, found[0][2]
     return None
 
@@ -85,6 +88,8 @@ def dates_issue(words: str, grammar: Grammar) -> bool:
     """Whether the words before a date say that it is the plan's own, and not an inspection's, this one or another."""
     key = fold(words).casefold().strip(" :.–-")
     if not any(re.match(rf"{re.escape(label)}\b", key) for label in grammar.furniture.issued):
+        return False
+    if any(re.match(rf"{re.escape(label)}\b", key) for label in grammar.furniture.inspected):
         return False
     return framework_of(key, grammar.references) is None and not any(
         re.search(rf"\b{re.escape(word)}\b", key) for word in grammar.references.inspection_words

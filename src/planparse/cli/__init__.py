@@ -31,6 +31,9 @@ GrammarOption = Annotated[
 ]
 
 
+PasswordOption = Annotated[str | None, typer.Option("--password", metavar="WORD", help="Of an encrypted PDF.")]
+
+
 def main() -> None:
     """Run the command line; the exit codes are those of planparse.errors."""
     gc.set_threshold(100_000, 20, 20)  # looking for cycles among the modules and grammars costs a tenth of a run
@@ -67,35 +70,39 @@ def convert(
     indent: Annotated[int, typer.Option(min=0, max=16, help="Spaces per level; 0 writes one line.")] = 2,
     grammar: GrammarOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a plan carries a warning.")] = False,
+    password: PasswordOption = None,
 ) -> None:
     """Convert plans to JSON: one to a file or stdout, many to a folder."""
     with guarded():
         from planparse.cli.convert import run
 
-        raise typer.Exit(run(paths, output, indent or None, grammar, strict))
+        raise typer.Exit(run(paths, output, indent or None, grammar, strict, password))
 
 
 @app.command()
 def explain(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="One document.")], grammar: GrammarOption = None
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="One document.")],
+    grammar: GrammarOption = None,
+    password: PasswordOption = None,
 ) -> None:
     """Show what planparse saw: tables, roles, stitched rows, dates and parties as read, unplaced words."""
     with guarded():
         from planparse.cli.explain import run
 
-        run(file, grammar)
+        run(file, grammar, password)
 
 
 @app.command()
 def tables(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="One document.")],
     form: Annotated[str, typer.Option("--format", metavar="json|text", help="How to print them.")] = "text",
+    password: PasswordOption = None,
 ) -> None:
     """Print the tables exactly as the reader gives them, before any assembly."""
     with guarded():
         from planparse.cli.tables import run
 
-        run(file, form)
+        run(file, form, password)
 
 
 @app.command()

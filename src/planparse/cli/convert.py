@@ -41,7 +41,14 @@ class Summary:
     warnings: int
 
 
-def run(paths: list[Path], output: str | None, indent: int | None, grammar: Path | None, strict: bool) -> int:
+def run(
+    paths: list[Path],
+    output: str | None,
+    indent: int | None,
+    grammar: Path | None,
+    strict: bool,
+    password: str | None = None,
+) -> int:
     """Convert everything that `paths` name; the exit code. Raises UsageError, GrammarError, OutputError."""
     inputs = find_inputs(paths)
     to_folder = len(inputs) > 1 or any(path.is_dir() for path in paths)
@@ -56,7 +63,7 @@ def run(paths: list[Path], output: str | None, indent: int | None, grammar: Path
     with _progress(len(inputs)) as step:
         for item in inputs:
             try:
-                plan = _convert_one(item.path, loaded)
+                plan = _convert_one(item.path, loaded, password)
             except PlanparseError as error:
                 failed += 1
                 say(f"planparse: {error}")
@@ -95,9 +102,9 @@ def _is_plan(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and not hidden and path.is_file()
 
 
-def _convert_one(path: Path, grammar: Grammar) -> ActionPlan:
+def _convert_one(path: Path, grammar: Grammar, password: str | None) -> ActionPlan:
     try:
-        return parse_plan(path, grammar)
+        return parse_plan(path, grammar, password)
     except RecursionError:
         raise UnreadableDocument(f"{path}: is nested too deeply to be read; save it as plain text") from None
     except MemoryError:

@@ -16,9 +16,9 @@ TIME_PARTS = ("kind", "qualifier", "start", "end", "precision", "edtf", "recurre
 PARTY_PARTS = ("kind", "name", "role", "organisation")
 
 
-def run(file: Path, overlay: Path | None) -> None:
+def run(file: Path, overlay: Path | None, password: str | None = None) -> None:
     """Print the journey of one document."""
-    put("".join(line.rstrip() + "\n" for line in explain(travel(file, load_grammar(overlay)))))
+    put("".join(line.rstrip() + "\n" for line in explain(travel(file, load_grammar(overlay), password))))
 
 
 def explain(journey: Journey) -> Iterator[str]:

@@ -13,11 +13,11 @@ from planparse.errors import UsageError
 from planparse.readers import read_document
 
 
-def run(file: Path, form: str) -> None:
+def run(file: Path, form: str, password: str | None = None) -> None:
     """Print the tables of a document as JSON or as text; UsageError for another format."""
     if form not in ("json", "text"):
         raise UsageError(f"--format {form}: is neither json nor text")
-    document = read_document(file)
+    document = read_document(file, password)
     if form == "json":
         put(json.dumps(as_json(document), ensure_ascii=False, indent=2) + "\n")
     else:

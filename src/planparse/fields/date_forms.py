@@ -53,7 +53,7 @@ def forms_of(grammar: TimescaleGrammar) -> Forms:
     body = "|".join(f"(?P<{name}>{_anonymous(pattern)})" for name, pattern in table)
     flags = re.IGNORECASE
     return Forms(
-        scan=re.compile(rf"{lead}(?<![A-Za-z0-9£$#])(?<!\d[.])(?:{body})", flags),
+        scan=re.compile(rf"(?<![A-Za-z0-9£$#]){lead}(?<![A-Za-z0-9£$#])(?<!\d[.])(?:{body})", flags),
         parts={name: re.compile(pattern, flags) for name, pattern in table},
         joiner=re.compile(rf"\s*(?:{words(grammar.joiners)})\s*{the}", flags),
         conjunction=re.compile(rf"\s*(?:{words(grammar.conjunctions)})\s*{the}", flags),
@@ -70,22 +70,20 @@ def _year_of(grammar: TimescaleGrammar) -> str:
 
 
 def _table(grammar: TimescaleGrammar) -> Sequence[tuple[str, str]]:
-    month = rf"(?P<month>{words(w for names in grammar.months.values() for w in names)})(?![a-z])\.?"
+    """Every form with its pattern, in the order in which they are tried: days, stretches of a year, bare numbers."""
+    months = words(w for names in grammar.months.values() for w in names)
+    month = rf"(?P<month>{months})(?![a-z])\.?"
+    of, the = rf"(?:{words(grammar.of_words)})", rf"(?:{words(grammar.articles)})"
+    return (*_day_forms(grammar, month, of, the), *_stretch_forms(grammar, of, the), *_bare_forms(grammar, month))
+
+
+def _day_forms(grammar: TimescaleGrammar, month: str, of: str, the: str) -> Sequence[tuple[str, str]]:
     printed_year = _year_of(grammar)
-    ordinal, the = rf"(?:\s?(?:{words(grammar.ordinals)})(?!\w))", rf"(?:{words(grammar.articles)})"
-    maybe = rf"{ordinal}?"
-    of = rf"(?:{words(grammar.of_words)})"
+    ordinal = rf"(?:\s?(?:{words(grammar.ordinals)})(?!\w))"
     of_the = rf"(?:\s+(?:{words(grammar.day_words)}))?(?:\s+{of}\b)?(?:\s+{the}\b)?"
-    quarter = words(w for q in grammar.quarter for w in q.say)
-    season = words(w for s in grammar.season for w in s.say)
-    feast = words(w for f in grammar.feast for w in f.say)
-    year = words(w for y in grammar.year for w in y.say)
-    joiner = words((*grammar.joiners, *grammar.conjunctions))
-    span = r"(?:(?P<y1>(?:19|20)\d\d)\s?[/–-]\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d))"
+    joiner, half = words((*grammar.joiners, *grammar.conjunctions)), words(grammar.half)
+    maybe = rf"{ordinal}?"
     long_day = rf"(?P<day>{_DAY}){maybe}{of_the}[\s,./-]*{month},?(?:\s+{of})?[\s,./–-]*"
-    after = rf"[\s,]*(?:{of}|/|-|–|\()?\s*(?:{the}\s+)?"
-    term = words(grammar.term_words)
-    half, year_end = words(grammar.half), words(grammar.year_ends)
     return (
         ("iso", r"(?P<year>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<day>\d\d)(?!\d)"),
         (
@@ -99,6 +97,18 @@ def _table(grammar: TimescaleGrammar) -> Sequence[tuple[str, str]]:
         ("month_year", rf"{month},?(?:\s+(?:{half}))?(?:\s+{of})?[\s,/.–-]*(?P<year>{printed_year})"),
         ("day_month", rf"(?P<day>{_DAY}){maybe}{of_the}[\s,./-]*{month}"),
         ("month_day", rf"{month}\s+(?P<day>\d\d?(?={ordinal})|\d(?=\s*(?:[;,.)]|$)))(?:{ordinal})?"),
+    )
+
+
+def _stretch_forms(grammar: TimescaleGrammar, of: str, the: str) -> Sequence[tuple[str, str]]:
+    quarter = words(w for q in grammar.quarter for w in q.say)
+    season = words(w for s in grammar.season for w in s.say)
+    feast = words(w for f in grammar.feast for w in f.say)
+    year = words(w for y in grammar.year for w in y.say)
+    term, year_end = words(grammar.term_words), words(grammar.year_ends)
+    span = r"(?:(?P<y1>(?:19|20)\d\d)\s?[/–-]\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d))"
+    after = rf"[\s,]*(?:{of}|/|-|–|\()?\s*(?:{the}\s+)?"
+    return (
         (
             "quarter",
             rf"(?P<word>{quarter})(?![a-z0-9])(?:{after}(?:(?:{year})\s*)?(?:{span}|(?P<year>{_YEAR4}|['’]\d\d\b)"
@@ -116,6 +126,12 @@ def _table(grammar: TimescaleGrammar) -> Sequence[tuple[str, str]]:
             rf"(?:{span}|(?P<s1>\d\d)[/–-](?P<s2>\d\d)(?!\d|/)|(?P<year>{_YEAR4}|\d\d\b))",
         ),
         ("year_span", rf"{span}(?:\s*(?P<word>{year})(?![a-z]))?"),
+    )
+
+
+def _bare_forms(grammar: TimescaleGrammar, month: str) -> Sequence[tuple[str, str]]:
+    year, year_end = words(w for y in grammar.year for w in y.say), words(grammar.year_ends)
+    return (
         ("year_month", r"(?P<year>(?:19|20)\d\d)-(?P<mm>\d\d)(?![\d-])"),
         ("month_only", month),
         ("short", rf"(?P<mm>\d\d?)\s?/\s?(?P<year>{_YEAR4}|\d\d?)(?![\d/]|\.\d)(?!\s?%)"),

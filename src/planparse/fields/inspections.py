@@ -73,7 +73,8 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=256)
 def _phrases(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the phrases as whole words, longest first."""
-    found = "|".join(re.escape(_folded(word)) for word in sorted(words, key=len, reverse=True))
+    escaped = (re.escape(_folded(word)) for word in sorted(words, key=len, reverse=True))
+    found = "|".join(word.replace(r"\ \&\ ", r"\ and\ ").replace(r"\ and\ ", r"\ (?:and|&)\ ") for word in escaped)
     return re.compile(rf"(?<!\w)(?:{found})(?!\w)")
 
 
@@ -93,12 +94,16 @@ def _candidate(lines: Sequence[str], index: int, grammar: ReferenceGrammar, date
     alone = _phrases(grammar.alone).search(plain) if framework else other
     if not (named or (short and (headed or alone))):
         return None
-    if _phrases(grammar.other_dates).match(plain) or _label(plain, grammar):
+    told = len(dates(text)) > len(printed) > 0  # "Published in July 2012 following inspection in May 2012"
+    if (_phrases(grammar.other_dates).match(plain) and not told) or _label(plain, grammar):
         return None
     anchor = alone or word or inspectorate if not named else word or inspectorate
     assert anchor is not None
     start, end = _bounds(plain, anchor.span(), printed, grammar)
     name = text[start:end].strip(_SOFT)
+    if short and printed and printed[0][0] >= end and not _phrases(grammar.name_ends).search(plain):
+        end = printed[0][1]  # "Corporate Peer Challenge – Follow-up – 4 March 2020" names nothing but the inspection
+        name = text[start:end].strip(_SOFT)
     inside = [found for found in printed if start <= found[0] and found[1] <= end]
     date = inside[0][2] if inside else None
     score = (

@@ -40,11 +40,11 @@ class PartyGrammar(GrammarModel):
     is a group, `leading_roles` also stand before another post ("principal social worker"), `qualifiers` before any
     post, `umbrella_bodies` open a body's name that another noun ends ("NHS … Trust"), `unfilled` posts are still posts,
     `undecided` words name nobody, `tying_joiners` tie a post to a second one ("PA to the Head"), `ranks` are posts
-    before a name, `title_joiners` tie a field to a post, `partner_joiners` part a lead from a partner, the first of `joiners` may be printed as "&". `surnames` are
-    words of other lists that are a surname after a first name, `short_words` those of three letters that are no
-    abbreviation. Three lists read a glossary's definitions and may share words with the others: `staff_words` end those
-    of people, `service_words` end, and `body_words` stand in, those of bodies. Hashed by identity, so that readers can
-    cache on it.
+    before a name, `title_joiners` tie a field to a post, `partner_joiners` part a lead from a partner, the first of
+    `joiners` may be printed as "&". `surnames` are words of other lists that are a surname after a first name,
+    `short_words` those of three letters that are no abbreviation. Three lists read a glossary's definitions and may
+    share words with the others: `staff_words` end those of people, `service_words` end, and `body_words` stand in,
+    those of bodies. Hashed by identity, so that readers can cache on it.
     """
 
     roles: Words = Field(min_length=1)

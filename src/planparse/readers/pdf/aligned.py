@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from planparse.readers.pdf.lines import Line, group_lines, words_outside
 from planparse.readers.pdf.model import Box, Grid, GridCell, PageContent
+from planparse.readers.pdf.newsprint import is_newsprint
 from planparse.readers.pdf.plausible import is_scrap, is_table, settle
 from planparse.readers.pdf.regions import Levels, Region, continue_region, find_regions, is_seed, levels_of
 from planparse.readers.pdf.rows import Layout, goes_on, grid_cells, lay_out
@@ -45,6 +46,8 @@ class AlignedTables:
         before, self._open = self._open, None
         lines = self._without_furniture(group_lines(words_outside(page.words, taken)) if free is None else free)
         if before is None and sum(map(is_seed, lines)) < 2:
+            return []
+        if before is None and is_newsprint(lines):
             return []
         levels = levels_of(page.rules)
         layouts = self._layouts(lines, levels, before, taken)

@@ -45,7 +45,7 @@ def is_figure(part: Placed) -> bool:
 def span_headers(placed: list[list[Placed]], lines: Sequence[Line], columns: Sequence[Column], levels: Levels) -> None:
     """Let a header word span the columns that it is set over: told by a rule under it, or by its middle."""
     for index in range(len(placed) - 1):
-        below = {k for part in placed[index + 1] for k in range(part.first, part.last + 1)}
+        below = {k for line in placed[index + 1 :] for part in line for k in range(part.first, part.last + 1)}
         if len(below) <= len(placed[index]):
             continue
         taken = {k for part in placed[index] for k in range(part.first, part.last + 1)}
@@ -74,14 +74,14 @@ def _middle_span(part: Placed, columns: Sequence[Column], taken: set[int], below
     """The widest run of free columns, filled on the line below, whose middle is the word's own."""
     middle = (part.segment.x0 + part.segment.x1) / 2
     low, high = part.first, part.last
-    while low - 1 in below and low - 1 not in taken:
+    while low > 1 and low - 1 in below and low - 1 not in taken:  # the first column's labels have a header of their own
         low -= 1
     while high + 1 in below and high + 1 not in taken:
         high += 1
-    best = None
+    best: tuple[int, int, int, int] | None = None
     for first in range(low, part.first + 1):
         for last in range(part.last, high + 1):
             off = abs((columns[first].x0 + columns[last].x1) / 2 - middle)
-            if last > first and off < MIDDLE + 0.03 * (columns[last].x1 - columns[first].x0):
-                best = max(best or (0, 0, 0), (last - first, first, last))
-    return (best[1], best[2]) if best else None
+            if off < MIDDLE + 0.02 * (columns[last].x1 - columns[first].x0):
+                best = max(best or (-99, 0, 0, 0), (-int(off / MIDDLE), last - first, first, last))
+    return (best[2], best[3]) if best and best[1] else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from planparse.readers.pdf.model import Box, Word
@@ -77,33 +78,42 @@ def _height(word: Word) -> float:
     return word.top + word.bottom
 
 
-def _left(word: Word) -> float:
-    return word.x0
+_left = itemgetter(1)  # a word's x0
 
 
 def _line(words: list[Word]) -> Line:
+    first = words[0]
+    if len(words) == 1:
+        size = first.size or first.bottom - first.top
+        return Line(first.top, first.bottom, size, (Segment(first.x0, first.x1, (first,)),))
     words.sort(key=_left)
-    size = words[0].size
-    if not size or words[-1].size != size or len(words) > 2:
-        sizes = sorted([word.size or word.bottom - word.top for word in words])
-        size = sizes[len(sizes) // 2]
+    sizes = sorted([word.size or word.bottom - word.top for word in words])
+    size = sizes[len(sizes) // 2]
+    segments, led = _segments(words, WIDE * size)
+    if sizes[0] == sizes[-1]:  # one font: no raised mark
+        return Line(min([word.top for word in words]), max([word.bottom for word in words]), size, segments, led)
+    main = [word for word in words if not word.superscript] or words
+    return Line(min([word.top for word in main]), max([word.bottom for word in main]), size, segments, led)
+
+
+def _segments(words: list[Word], wide: float) -> tuple[tuple[Segment, ...], tuple[int, ...]]:
+    """A line's words parted at gaps wider than `wide` and after dots that lead; which parts end in such dots."""
     segments: list[Segment] = []
-    start, right, wide = 0, words[0].x1, WIDE * size
     led: list[int] = []
+    start, right, dotted = 0, words[0].x1, False
     for index, word in enumerate(words):
-        leads = index > 0 and words[index - 1].text.endswith(".") and _leads(words, index)
-        if leads or word.x0 - right > wide:
+        text, x0, _, x1, *_ = word
+        leads = dotted and _leads(words, index)
+        if leads or x0 - right > wide:
             if leads:
                 led.append(len(segments))
             segments.append(Segment(words[start].x0, right, tuple(words[start:index])))
-            start, right = index, word.x1
-        elif word.x1 > right:
-            right = word.x1
+            start, right = index, x1
+        elif x1 > right:
+            right = x1
+        dotted = text[-1:] == "."
     segments.append(Segment(words[start].x0, right, tuple(words[start:])))
-    main = [word for word in words if not word.superscript] or words
-    return Line(
-        min([word.top for word in main]), max([word.bottom for word in main]), size, tuple(segments), tuple(led)
-    )
+    return tuple(segments), tuple(led)
 
 
 def _leads(words: Sequence[Word], index: int) -> bool:

@@ -123,6 +123,7 @@ class _Run(NamedTuple):
     upright: bool
     top: float
     bottom: float
+    size: float
 
 
 class _Reader:
@@ -139,9 +140,15 @@ class _Reader:
         self.fonts: dict[int, bool] = {}
 
     def words(self, text: str) -> list[Word]:
-        """The words of `text`, the page's characters."""
-        page, runs, ends = self.text_page, self.runs, self.ends if self.turn.upright else self.turned_ends
-        text_object = _text_object
+        """The words of `text`, the page's characters.
+
+        The loop that takes most of the reader's time: what it calls is held in locals, and the boxes of its first
+        and last characters are asked for here.
+        """
+        page, rect, ref, runs, loose_box, text_object = (
+            self.text_page, self.rect, self.ref, self.runs, _loose_box, _text_object,
+        )  # fmt: skip
+        left, unturned, make = self.turn.left, self.turn.upright, Word._make
         out: list[Word] = []
         for found in _WORD.finditer(text):
             first, end = found.span()
@@ -149,47 +156,49 @@ class _Reader:
             run = runs.get(handle)
             if run is None:
                 run = runs[handle] = self.run(handle, first)
-            bold, upright, top, bottom = run
-            size = bottom - top
-            x0, last, x1, drop = ends(first, end - 1)
-            if not upright or x1 - x0 > size * 1.2 * (end - first) or last < x0 or drop > size / 2:
+            bold, upright, top, bottom, size = run
+            if unturned:
+                loose_box(page, first, ref)
+                x0 = last = rect.left - left
+                if end - first > 1:
+                    low = rect.bottom
+                    loose_box(page, end - 1, ref)
+                    last, drop = rect.left - left, rect.bottom - low
+                else:
+                    drop = 0.0
+                x1 = rect.right - left
+            else:
+                x0, last, x1, drop = self.turned_ends(first, end - 1)
+            if not upright or last < x0 or x1 - x0 > size * 1.2 * (end - first) or not -size < 2 * drop < size:
                 out += self.parted(text, first, end, bold)
                 continue
-            word = found.group()
+            word = found[0]
             if word[-1] in _HYPHENS:
                 word = word[:-1] + "-"
-            out.append(Word(word, x0, top, x1, bottom, size, bold))
+            out.append(make((word, x0, top, x1, bottom, size, bold, False)))
         return out
 
-    def ends(self, first: int, last: int) -> tuple[float, float, float, float]:
-        """Where a word begins, where its last character does, where it ends, and how far that has left the line."""
-        page, rect, ref, left = self.text_page, self.rect, self.ref, self.turn.left
-        _loose_box(page, first, ref)
-        x0 = rect.left
-        if first == last:
-            return x0 - left, x0 - left, rect.right - left, 0.0
-        low = rect.bottom
-        _loose_box(page, last, ref)
-        return x0 - left, rect.left - left, rect.right - left, abs(rect.bottom - low)
-
     def turned_ends(self, first: int, last: int) -> tuple[float, float, float, float]:
-        """The same on a page that is seen turned."""
+        """Where a word begins, where its last character does, where it ends, and how far that has left the line.
+
+        For a page that is seen turned.
+        """
         one, other = self.box(first), self.box(last)
-        return one[0], other[0], other[2], abs(other[3] - one[3])
+        return one[0], other[0], other[2], other[3] - one[3]
 
     def run(self, handle: int | None, index: int) -> _Run:
         """The run that the character at `index` belongs to."""
         bold = self.is_bold(handle)
         if not _char_matrix(self.text_page, index, self.matrix_ref):
-            return _Run(bold, False, 0.0, 0.0)
+            return _Run(bold, False, 0.0, 0.0, 0.0)
         m, turn = self.matrix, self.turn
         ux, uy = UPWARD[turn.quarters]
         size = _font_size(self.text_page, index) * math.hypot(m.c, m.d)
         rise = m.c * ux + m.d * uy
         if size <= 0 or rise <= 0.9 * math.hypot(m.c, m.d):
-            return _Run(bold, False, 0.0, 0.0)
+            return _Run(bold, False, 0.0, 0.0, 0.0)
         base = turn.point(m.e, m.f)[1]  # upright text stands on the line through its first character's origin
-        return _Run(bold, True, base - _ASCENT * size, base + (1 - _ASCENT) * size)
+        return _Run(bold, True, base - _ASCENT * size, base + (1 - _ASCENT) * size, size)
 
     def box(self, index: int) -> Box:
         """pdfium's box of one character as the page is seen."""

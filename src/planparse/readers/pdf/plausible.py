@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from planparse.readers.pdf.lines import Line
+from planparse.readers.pdf.lines import Line, Segment
 from planparse.readers.pdf.regions import EDGE, Column, Levels, Placed, Region, is_contents, is_seed, place
 from planparse.readers.pdf.rows import Layout
+from planparse.text import LIST_MARKS
 
 ALIGNED = 0.6  # of a column's parts must share an edge or a middle
 FILLED = 0.5  # of a table's rows at least fill two cells
@@ -19,6 +20,7 @@ DOT = 3.0  # points: a shorter one is where two rules meet
 STROKES = 3  # strokes upright that may stand between the words of a table
 SMALL = 4  # rows
 DENSE = 0.75  # of a small table's cells at least are filled
+GOING_ON = 0.35  # of the lines of text open with a small letter, those of a table's column of names or dates don't
 ENOUGH = 200  # lines: as many tell a column's alignment
 SCRAP = 8  # lines: fewer, amid text, may stand in line by chance
 MARK = 4  # characters: the longest mark that opens an item of a list
@@ -144,6 +146,8 @@ def _is_filled(layout: Layout, ruled: bool) -> bool:
 def _is_dense(layout: Layout) -> bool:
     """Whether a table of few rows, with nothing drawn to show it, has a header over all columns or few blanks."""
     first = layout.placed[0]
+    if sum(_goes_on(part.segment) for part in first) > 0.5 * len(first):
+        return False
     wide = len({part.first for part in first}) >= 0.8 * len(layout.region.columns)
     if wide and not any(_FIGURE.fullmatch(part.segment.text) for part in first):
         return True
@@ -197,11 +201,13 @@ def _is_pairs(placed: Sequence[Sequence[Placed]]) -> bool:
 
 
 def _is_text(region: Region, placed: Sequence[Sequence[Placed]]) -> bool:
-    """Text set in columns: lines of all of them are full, and paragraphs don't begin side by side."""
+    """Text set in columns: lines of all of them are full or go on, and paragraphs don't begin side by side."""
     for k, column in enumerate(region.columns):
         parts = [part.segment for line in placed for part in line if part.first == part.last == k]
         full = sum(part.x1 > column.x1 - 0.2 * (column.x1 - column.x0) and len(part.words) > 2 for part in parts)
-        if full < 0.5 * len(parts):
+        if all(part.text in LIST_MARKS for part in parts):
+            continue
+        if full < 0.5 * len(parts) and sum(map(_goes_on, parts)) < GOING_ON * len(parts):
             return False
     together = alone = 0
     for above, line in pairwise(placed):
@@ -209,3 +215,7 @@ def _is_text(region: Region, placed: Sequence[Sequence[Placed]]) -> bool:
         together += len(begun) > 1
         alone += len(begun) == 1
     return together < 3 or together < alone
+
+
+def _goes_on(part: Segment) -> bool:
+    return part.text[0].islower()

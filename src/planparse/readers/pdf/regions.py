@@ -295,7 +295,7 @@ def _tail(lines: Sequence[Line], last: int, pending: Sequence[int], columns: lis
             break
         if any(before.middle < y < line.middle for y in closed):
             break
-        if not all(abs(part.segment.x0 - columns[part.first].x0) < EDGE for part in placed):
+        if not all(_in_line(part.segment, columns[part.first]) for part in placed):
             break
         kept.add(index)
         last = index

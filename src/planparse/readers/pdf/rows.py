@@ -209,19 +209,31 @@ def _whole_bands(layout: Layout) -> set[int]:
 
 
 def _new_level(above: Sequence[Placed], line: Sequence[Placed]) -> bool:
-    """Header lines are one row, wrapped, unless a word above spans several of the parts below."""
-    return any(sum(over.first <= part.first <= over.last for part in line) > 1 for over in above)
+    """Header lines are one row, wrapped, unless a word above spans several columns and those below don't."""
+    return any(
+        over.first <= part.first <= over.last and (part.first, part.last) != (over.first, over.last)
+        for over in above
+        if over.last > over.first
+        for part in line
+    )
 
 
 def _begins_figures(layout: Layout, index: int, start: int) -> bool:
-    """Whether a row of figures, or a heading of such rows, begins: a row has figures on one line, its label may wrap."""
+    """Whether a row of figures begins, or a heading of such rows.
+
+    A row has its figures on one line; its label may be wrapped above or below them.
+    """
     above, line = layout.placed[index - 1], layout.placed[index]
     if any(part.first for part in line) and any(part.first for row in layout.placed[start:index] for part in row):
         return True
     if above[0].first or line[0].first:
         return False
-    step = layout.lines[index].middle - layout.lines[index - 1].middle
-    return step > layout.spaced or _read_on(layout, above[0], line[0]) > 0
+    bold = above[0].segment.words[-1].bold != line[0].segment.words[0].bold
+    return bold or _is_apart(layout, index) or _read_on(layout, above[0], line[0]) > 0
+
+
+def _is_apart(layout: Layout, index: int) -> bool:
+    return layout.lines[index].middle - layout.lines[index - 1].middle > layout.spaced
 
 
 def _begins(layout: Layout, index: int, start: int) -> bool:

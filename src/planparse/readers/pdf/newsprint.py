@@ -1,0 +1,63 @@
+"""Pages of body text set in two or three columns, whose lists and gaps would pass for tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from planparse.readers.pdf.lines import Line, Segment
+
+NEAR = 8.0  # points: the white between equal columns lies that near to a half or thirds of the text's width
+CROSSING = 0.12  # of the lines at most run over that white: headings over all columns
+LINES = 8  # in each column at least
+GOING_ON = 0.3  # of a text's lines open with a small letter
+WORDS = 3.0  # in a line of text, on average
+
+
+def is_newsprint(lines: Sequence[Line]) -> bool:
+    """Whether the page's lines are text in equal columns that run on independently of each other."""
+    left = min((line.segments[0].x0 for line in lines), default=0.0)
+    right = max((line.segments[-1].x1 for line in lines), default=0.0)
+    return any(_runs_in(lines, left, right, count) for count in (2, 3)) if len(lines) > LINES else False
+
+
+def _runs_in(lines: Sequence[Line], left: float, right: float, count: int) -> bool:
+    cuts = [_cut(lines, left + (right - left) * k / count) for k in range(1, count)]
+    if any(cut is None for cut in cuts):
+        return False
+    places = [cut for cut in cuts if cut is not None]
+    columns: list[list[Segment]] = [[] for _ in range(count)]
+    filled: list[set[int]] = []
+    for line in lines:
+        parts = [(sum(cut < part.x0 for cut in places), part) for part in line.segments]
+        filled.append({column for column, _ in parts})
+        for column, part in parts:
+            columns[column].append(part)
+    return all(map(_is_running, columns)) and not _in_step(filled)
+
+
+def _cut(lines: Sequence[Line], middle: float) -> float | None:
+    """Where the fewest lines run over the white about `middle`, if few enough do."""
+    best = min(
+        (sum(_covers(line, middle + step) for line in lines), abs(step), middle + step)
+        for step in (-NEAR, -NEAR / 2, 0.0, NEAR / 2, NEAR)
+    )
+    return best[2] if best[0] <= CROSSING * len(lines) else None
+
+
+def _covers(line: Line, x: float) -> bool:
+    return any(part.x0 < x < part.x1 for part in line.segments)
+
+
+def _is_running(parts: Sequence[Segment]) -> bool:
+    text = [part for part in parts if len(part.words) > 1]
+    words = sum(len(part.words) for part in text)
+    going_on = sum(part.text[0].islower() for part in text)
+    return len(text) >= LINES and words >= WORDS * len(text) and going_on >= GOING_ON * len(text)
+
+
+def _in_step(filled: Sequence[set[int]]) -> bool:
+    """Whether text begins side by side, as in the rows of a table."""
+    begun = [len(line - above) for above, line in pairwise(filled)]
+    together, alone = sum(count > 1 for count in begun), sum(count == 1 for count in begun)
+    return together >= 3 and together >= alone
