@@ -95,3 +95,32 @@ def test_a_cell_knows_its_line_table_row_and_column(tmp_path: Path) -> None:
     found = next(b for b in document.blocks if isinstance(b, Table))
     ref = found.rows[1].cells[2].ref
     assert (ref.line, ref.table, ref.row, ref.column) == (4, 1, 2, 3)
+
+
+DRAWN = {
+    "a rule under every row": (
+        "+----+------+\n| No | Do   |\n+====+======+\n| 1  | Meet |\n|    | all  |\n+----+------+\n"
+        "| 2  | Go   |\n+----+------+\n"
+    ),
+    "a rule under the header": (
+        "+----+----------+\n| No | Do       |\n+----+----------+\n| 1  | Meet all |\n| 2  | Go       |\n"
+        "+----+----------+\n"
+    ),
+    "wiki": '{| class="wikitable"\n! No !! Do\n|-\n| 1 || Meet all\n|-\n| 2\n| Go\n|}\n',
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_table_drawn_in_characters_has_its_cells(tmp_path: Path, name: str) -> None:
+    assert tables_of(document_of(tmp_path, DRAWN[name])) == [[["No", "Do"], ["1", "Meet all"], ["2", "Go"]]]
+
+
+def test_semicolons_divide_cells_and_quotes_hold_them(tmp_path: Path) -> None:
+    text = 'No;Action;Lead\n1;"Meet; then write";JH\n2;Go;\n'
+    expected = [["No", "Action", "Lead"], ["1", "Meet; then write", "JH"], ["2", "Go", ""]]
+    assert tables_of(document_of(tmp_path, text)) == [expected]
+
+
+def test_sentences_with_commas_and_semicolons_are_no_table(tmp_path: Path) -> None:
+    text = "Met JH, SM, KP, and DC.\nThen went on, read, wrote, and left.\nNo; yes; maybe\nPerhaps, it may be; so.\n"
+    assert tables_of(document_of(tmp_path, text)) == []

@@ -16,13 +16,14 @@ R = ColumnRole
 ENOUGH = 2  # the least weight that makes a row the rest of the one above
 CAPITALS = 0.7  # share of a column's cells that begin with a capital, from which a small letter says something
 OWNED = 0.9  # share of rows with an owner, date or status, from which a row without any is no row of its own
+FEW = 3  # rows, below which nothing is a habit
 _TEXTS = frozenset({R.RECOMMENDATION, R.FINDING, R.OUTCOME, R.ACTION, R.MEASURE})
 _OWN = PARTIES | DATES | {R.STATUS}
 
 
 @dataclass(slots=True)
 class Habits:
-    """What the rows of a document have in common, by column header."""
+    """What the rows of a document have in common, by column header; `rows` are those that no page end can have cut."""
 
     cells: Counter[str] = field(default_factory=Counter)
     capitals: Counter[str] = field(default_factory=Counter)
@@ -40,7 +41,7 @@ class Habits:
 
     def rows_are_owned(self) -> bool:
         """Whether nearly every row has an owner, a date or a status."""
-        return self.rows > 0 and self.owned >= OWNED * self.rows
+        return self.rows >= FEW and self.owned >= OWNED * self.rows
 
 
 def habits_of(items: Sequence[Item]) -> Habits:
@@ -53,7 +54,7 @@ def habits_of(items: Sequence[Item]) -> Habits:
                 habits.cells[column.header] += 1
                 habits.capitals[column.header] += not starts_low(cell.text)
                 habits.texts.setdefault(column.header, Counter())[fold(cell.text)] += 1
-            if any(c.role in (R.RECOMMENDATION, R.ACTION) for c, _ in filled):
+            if not row.opens_table and any(c.role in (R.RECOMMENDATION, R.ACTION) for c, _ in filled):
                 habits.rows += 1
                 habits.owned += any(c.role in _OWN for c, _ in filled)
     return habits
@@ -67,11 +68,12 @@ def is_rest(before: LogicalRow, row: Row, columns: tuple[Column, ...], habits: H
     pairs = [(c, here, there) for c, here, there in zip(columns, row.cells, before.cells, strict=True) if here]
     if any(not there or c.role is R.NUMBER for c, _, there in pairs):
         return False
+    bare = habits.rows_are_owned() and not any(c.role in _OWN for c, _, _ in pairs)
+    if bare and not any(c.role is R.ACTION for c in columns):
+        return True  # each row is a recommendation with its owner: one without goes on, also after a full stop
     if any(c.role in (R.RECOMMENDATION, R.ACTION) and ends_text(there.text) for c, _, there in pairs):
         return False
-    weight = sum(_weight(c, here, there, habits, grammar) for c, here, there in pairs)
-    if habits.rows_are_owned() and not any(c.role in _OWN for c, _, _ in pairs):
-        weight += 3
+    weight = sum(_weight(c, here, there, habits, grammar) for c, here, there in pairs) + 3 * bare
     return weight >= ENOUGH
 
 

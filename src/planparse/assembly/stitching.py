@@ -261,11 +261,13 @@ class Stitcher:
 
 
 def list_goes_on(before: str, after: str) -> bool:
-    """Whether an item belongs to the list above it: announced by a colon, or after an item that ends no sentence."""
-    above = before.rstrip()
-    if above.endswith((":", ";", ",")):
+    """Whether an item belongs to the list above it: announced by a colon, or after an item under other words."""
+    lines = before.strip().split("\n")
+    if lines[-1].endswith((":", ";", ",")):
         return True
-    return is_item(above.split("\n")[-1]) and not ends_text(above) and starts_low(unmark(after))
+    if not is_item(lines[-1]):
+        return False
+    return not is_item(lines[0]) or (not ends_text(lines[-1]) and starts_low(unmark(after)))
 
 
 def cell_of(cells: Sequence[Slice], columns: Sequence[Column], role: ColumnRole) -> Slice:

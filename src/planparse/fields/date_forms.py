@@ -6,13 +6,16 @@ Nothing is read here: a form only says where a date stands and which parts it ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from planparse.grammar.timescales import TimescaleGrammar
 
+FLAGS = re.IGNORECASE
 _DIGIT = "[0-9OoIl]"
+_PLACE = re.compile(r"[£$#]?[A-Za-z0-9]+")
+_NUMBER = re.compile(r"[A-Za-z]*[0-9]|[OoIl]{1,2}\Z")  # in figures, or in letters that a scanner took for them
 _YEAR4 = r"(?:19|20)\d\d(?!\d)"
 # A scanner's letters for digits: a day has one digit at least, a year is of this century.
 _DAY = r"(?:\d[0-9OoIl]?|[OoIl]\d)(?![0-9OoIl])"
@@ -21,13 +24,28 @@ _YEAR_SLIP = r"2[0Oo][0-9OoIl]{2}(?![A-Za-z0-9])"
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """`scan` finds a date (its named group is the form's name), `parts` has each form alone with its own groups."""
+    """`scan` reads a date where one begins (its named group is the form's name), `openings` are the words it may
+    begin with; `parts` has each form alone with its own groups, as a pattern that is compiled when it is first met.
+    """
 
     scan: re.Pattern[str]
-    parts: dict[str, re.Pattern[str]]
+    openings: frozenset[str]
+    parts: dict[str, str]
     joiner: re.Pattern[str]
     conjunction: re.Pattern[str]
     month: dict[str, int]
+
+
+def dates_in(text: str, forms: Forms) -> Iterator[re.Match[str]]:
+    """Where dates are printed, in order: `forms.scan` is tried only at words that a date may begin with."""
+    end = 0
+    for place in _PLACE.finditer(text):
+        word = place.group()
+        if place.start() >= end and (_NUMBER.match(word) or word.casefold() in forms.openings):
+            found = forms.scan.match(text, place.start())
+            if found:
+                end = found.end()
+                yield found
 
 
 def words(choices: Iterable[str]) -> str:
@@ -51,14 +69,23 @@ def forms_of(grammar: TimescaleGrammar) -> Forms:
         rf"(?:\b(?:{weekday})\b[\s,.]*{the})?)"
     )
     body = "|".join(f"(?P<{name}>{_anonymous(pattern)})" for name, pattern in table)
-    flags = re.IGNORECASE
+    flags = FLAGS
     return Forms(
         scan=re.compile(rf"(?<![A-Za-z0-9£$#]){lead}(?<![A-Za-z0-9£$#])(?<!\d[.])(?:{body})", flags),
-        parts={name: re.compile(pattern, flags) for name, pattern in table},
+        openings=_openings(grammar),
+        parts=dict(table),
         joiner=re.compile(rf"\s*(?:{words(grammar.joiners)})\s*{the}", flags),
         conjunction=re.compile(rf"\s*(?:{words(grammar.conjunctions)})\s*{the}", flags),
         month={word: n for n, names in enumerate(grammar.months.values(), 1) for word in names},
     )
+
+
+def _openings(grammar: TimescaleGrammar) -> frozenset[str]:
+    edges = grammar.edges
+    before = (edges.last, edges.first, edges.early, edges.mid, edges.late, edges.part, edges.week_from, edges.week_to)
+    stretches = (entry.say for named in (grammar.quarter, grammar.season, grammar.feast, grammar.year) for entry in named)
+    several = (*before, edges.next, edges.this, grammar.weekdays, *grammar.months.values(), *stretches)
+    return frozenset(_PLACE.findall(say.casefold())[0] for said in several for say in said)
 
 
 def _year_of(grammar: TimescaleGrammar) -> str:

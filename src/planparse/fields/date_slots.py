@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from planparse.fields.date_forms import Forms, forms_of
+from planparse.fields.date_forms import FLAGS, Forms, dates_in, forms_of
 from planparse.fields.date_spans import SLIPS, Anchor, Raw, Slot, read_raw
 from planparse.grammar.timescales import Edges, TimescaleGrammar
 from planparse.schema import Precision
@@ -33,10 +33,10 @@ def find_slots(text: str, grammar: TimescaleGrammar, nearest: date | None, past:
 
 def _scan(text: str, forms: Forms, grammar: TimescaleGrammar) -> list[Raw]:
     found = []
-    for match in forms.scan.finditer(text):
+    for match in dates_in(text, forms):
         form = next(name for name in forms.parts if match.group(name))
         body = match.group(form)
-        inner = forms.parts[form].fullmatch(body) or forms.parts[form].match(body)
+        inner = re.fullmatch(forms.parts[form], body, FLAGS) or re.match(forms.parts[form], body, FLAGS)
         part = {key: value for key, value in (inner.groupdict() if inner else {}).items() if value}
         edge = _edge_of(match.group("edge"), grammar.edges)
         which = _which_of(match.group("which"), grammar.edges)

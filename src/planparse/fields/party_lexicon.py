@@ -20,7 +20,8 @@ class PartyLexicon:
     """The document's own words; built once a document by `learn_lexicon` and shared by all its cells.
 
     `names` are whole names in lower case, `firsts` their first words, `phrases` the bodies and posts of the glossary,
-    `initials` the three-letter words that are people, `surnames` the grammar's plain words that are surnames too.
+    `initials` the three-letter words that are people, `surnames` the grammar's plain words that are surnames too,
+    `read` the units of the lines that it was learned from, as they are where there are no initials.
     """
 
     names: frozenset[str]
@@ -30,10 +31,13 @@ class PartyLexicon:
     surnames: frozenset[str]
     find: Labeller = field(compare=False, repr=False)
     learned: dict[tuple[str, ...], str] = field(compare=False, repr=False)
+    read: dict[str, list[Unit]] = field(compare=False, repr=False)
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def units(self, text: str) -> list[Unit]:
         """The units of a cell, with what the document teaches."""
+        if not self.initials and text in self.read:
+            return self.read[text]
         return units_of(text, self.find, self.learned, self.initials)
 
 
@@ -46,7 +50,9 @@ def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: Pa
         if (kind := _kind_of(term, text, find, grammar))
     }
     learned.pop((), None)
-    read = [units_of(line, find, learned, _NO_INITIALS) for cell in cells for line in cell.split("\n") if line.strip()]
+    lines = [line for cell in cells for line in cell.split("\n") if line.strip()]
+    units_by_line = {line: units_of(line, find, learned, _NO_INITIALS) for line in dict.fromkeys(lines)}
+    read = [units_by_line[line] for line in lines]
     names = {fold(" ".join(u.text for u in units)).casefold() for units in read if _is_name(units)}
     return PartyLexicon(
         names=frozenset(names),
@@ -56,6 +62,7 @@ def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: Pa
         surnames=frozenset(grammar.surnames),
         find=find,
         learned=learned,
+        read=units_by_line,
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from planparse.grammar.parties import PartyGrammar
 
@@ -50,8 +51,7 @@ _CAPITALS = re.compile(r"[A-Z][A-Z0-9&\-]*[A-Z0-9]")
 _PLURAL_CAPITALS = re.compile(r"[A-Z]{2,6}'?s")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One word or phrase: where it stands in the text, its words in lower case, and its kind."""
 
     start: int
@@ -141,20 +141,22 @@ def units_of(text: str, find: Labeller, learned: Mapping[tuple[str, ...], str], 
 
 def _modifying(units: list[Unit]) -> list[Unit]:
     """A post's abbreviation before a body's noun says whose it is: "EP Team"; a lone name in capitals is none."""
+    if len(units) < 2 and not any(unit.kind in ("SERVED", "FIRST") for unit in units):
+        return units
     for position, (unit, after) in enumerate(itertools.pairwise(units)):
         abbreviation = unit.kind == "LEADING" or (unit.kind == "ROLE" and unit.text.isupper())
         if abbreviation and after.kind in ("BODYNOUN", "TEAM"):
-            units[position] = replace(unit, kind="DEPT")
+            units[position] = unit._replace(kind="DEPT")
     for position, unit in enumerate(units):
         if unit.kind == "SERVED":
             before = [other.kind for other in units[max(0, position - 2) : position]]
             field = before[-1:] in (["ROLE"], ["LEADING"]) or (before[:1] == ["ROLE"] and before[-1] in _AFTER_POST)
-            units[position] = replace(unit, kind="DEPT" if field else "PLURAL")
+            units[position] = unit._replace(kind="DEPT" if field else "PLURAL")
     for position, unit in enumerate(units):
         beside = [other for other in units[max(0, position - 1) : position + 2] if other is not unit]
         capitals = any(other.text.isupper() and len(other.text) > 2 for other in beside if other.kind in _NAMELIKE)
         if unit.kind == "FIRST" and unit.text.isupper() and not capitals:  # "Service Manager MAGS"
-            units[position] = replace(unit, kind=shape_of(unit.text, frozenset()))
+            units[position] = unit._replace(kind=shape_of(unit.text, frozenset()))
     return units
 
 
@@ -168,7 +170,7 @@ def _ranked(units: list[Unit]) -> list[Unit]:
             names = [True, True] if names[:1] == [True] and _forename(units[position + 1]) else names
             lone = "INIT" if shape == "INIT" else "ROLE"
             kind = ("ROLE" if all(names[1:]) and names[1:] else "TITLE") if names and names[0] else lone
-            units[position] = replace(unit, kind=kind)
+            units[position] = unit._replace(kind=kind)
     return units
 
 

@@ -63,7 +63,9 @@ def content_types(parts: Mapping[str, str]) -> str:
 
 def relations(inside: str) -> str:
     """A relationships part."""
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    )
 
 
 def zipped(files: Mapping[str, str | bytes]) -> bytes:

@@ -12,9 +12,7 @@ from tests.readers.docx.making import grids, lines, made, p, tbl, tc, tr, word
 
 
 def level(at: int, form: str, text: str, more: str = "", start: int = 1) -> str:
-    return (
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
-    )
+    return f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
 
 
 def numbering(*levels: str, nums: Sequence[str] = ('<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',)) -> str:
@@ -60,7 +58,11 @@ OUTLINE = (level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"), level(2, "l
             ["1", "1", "2", "2"],
         ),
         (
-            [level(0, "decimal", "%1"), level(1, "decimal", "%2"), level(2, "decimal", "%3", '<w:lvlRestart w:val="1"/>')],
+            [
+                level(0, "decimal", "%1"),
+                level(1, "decimal", "%2"),
+                level(2, "decimal", "%3", '<w:lvlRestart w:val="1"/>'),
+            ],
             [0, 1, 2, 1, 2, 0, 2],
             ["1", "1", "1", "2", "2", "2", "1"],
         ),
@@ -72,7 +74,9 @@ def test_marks_of_a_list(levels: Sequence[str], items: list[int], marks: list[st
 
 
 @pytest.mark.parametrize(
-    ("form", "text"), [("none", ""), ("bullet", ""), ("bullet", " "), ("decimal", "")], ids=["none", "b", "blank", "empty"]
+    ("form", "text"),
+    [("none", ""), ("bullet", ""), ("bullet", " "), ("decimal", "")],
+    ids=["none", "b", "blank", "empty"],
 )
 def test_level_without_a_mark_prints_none(form: str, text: str) -> None:
     assert lines(word(item(), numbering=numbering(level(0, form, text)))) == ["x"]
@@ -103,7 +107,9 @@ STYLES = (
 
 
 def test_style_puts_a_paragraph_into_a_list_at_the_level_that_names_it() -> None:
-    linked = numbering(level(0, "decimal", "%1.", '<w:pStyle w:val="Num"/>'), level(1, "decimal", "%1.%2", '<w:pStyle w:val="Sub"/>'))
+    linked = numbering(
+        level(0, "decimal", "%1.", '<w:pStyle w:val="Num"/>'), level(1, "decimal", "%1.%2", '<w:pStyle w:val="Sub"/>')
+    )
     body = p("x", '<w:pStyle w:val="Num"/>') + p("x", '<w:pStyle w:val="Sub"/>') + p("x", '<w:pStyle w:val="Num"/>')
     assert lines(word(body, numbering=linked, styles=STYLES)) == ["1. x", "1.1 x", "2. x"]
 
@@ -123,7 +129,11 @@ def test_list_style_leads_to_its_definition() -> None:
 
 
 def test_list_that_is_not_defined_prints_no_mark() -> None:
-    assert lines(word(item(num=99) + item(at=12) + item(), numbering=numbering(level(0, "decimal", "%1.")))) == ["x", "x", "1. x"]
+    assert lines(word(item(num=99) + item(at=12) + item(), numbering=numbering(level(0, "decimal", "%1.")))) == [
+        "x",
+        "x",
+        "1. x",
+    ]
     assert lines(word(item())) == ["x"]
 
 

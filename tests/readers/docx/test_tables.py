@@ -14,7 +14,9 @@ ACROSS_2 = '<w:gridSpan w:val="2"/>'
 SDT = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
 
 TABLES = [
-    pytest.param([tr("No", "Action"), tr("1", "Meet heads")], [["0:No", "1:Action"], ["0:1", "1:Meet heads"]], id="plain"),
+    pytest.param(
+        [tr("No", "Action"), tr("1", "Meet heads")], [["0:No", "1:Action"], ["0:1", "1:Meet heads"]], id="plain"
+    ),
     pytest.param(
         [tr(tc("1", RESTART), "Meet heads"), tr(tc("", GOES_ON), "Hold workshop"), tr(tc("", GOES_ON), "Report")],
         [["0v3:1", "1:Meet heads"], ["1:Hold workshop"], ["1:Report"]],
@@ -63,9 +65,7 @@ TABLES = [
         [["0:1", "1:Meet"], ["0:3", "1:New"]],
         id="deleted rows are out, inserted ones in",
     ),
-    pytest.param(
-        [tr("1", tc("Gone", "<w:cellDel/>"), "JH")], [["0:1", "1:JH"]], id="deleted cells are out"
-    ),
+    pytest.param([tr("1", tc("Gone", "<w:cellDel/>"), "JH")], [["0:1", "1:JH"]], id="deleted cells are out"),
     pytest.param(
         [tr("1", "Seen"), tr("2", "Not seen", properties="<w:hidden/>")], [["0:1", "1:Seen"]], id="hidden row"
     ),
@@ -84,7 +84,7 @@ TABLES = [
         [["0:1", "1:Before\na\nb\nc\nd\nafter"]],
         id="a table in a cell beside others is lines of the cell",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("rows", "expected"), TABLES)
@@ -130,7 +130,9 @@ def test_provenance_is_table_row_and_column_and_no_page() -> None:
 
 
 def test_every_paragraph_has_a_place_of_its_own() -> None:
-    blocks = read(word(p("One") + tbl(tr("a", "b")) + "<w:p><w:r><w:t>Two</w:t><w:br/><w:t>Three</w:t></w:r></w:p>")).blocks
+    blocks = read(
+        word(p("One") + tbl(tr("a", "b")) + "<w:p><w:r><w:t>Two</w:t><w:br/><w:t>Three</w:t></w:r></w:p>")
+    ).blocks
     places = [block.ref for block in blocks if not isinstance(block, Table)]
     assert len(set(places)) == len(places) == 3
 
@@ -139,7 +141,9 @@ def test_every_paragraph_has_a_place_of_its_own() -> None:
 def test_table_style_changes_nothing(style: str) -> None:
     def make(document: Any) -> None:
         table = document.add_table(rows=3, cols=3, style=style)
-        for row, texts in zip(table.rows, (("No", "Action", "Lead"), ("1", "Meet", "JH"), ("", "Report", "KP")), strict=True):
+        for row, texts in zip(
+            table.rows, (("No", "Action", "Lead"), ("1", "Meet", "JH"), ("", "Report", "KP")), strict=True
+        ):
             for cell, text in zip(row.cells, texts, strict=True):
                 cell.text = text
         table.cell(1, 0).merge(table.cell(2, 0))

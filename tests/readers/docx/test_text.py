@@ -45,17 +45,25 @@ SYM = '<w:sym w:font="{}" w:char="{}"/>'
 TEXTS = [
     pytest.param(r("By ") + r("July"), ["By July"], id="runs join as they are"),
     pytest.param(r("Keep ") + DELETED + ins(r("new ")) + r("records"), ["Keep new records"], id="changes accepted"),
-    pytest.param(ins(r("a") + '<w:del w:id="3"><w:r><w:delText>b</w:delText></w:r></w:del>' + r("c")), ["ac"], id="nested"),
     pytest.param(
-        '<w:moveFrom w:id="4"><w:r><w:t>here</w:t></w:r></w:moveFrom>' + r("x ") + f'<w:moveTo w:id="5">{r("there")}</w:moveTo>',
+        ins(r("a") + '<w:del w:id="3"><w:r><w:delText>b</w:delText></w:r></w:del>' + r("c")), ["ac"], id="nested"
+    ),
+    pytest.param(
+        '<w:moveFrom w:id="4"><w:r><w:t>here</w:t></w:r></w:moveFrom>'
+        + r("x ")
+        + f'<w:moveTo w:id="5">{r("there")}</w:moveTo>',
         ["x there"],
         id="moved text stands where it was moved to",
     ),
-    pytest.param(f'<w:hyperlink r:id="r9">{r("the report")}</w:hyperlink>' + r(" says"), ["the report says"], id="link"),
+    pytest.param(
+        f'<w:hyperlink r:id="r9">{r("the report")}</w:hyperlink>' + r(" says"), ["the report says"], id="link"
+    ),
     pytest.param(f'<w:smartTag w:element="place">{r("Exeter")}</w:smartTag>', ["Exeter"], id="smart tag"),
     pytest.param(f'<w:customXml w:element="x">{r("inside")}</w:customXml>', ["inside"], id="custom XML"),
     pytest.param(r("Due ") + sdt(r("31/03/2020"), "<w:date/>"), ["Due 31/03/2020"], id="content control"),
-    pytest.param(r("Due ") + sdt(r("Click to enter a date."), "<w:showingPlcHdr/>"), ["Due"], id="control with its prompt"),
+    pytest.param(
+        r("Due ") + sdt(r("Click to enter a date."), "<w:showingPlcHdr/>"), ["Due"], id="control with its prompt"
+    ),
     pytest.param(sdt(sdt(sdt(r("deep")))), ["deep"], id="controls in controls"),
     pytest.param(r("See ") + field("REF a", r("section 2")) + r("."), ["See section 2."], id="field result, not code"),
     pytest.param(field('HYPERLINK "http://x"', r("our page")), ["our page"], id="link field"),
@@ -95,7 +103,7 @@ TEXTS = [
     pytest.param("<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>", ["x=2"], id="formula"),
     pytest.param(r("a&#160;b"), ["a b"], id="no-break space"),
     pytest.param(r("line\nend"), ["line end"], id="a line end in the XML is a space"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("inside", "expected"), TEXTS)
@@ -122,7 +130,11 @@ def test_paragraph_whose_end_is_deleted_runs_on() -> None:
 def test_field_over_several_paragraphs() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC </w:instrText></w:r>'
     body = p(begin + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r("Aims 2")) + p(r("Actions 3"))
-    assert lines(word(body + p('<w:r><w:fldChar w:fldCharType="end"/></w:r>') + p("Text"))) == ["Aims 2", "Actions 3", "Text"]
+    assert lines(word(body + p('<w:r><w:fldChar w:fldCharType="end"/></w:r>') + p("Text"))) == [
+        "Aims 2",
+        "Actions 3",
+        "Text",
+    ]
 
 
 def test_code_that_lost_its_end_swallows_no_more_than_its_paragraph() -> None:
@@ -142,7 +154,11 @@ def test_text_box_is_read_once_where_it_is_anchored() -> None:
 
 
 def test_old_text_box_and_box_in_a_cell() -> None:
-    old = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>" + p("Boxed") + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    old = (
+        "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>"
+        + p("Boxed")
+        + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
     assert grids(word(tbl(tr("1", tc(p(old + r("Host"))))))) == [[["0:1", "1:Boxed\nHost"]]]
 
 
@@ -161,7 +177,9 @@ def test_notes_follow_the_body_and_only_those_referred_to() -> None:
 
 
 def test_heads_come_first_feet_last_and_each_line_once() -> None:
-    section = '<w:headerReference w:type="default" r:id="rheader1"/><w:footerReference w:type="default" r:id="rfooter1"/>'
+    section = (
+        '<w:headerReference w:type="default" r:id="rheader1"/><w:footerReference w:type="default" r:id="rfooter1"/>'
+    )
     data = word(
         p("Aims", f"<w:sectPr>{section}</w:sectPr>") + p("Actions"),
         section,

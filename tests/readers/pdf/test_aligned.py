@@ -131,6 +131,51 @@ Parks .........    14      15
 """,
         ["Item | 2010 | 2011", "Schools ....... | 120 | 130", "Roads ......... | 4 | 5", "Parks ......... | 14 | 15"],
     ),
+    "a heading of rows stands alone, a wrapped header is one row under the words that span it": (
+        """
+                    Looked after                 In need
+                               Change                   Change
+Place          2010    2011   by year     2010   2011  by year
+Cities
+Barchester     1,200   1,300    1.2%       100    120    2.0%
+Counties
+Great Melbury
+and district     120     130    1.3%        10     12    2.0%
+Casterbridge      12      13    1.4%         1      2   20.0%
+""",
+        [
+            " | Looked after | | | In need | |",
+            "Place | 2010 | 2011 | Change by year | 2010 | 2011 | Change by year",
+            "Cities |  |  |  |  |  | ",
+            "Barchester | 1,200 | 1,300 | 1.2% | 100 | 120 | 2.0%",
+            "Counties |  |  |  |  |  | ",
+            "Great Melbury and district | 120 | 130 | 1.3% | 10 | 12 | 2.0%",
+            "Casterbridge | 12 | 13 | 1.4% | 1 | 2 | 20.0%",
+        ],
+    ),
+    "cells set in the middle of their row, without rules": (
+        """
+Recommendation            Action              Lead
+
+Ensure that carers know
+how to complain to the    Write a letter      Jane Smith
+council in good time
+
+Improve the timeliness
+of the reviews of plans   Set a standard      Tom Brown
+for children in care
+
+Strengthen oversight
+of decisions at the       Audit every month   Ann Lee
+front door by managers
+""",
+        [
+            "Recommendation | Action | Lead",
+            "Ensure that carers know how to complain to the council in good time | Write a letter | Jane Smith",
+            "Improve the timeliness of the reviews of plans for children in care | Set a standard | Tom Brown",
+            "Strengthen oversight of decisions at the front door by managers | Audit every month | Ann Lee",
+        ],
+    ),
     "rules end a table ruled across": (
         """
 The following figures were given by the council in its own return for the year.
@@ -192,6 +237,20 @@ in the year to come. Progress   far. Members see the figures
 is slow but steady, and what    each month and ask officers
 remains is set out below for    what they make of them, with
 the reader in plain words.      the partners in the room.
+""",
+    "lists in two columns": """
+1.   Agree a standard for all        The board meets every six
+     reports to conference and       weeks. It hears from young
+     tell every team                 people and families.
+2.   Write to the schools            5.   Publish the outcome in
+3.   Report to the Board every            full, with the reasons
+     month and to the cabinet             and the next steps
+     every quarter                   6.   Close the plan when the
+4.   Audit twenty files in each           partners agree that it
+     service and share what is            has done its work
+     found with the partners         Members see the figures each
+The council has accepted all of      month and ask the officers
+the recommendations and has set      what they make of them, with
 """,
     "contents with dots": """
 1    Introduction ................ 3

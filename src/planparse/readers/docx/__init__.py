@@ -17,7 +17,7 @@ from planparse.readers.docx.runs import Tally
 from planparse.readers.docx.styles import Styles, read_styles
 from planparse.schema import Diagnostic, Source
 
-MAX_CELLS = 100_000
+MAX_CELLS = 50_000  # 300 full pages hold 15,000
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 

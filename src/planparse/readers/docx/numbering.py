@@ -135,7 +135,7 @@ def roman(value: int) -> str:
 
 
 def ordinal_ending(value: int) -> str:
-    """"st", "nd", "rd" or "th"."""
+    """ "st", "nd", "rd" or "th"."""
     return "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
 
 

@@ -15,7 +15,7 @@ from planparse.errors import EncryptedDocument, TooLarge, UnreadableDocument, Un
 MAX_MEMBERS = 10_000
 MAX_PART = 50_000_000  # bytes of one part, inflated: 300 full pages take 10 million
 MAX_INFLATED = 120_000_000  # bytes of all parts that are read
-MAX_MARKS = 4_000_000  # "<" and "=" of one part: each is a node of at most about 200 bytes in memory
+MAX_MARKS = 2_500_000  # "<" and "=" of one part: each is a node of at most about 200 bytes in memory
 _CHUNK = 1 << 16
 _OFFICE_DOCUMENT = "/officeDocument"
 _OTHERS = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from planparse.errors import TooLarge
 from planparse.readers.docx.names import (
     ALTERNATE,
     CHOICE,
@@ -31,6 +32,7 @@ from planparse.readers.docx.names import (
 from planparse.readers.docx.styles import Look
 from planparse.readers.docx.symbols import symbol, symbols
 
+MAX_PARAGRAPH = 200_000  # characters: a page holds 5,000
 _WRAPPERS = frozenset(
     {INS, MOVE_TO, SDT, SDT_CONTENT, ALTERNATE, CHOICE, FALLBACK}
     | {W + name for name in ("hyperlink", "smartTag", "fldSimple", "customXml", "bdo", "dir")}
@@ -158,6 +160,8 @@ class Runs:
         if self.coding:
             self._close_codes()
         printed.text = "".join(parts)
+        if len(printed.text) > MAX_PARAGRAPH:
+            raise TooLarge(f"has a paragraph of over {MAX_PARAGRAPH} characters; it is no plan")
         printed.bold = printed.bold and worded
         return printed
 

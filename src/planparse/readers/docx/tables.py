@@ -17,8 +17,8 @@ _BEFORE, _HIDDEN = W + "gridBefore", W + "hidden"
 _ROW_INS, _ROW_DEL, _CELL_DEL = W + "ins", W + "del", W + "cellDel"
 _GRID, _GRID_COLUMN, _WIDTH = W + "tblGrid", W + "gridCol", W + "w"
 SLIVER = 200  # twentieths of a point: a column that narrow (3.5 mm) is a border that was dragged
-MAX_SPAN = 200
-MAX_COLUMNS = 2000  # Word itself allows 63
+MAX_SPAN = 63
+MAX_COLUMNS = 200  # Word itself allows 63
 
 
 @dataclass(slots=True)

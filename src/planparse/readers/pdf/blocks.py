@@ -32,7 +32,7 @@ class Prose(NamedTuple):
 
 
 def prose_of(page: int, found: list[Line], reach: float) -> list[Prose]:
-    """The paragraphs of a page's lines, one column of text after the other; `reach` is how far right the page is printed."""
+    """The paragraphs of a page's lines, column of text after column; `reach` is how far right the page is printed."""
     out: list[Prose] = []
     for lines in text_columns(found):
         right = margin_of(lines, reach)
@@ -122,7 +122,9 @@ def headed(found: Sequence[Prose]) -> list[Paragraph]:
     for prose in found:
         weight[round(prose.size * 2) / 2] += len(prose.text)
     body = weight.most_common(1)[0][0] if weight else 0.0
-    larger = sorted({round(p.size * 2) / 2 for p in found if is_heading(p, body) and p.size > _LARGER * body}, reverse=True)
+    larger = sorted(
+        {round(p.size * 2) / 2 for p in found if is_heading(p, body) and p.size > _LARGER * body}, reverse=True
+    )
     levels = {size: min(rank, 5) for rank, size in enumerate(larger, 1)}
     out = []
     for prose in found:
@@ -136,7 +138,11 @@ def is_heading(prose: Prose, body: float) -> bool:
     """Whether a paragraph is set apart as a heading: larger or bold, short, and no sentence."""
     if not (prose.size > _LARGER * body or prose.bold):
         return False
-    return len(prose.text.split()) <= _LONGEST_HEADING and not prose.text.endswith((".", ";", ",")) and prose.text[0] != "•"
+    return (
+        len(prose.text.split()) <= _LONGEST_HEADING
+        and not prose.text.endswith((".", ";", ","))
+        and prose.text[0] != "•"
+    )
 
 
 def rounded(box: Box) -> Box:

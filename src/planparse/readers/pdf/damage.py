@@ -160,7 +160,9 @@ def is_map(stream: _Stream) -> bool:
 
 def stray_pages(objects: Sequence[bytes]) -> int:
     """Pages that the tree of pages lists twice, or lists not at all."""
-    listed = [int(n) for item in objects if b"/Kids" in item for kids in _KIDS.findall(item) for n in _REFERENCE.findall(kids)]
+    listed = [
+        int(n) for item in objects if b"/Kids" in item for kids in _KIDS.findall(item) for n in _REFERENCE.findall(kids)
+    ]
     pages = {number_of(item) for item in objects if b"/Page" in item and _PAGE.search(item)} - {0}
     return len(listed) - len(set(listed)) + len(pages - set(listed))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
@@ -62,7 +63,9 @@ def drawn_on(page: int, turn: Turn) -> Drawn:
         if kind == 1:  # text, by far the most frequent
             continue
         pen.draw(obj, kind, _PLAIN, 0)
-    return Drawn(tuple(pen.rules), tuple(pen.fills), pen.picture_area > 0.5 * turn.width * turn.height, tuple(pen.sketched))
+    return Drawn(
+        tuple(pen.rules), tuple(pen.fills), pen.picture_area > 0.5 * turn.width * turn.height, tuple(pen.sketched)
+    )
 
 
 class _Pen:
@@ -131,10 +134,14 @@ class _Pen:
         for points, straight in self.subpaths(obj, count, matrix):
             self.subpath(obj, points, straight, filled, stroked, clip)
 
-    def subpath(self, obj: int, points: list[Point], straight: bool, filled: bool, stroked: bool, clip: Box | None) -> None:
+    def subpath(
+        self, obj: int, points: list[Point], straight: bool, filled: bool, stroked: bool, clip: Box | None
+    ) -> None:
         """One run of joined points."""
         box = around(points)
-        level = all(abs(a[0] - b[0]) <= _SLACK or abs(a[1] - b[1]) <= _SLACK for a, b in zip(points, points[1:], strict=False))
+        level = all(
+            abs(a[0] - b[0]) <= _SLACK or abs(a[1] - b[1]) <= _SLACK for a, b in itertools.pairwise(points)
+        )
         if filled and straight and level and len(points) >= 4:
             if min(box[2] - box[0], box[3] - box[1]) <= THIN:
                 self.bar(box, clip)
@@ -147,7 +154,7 @@ class _Pen:
             if len(points) == 2 and width > THIN and min(box[2] - box[0], box[3] - box[1]) <= _SLACK:
                 self.broad(box, width, clip)
                 return
-            for a, b in zip(points, points[1:], strict=False):
+            for a, b in itertools.pairwise(points):
                 self.edge(a, b, clip)
         if not (straight and level):
             self.sketched += points[1:]

@@ -22,9 +22,7 @@ def compared(pages: Iterable[PageContent], data: bytes, password: str | None = N
     others = slowly(data, password)
     for page in pages:
         other = next(others, None)
-        if other is None or not page.words and not other.words:
-            yield page
-        elif agree(page, other):
+        if other is None or (not page.words and not other.words) or agree(page, other):
             yield page
         else:
             fuller = page if len(page.words) >= len(other.words) else other

@@ -49,10 +49,11 @@ def span_headers(placed: list[list[Placed]], lines: Sequence[Line], columns: Seq
         if len(below) <= len(placed[index]):
             continue
         taken = {k for part in placed[index] for k in range(part.first, part.last + 1)}
+        over = placed[index - 1] if index else []
         for position, part in enumerate(placed[index]):
-            span = _ruled_span(part, lines[index], lines[index + 1], columns, levels) or _middle_span(
-                part, columns, taken, below
-            )
+            free = below - taken - _outside(part, over)
+            ruled = _ruled_span(part, lines[index], lines[index + 1], columns, levels)
+            span = ruled or _middle_span(part, columns, free)
             if span:
                 placed[index][position] = Placed(part.segment, *span)
                 taken |= set(range(span[0], span[1] + 1))
@@ -70,18 +71,28 @@ def _ruled_span(
     return None
 
 
-def _middle_span(part: Placed, columns: Sequence[Column], taken: set[int], below: set[int]) -> tuple[int, int] | None:
-    """The widest run of free columns, filled on the line below, whose middle is the word's own."""
+def _outside(part: Placed, over: Sequence[Placed]) -> set[int]:
+    """The columns that a word can't span, since a word above spans but some of them."""
+    return {
+        k
+        for word in over
+        if word.last > word.first and word.first <= part.first and part.last <= word.last
+        for k in (word.first - 1, word.last + 1)
+    }
+
+
+def _middle_span(part: Placed, columns: Sequence[Column], free: set[int]) -> tuple[int, int] | None:
+    """The widest run of free columns, filled on a header line below, whose middle is the word's own."""
     middle = (part.segment.x0 + part.segment.x1) / 2
     low, high = part.first, part.last
-    while low > 1 and low - 1 in below and low - 1 not in taken:  # the first column's labels have a header of their own
+    while low > 1 and low - 1 in free:  # the first column's labels have a header of their own
         low -= 1
-    while high + 1 in below and high + 1 not in taken:
+    while high + 1 in free:
         high += 1
-    best: tuple[int, int, int, int] | None = None
+    best = (-99, 0, low, high)  # how near, how many more columns than one, first, last
     for first in range(low, part.first + 1):
         for last in range(part.last, high + 1):
             off = abs((columns[first].x0 + columns[last].x1) / 2 - middle)
             if off < MIDDLE + 0.02 * (columns[last].x1 - columns[first].x0):
-                best = max(best or (-99, 0, 0, 0), (-int(off / MIDDLE), last - first, first, last))
-    return (best[2], best[3]) if best and best[1] else None
+                best = max(best, (-int(off / MIDDLE), last - first, first, last))
+    return best[2:] if best[1] else None

@@ -11,7 +11,9 @@ NEAR = 8.0  # points: the white between equal columns lies that near to a half o
 CROSSING = 0.12  # of the lines at most run over that white: headings over all columns
 LINES = 8  # in each column at least
 GOING_ON = 0.3  # of a text's lines open with a small letter
-WORDS = 3.0  # in a line of text, on average
+EDGE = 1.5  # points: parts of lines that begin so near to each other begin in line, as a table's do
+MARK = 4  # characters: a list's mark is no longer
+WORDS = 2.5  # in a line of text, on average
 
 
 def is_newsprint(lines: Sequence[Line]) -> bool:
@@ -26,13 +28,15 @@ def _runs_in(lines: Sequence[Line], left: float, right: float, count: int) -> bo
     if any(cut is None for cut in cuts):
         return False
     places = [cut for cut in cuts if cut is not None]
-    columns: list[list[Segment]] = [[] for _ in range(count)]
+    columns: list[list[list[Segment]]] = [[] for _ in range(count)]
     filled: list[set[int]] = []
     for line in lines:
-        parts = [(sum(cut < part.x0 for cut in places), part) for part in line.segments]
-        filled.append({column for column, _ in parts})
-        for column, part in parts:
-            columns[column].append(part)
+        found: dict[int, list[Segment]] = {}
+        for part in line.segments:
+            found.setdefault(sum(cut < part.x0 for cut in places), []).append(part)
+        filled.append(set(found))
+        for column, parts in found.items():
+            columns[column].append(parts)
     return all(map(_is_running, columns)) and not _in_step(filled)
 
 
@@ -49,11 +53,14 @@ def _covers(line: Line, x: float) -> bool:
     return any(part.x0 < x < part.x1 for part in line.segments)
 
 
-def _is_running(parts: Sequence[Segment]) -> bool:
-    text = [part for part in parts if len(part.words) > 1]
-    words = sum(len(part.words) for part in text)
-    going_on = sum(part.text[0].islower() for part in text)
-    return len(text) >= LINES and words >= WORDS * len(text) and going_on >= GOING_ON * len(text)
+def _is_running(lines: Sequence[Sequence[Segment]]) -> bool:
+    """Lines of several words, many of which go on in mid-sentence, without a table's column inside."""
+    words = sum(len(part.words) for parts in lines for part in parts)
+    going_on = sum(parts[0].text[0].islower() for parts in lines)
+    edges = [b.x0 for parts in lines for a, b in pairwise(parts) if len(a.text) > MARK]
+    shared = max((sum(abs(x - other) < EDGE for other in edges) for x in edges), default=0)
+    enough = len(lines) >= LINES and words >= WORDS * len(lines)
+    return enough and going_on >= GOING_ON * len(lines) and shared < max(4, CROSSING * len(lines))
 
 
 def _in_step(filled: Sequence[set[int]]) -> bool:

@@ -6,9 +6,10 @@ rows; there the white space does what a rule would.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from planparse.readers.pdf.joining import meant_lines, right_of
@@ -17,10 +18,13 @@ from planparse.readers.pdf.model import Box, Word
 
 _WIDE = 0.7  # of the font's size: a gap between columns; a word space, even of justified text, is mostly less
 _MEANT = 0.9  # of the line ends; the rest are long entries that leave no room for the first word of the next row
+_ONE_ROW = 3.5  # of a word's height: room for two lines and the cell's margins
 _MIN_ROWS = 4  # lines: fewer in a band may be one row's
 
 
-_MARK = re.compile(r"^(?:\W|\(?[0-9ivxlc]{1,3}[.)]|\(?[a-z][.)]|[0-9]{1,2}\.[0-9]{1,2}\.?|o)$")  # what opens an item of a list
+_MARK = re.compile(
+    r"^(?:\W|\(?[0-9ivxlc]{1,3}[.)]|\(?[a-z][.)]|[0-9]{1,2}\.[0-9]{1,2}\.?|o)$"
+)  # what opens an item of a list
 _SHARE = 0.8  # of a column's lines must have words on both sides of a gutter
 
 
@@ -55,7 +59,7 @@ def is_columns(words: Sequence[Word], inner: Sequence[float]) -> bool:
     gaps = 0
     for line in group_lines(words):
         inside = [word for segment in line.segments for word in segment.words]
-        for before, after in zip(inside, inside[1:], strict=False):
+        for before, after in itertools.pairwise(inside):
             if any(before.x1 <= x + 1 and after.x0 >= x - 1 for x in inner):
                 if after.x0 - before.x1 < _WIDE * line.size:
                     return False
@@ -67,7 +71,7 @@ def cut_at(piece: Piece, inner: Sequence[float]) -> list[Piece]:
     """The cell cut at each of the places."""
     edges = [piece.box[0], *inner, piece.box[2]]
     out = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         words = [word for word in piece.words if left <= (word.x0 + word.x1) / 2 < right]
         out.append(Piece((left, piece.box[1], right, piece.box[3]), words))
     return out
@@ -113,7 +117,7 @@ def gutters_of(filled: Sequence[Piece]) -> list[float]:
     openers = [line.segments[0].text for line in lines]
     if sum(1 for text in openers if _MARK.match(text)) > 0.3 * len(openers):
         return []
-    return [(a[1] + b[0]) / 2 for a, b in zip(runs, runs[1:], strict=False)]
+    return [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(runs)]
 
 
 def parted_rows(pieces: Sequence[Piece]) -> list[Piece]:
@@ -124,10 +128,26 @@ def parted_rows(pieces: Sequence[Piece]) -> list[Piece]:
     bands: dict[tuple[float, float], list[Piece]] = defaultdict(list)
     for piece in pieces:
         bands[piece.box[1], piece.box[3]].append(piece)
+    if rules_rows(bands):
+        return list(pieces)
     out: list[Piece] = []
     for band in bands.values():
         out += cut_between(band) if len(band) >= 2 and len(band[0].words) >= _MIN_ROWS else band
     return out
+
+
+def rules_rows(bands: Mapping[tuple[float, float], Sequence[Piece]]) -> bool:
+    """Whether the table's author ruled every row: most bands have room for two lines only, so a tall one is a row.
+
+    An address of four lines under a name and a web site, say.
+    """
+    heights = [
+        (bottom - top) / (band[0].words[0].bottom - band[0].words[0].top)
+        for (top, bottom), band in bands.items()
+        if len(band) >= 2 and band[0].words
+    ]
+    low = sum(1 for height in heights if height < _ONE_ROW)
+    return low >= _MIN_ROWS - 1 and low > len(heights) / 2
 
 
 def cut_between(band: Sequence[Piece]) -> list[Piece]:
@@ -137,14 +157,14 @@ def cut_between(band: Sequence[Piece]) -> list[Piece]:
     lines = group_lines(word for piece in band for word in piece.words)
     if len(lines) < _MIN_ROWS:
         return list(band)
-    cuts = [(a.bottom + b.top) / 2 for a, b in zip(lines, lines[1:], strict=False)]
+    cuts = [(a.bottom + b.top) / 2 for a, b in itertools.pairwise(lines)]
     edges = [band[0].box[1], *cuts, band[0].box[3]]
     rows = [
         [
             Piece((p.box[0], top, p.box[2], bottom), [w for w in p.words if top <= (w.top + w.bottom) / 2 < bottom])
             for p in band
         ]
-        for top, bottom in zip(edges, edges[1:], strict=False)
+        for top, bottom in itertools.pairwise(edges)
     ]
     filled = sum(1 for row in rows for piece in row if piece.words)
     opened = sum(1 for row in rows if row[0].words)

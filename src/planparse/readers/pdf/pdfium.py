@@ -34,7 +34,9 @@ _close_text = call(raw.FPDFText_ClosePage)
 _load_page = call(raw.FPDF_LoadPage)
 _close_page = call(raw.FPDF_ClosePage)
 
-_WORD = re.compile(r"[^\s\ufffe\x00-\x1f\u200b]+[\ufffe\x02]?")  # pdfium gives U+FFFE or U+0002 for a hyphen at a line's end
+_WORD = re.compile(
+    r"[^\s\ufffe\x00-\x1f\u200b]+[\ufffe\x02]?"
+)  # pdfium gives U+FFFE or U+0002 for a hyphen at a line's end
 _HYPHENS = ("\ufffe", "\x02")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.I)
 _ASCENT = 0.78  # of the em square above the baseline; the fonts of offices have 0.73 to 0.93
@@ -84,7 +86,9 @@ def page_content(document: Any, index: int) -> PageContent:
     finally:
         _close_page(page)
     pictured = not words and drawn.pictured
-    return PageContent(index + 1, turn.width, turn.height, words, drawn.rules, drawn.fills, False, pictured, drawn.sketched)
+    return PageContent(
+        index + 1, turn.width, turn.height, words, drawn.rules, drawn.fills, False, pictured, drawn.sketched
+    )
 
 
 def words_on(page: int, turn: Turn) -> tuple[Word, ...]:

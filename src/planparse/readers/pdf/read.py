@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -47,7 +46,7 @@ def read_pdf(data: bytes, source: Source, password: str | None = None) -> Docume
 
 
 def with_tables(pages: Iterator[PageContent]) -> Iterator[tuple[PageContent, list[Grid]]]:
-    """Each page with its ruled tables, two pages at a time held: what the next begins with tells what this ends with."""
+    """Each page with its ruled tables; one page is held back, as what the next begins with tells what it ends with."""
     before: Grid | None = None
     held: tuple[PageContent, list[Grid]] | None = None
     for page in pages:
@@ -72,9 +71,9 @@ def in_order(page: PageContent, tables: Sequence[Grid], lines: list[Line]) -> It
     """A page's paragraphs and tables from top to bottom; the lines between two tables are read apart from the rest."""
     reach = page.width - min((line.segments[0].x0 for line in lines), default=0.0)  # margins are mostly alike
     for grid in tables:
-        above = list(itertools.takewhile(lambda line: line.middle < grid.box[1], lines))
-        lines = lines[len(above) :]
-        yield from prose_of(page.number, above, reach)
+        cut = next((at for at, line in enumerate(lines) if line.middle >= grid.box[1]), len(lines))
+        yield from prose_of(page.number, lines[:cut], reach)
+        lines = lines[cut:]
         yield Found(grid, shades_of(grid, page.fills))
     yield from prose_of(page.number, lines, reach)
 

@@ -1,4 +1,4 @@
-"""Rules -> grids with spans: the lines that touch make a lattice, and lattice squares without a rule between are one cell.
+"""Rules -> grids with spans: lines that touch make a lattice, and its squares without a rule between are one cell.
 
 Unlike a search for closed rectangles this needs no outer border, and a cell that spans is known by the rule
 that is missing inside it.
@@ -223,7 +223,9 @@ def walls(lines: tuple[Line, ...], at: list[float], steps: list[float]) -> list[
 Span = tuple[int, int, int, int]  # first row, first column, last row, last column
 
 
-def cells_of(upright: list[list[bool]], level: list[list[bool]], wide: int, high: int) -> tuple[list[list[int]], list[Span]]:
+def cells_of(
+    upright: list[list[bool]], level: list[list[bool]], wide: int, high: int
+) -> tuple[list[list[int]], list[Span]]:
     """Which cell each lattice square belongs to, and the cells as spans of squares, by row.
 
     Squares without a rule between are one run; runs of the same width without a rule between are one cell. So
@@ -252,7 +254,9 @@ def cells_of(upright: list[list[bool]], level: list[list[bool]], wide: int, high
     return owner, [(a, b, c, d) for a, b, c, d in boxes]
 
 
-def words_in(words: Iterable[Word], xs: list[float], ys: list[float], owner: list[list[int]], count: int) -> list[list[Word]]:
+def words_in(
+    words: Iterable[Word], xs: list[float], ys: list[float], owner: list[list[int]], count: int
+) -> list[list[Word]]:
     """The words of each cell, by their middle."""
     out: list[list[Word]] = [[] for _ in range(count)]
     left, right, top, bottom = xs[0], xs[-1], ys[0], ys[-1]

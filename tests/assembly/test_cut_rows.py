@@ -1,0 +1,84 @@
+"""Rows that a page end cuts, told by all of their cells together: contract, rule 3."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.build import plan_of, table
+
+HEAD = "No | Recommendation | Action | Lead | By when"
+ROWS = (
+    "1 | Improve audits | Meet heads | Service Manager Placements | July 2012",
+    "2 | Record visits | Write a guide | Designated Nurse for LAC | August 2012",
+    " | | Train all team managers | Service Manager Placements | May 2012",
+)
+
+
+def pages(*pages: tuple[str, ...]) -> str:
+    return "\n\f".join(table(HEAD, *rows) for rows in pages)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        (
+            "3 | Ensure that health | Standards to be | Designated Nurse | June 2012",
+            " | Trusts make referrals | commissioned | for LAC | ",
+            ("Ensure that health Trusts make referrals", "Standards to be commissioned", "Designated Nurse for LAC"),
+        ),
+        (
+            "3 | Ensure that leavers are heard | Train all After Care | Service Manager Placements | June 2012",
+            " | | Team staff | | ",
+            ("Ensure that leavers are heard", "Train all After Care Team staff", "Service Manager Placements"),
+        ),
+        (
+            "3 | Raise awareness | Analyse attendance at Private Fostering | Service Manager | June 2012",
+            " | | Awareness Training | Placements | ",
+            (
+                "Raise awareness",
+                "Analyse attendance at Private Fostering Awareness Training",
+                "Service Manager Placements",
+            ),
+        ),
+    ],
+    ids=["small letters", "a row without owner or date", "a name that the column knows"],
+)
+def test_the_rest_of_a_row_is_known_by_its_cells(
+    tmp_path: Path, above: str, below: str, whole: tuple[str, str, str]
+) -> None:
+    last = plan_of(tmp_path, pages((*ROWS, above), (below, *ROWS[:1]))).recommendations[2]
+    (action,) = last.actions
+    assert (last.text, action.text, action.leads[0].text) == whole
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        " | | Review the rota | Service Manager Placements | August 2012",
+        " | Review the rota | Draft a rota | Service Manager Placements | August 2012",
+        "4 | Trusts make referrals | commissioned | for LAC | ",
+    ],
+    ids=["owner and date of its own", "its own recommendation", "a number"],
+)
+def test_a_row_with_cells_of_its_own_is_a_new_row(tmp_path: Path, below: str) -> None:
+    above = "3 | Ensure that leavers are heard | Train all After Care | Service Manager Placements | June 2012"
+    plan = plan_of(tmp_path, pages((*ROWS, above), (below, *ROWS[:1])))
+    assert "Train all After Care" in [a.text for r in plan.recommendations for a in r.actions]
+
+
+@pytest.mark.parametrize(
+    "before", ["ensure that:", "ensure that:<br>• visits are kept;", "ensure:<br>• visits are kept"]
+)
+def test_a_list_goes_on_over_the_page(tmp_path: Path, before: str) -> None:
+    text = "<html><body><table><tr><td>Recommendations</td></tr>"
+    text += f"<tr><td>The partnership should {before}</td></tr></table>"
+    text += (
+        "<table><tr><td>• plans are written on time.</td></tr><tr><td>They should meet each month.</td></tr></table>"
+    )
+    plan = plan_of(tmp_path, text + "</body></html>", "plan.html")
+    texts = [r.text for r in plan.recommendations]
+    assert len(texts) == 2
+    assert str(texts[0]).endswith("plans are written on time.")
+    assert "•" not in str(texts[0])

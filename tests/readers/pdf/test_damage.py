@@ -1,0 +1,81 @@
+"""Damage is loud: what both engines shrug off is found in the bytes (issue: nothing loses words silently)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from planparse.readers.pdf.damage import flaws
+from planparse.readers.pdf.engines import agree, is_gibberish
+from planparse.readers.pdf.model import PageContent, Word
+from planparse.readers.pdf.read import read_pdf
+from planparse.schema import Source
+from tests.readers.pdf.sheets import pdf, text
+
+SAMPLES = Path(__file__).parents[3] / "samples"
+SOURCE = Source(name="plan.pdf", media_type="application/pdf", sha256="0" * 64, size_bytes=1)
+SOUND = pdf(text(50, 100, "Recommendation one"), text(50, 100, "Recommendation two"))
+
+
+def test_a_sound_file_has_no_flaw() -> None:
+    assert flaws(SOUND) == []
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*/plan.pdf")), ids=lambda path: path.parent.name)
+def test_published_files_have_no_flaw(path: Path) -> None:
+    assert flaws(path.read_bytes()) == []
+
+
+def broken_stream() -> bytes:
+    at = SOUND.index(b"stream\n") + 20
+    return SOUND[:at] + bytes([SOUND[at] ^ 0xFF]) + SOUND[at + 1 :]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (broken_stream(), "checksum"),
+        (SOUND[:-20], "end is missing"),
+        (SOUND.replace(b"/Contents 11 0 R", b"/Contents 14 0 R"), "stand on no page"),
+        (SOUND.replace(b"/Kids[10 0 R 13 0 R]", b"/Kids[10 0 R 10 0 R]"), "wrong kind of object"),
+        (SOUND.replace(b"/F1 3 0 R", b"/F1 9 0 R"), "missing"),
+        (SOUND.replace(b"%PDF-1.4\n", b"%PDF-1.4\n% moved\n"), "not where it says"),
+    ],
+)
+def test_each_kind_of_damage_is_named(data: bytes, said: str) -> None:
+    assert data != SOUND
+    assert said in " ".join(flaws(data))
+
+
+def test_a_damaged_file_carries_the_diagnostic() -> None:
+    document = read_pdf(broken_stream(), SOURCE)
+    assert {found.code for found in document.diagnostics} == {"source_damaged"}
+
+
+def test_a_sound_file_carries_none() -> None:
+    assert read_pdf(SOUND, SOURCE).diagnostics == ()
+
+
+def content(*words: str) -> PageContent:
+    return PageContent(1, 600, 400, tuple(Word(word, 0, 0, 10, 10) for word in words))
+
+
+def test_engines_agree_on_letters_however_they_part_words() -> None:
+    assert agree(content("p<0.05"), content("p", "<", "0.05"))
+    assert not agree(content("Lead", "officer"), content("Lead"))
+
+
+def test_a_page_of_signs_instead_of_letters_is_gibberish() -> None:
+    assert is_gibberish(content('!"#$%&' * 20, "the"))
+    assert not is_gibberish(content("recommendation" * 10, "." * 200))
+    assert not is_gibberish(content("!!"))
+
+
+def test_no_single_changed_byte_of_a_packed_text_goes_unnoticed() -> None:
+    begin = re.search(rb"stream\n", SOUND)
+    assert begin is not None
+    end = SOUND.index(b"\nendstream")
+    for at in range(begin.end() + 2, end):
+        assert flaws(SOUND[:at] + bytes([SOUND[at] ^ 1]) + SOUND[at + 1 :]), at

@@ -1,0 +1,137 @@
+"""Words, rules and fills of a page, as pdfium's raw calls give them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planparse.errors import EncryptedDocument, UnreadableDocument
+from planparse.readers.pdf.engines import compared
+from planparse.readers.pdf.model import PageContent
+from planparse.readers.pdf.pdfium import pages_of
+from tests.readers.pdf.sheets import Page, bar, line, pdf, text
+
+SAMPLES = Path(__file__).parents[3] / "samples"
+
+
+def only(*pages: Page | str) -> PageContent:
+    """The one page of a file."""
+    (page,) = pages_of(pdf(*pages))
+    return page
+
+
+def test_a_word_stands_on_its_baseline_and_is_as_high_as_its_font() -> None:
+    one, two = only(text(50, 100, "Lead officer", 12)).words
+    assert (one.text, two.text) == ("Lead", "officer")
+    assert one.x0 == pytest.approx(50, abs=1)
+    assert one.size == pytest.approx(12)
+    assert one.top < 100 < one.bottom
+    assert one.x1 < two.x0
+
+
+def test_all_words_of_a_line_are_as_high_whatever_their_letters() -> None:
+    assert len({(word.top, word.bottom) for word in only(text(50, 100, "ace Apply on")).words}) == 1
+
+
+def test_a_bold_font_is_known_by_its_name() -> None:
+    words = only(text(50, 100, "Plain") + text(100, 100, "Bold", font="F2")).words
+    assert [(word.text, word.bold) for word in words] == [("Plain", False), ("Bold", True)]
+
+
+@pytest.mark.parametrize(
+    ("turn", "matrix"),
+    [(90, "0 1 -1 0 300 50"), (180, "-1 0 0 -1 500 300"), (270, "0 -1 1 0 300 350")],
+)
+def test_a_turned_page_is_measured_as_it_is_seen(turn: int, matrix: str) -> None:
+    page = only(Page(f"BT /F1 10 Tf {matrix} Tm (Lead officer) Tj ET\n", f"/Rotate {turn}"))
+    assert (page.width, page.height) == ((400, 600) if turn != 180 else (600, 400))
+    one, two = page.words
+    assert (one.text, two.text) == ("Lead", "officer")
+    assert one.x1 < two.x0
+    assert one.top == pytest.approx(two.top)
+    assert one.size == pytest.approx(10)
+
+
+def test_a_cropped_page_is_measured_from_its_crop() -> None:
+    (word,) = only(Page(text(50, 100, "Lead"), "/CropBox[40 0 600 380]")).words
+    assert word.x0 == pytest.approx(10, abs=1)
+    assert word.top < 80 < word.bottom
+
+
+def test_text_set_upwards_is_one_word() -> None:
+    words = only(Page("BT /F1 10 Tf 0 1 -1 0 60 100 Tm (Priority) Tj ET\n")).words
+    assert [word.text for word in words] == ["Priority"]
+    assert words[0].bottom - words[0].top > words[0].x1 - words[0].x0
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        line(50, 100, 250, 100),
+        bar(50, 99.5, 250, 100.5),
+        "[3 2] 0 d\n" + line(50, 100, 250, 100),
+        f"q 1 0 0 1 0 50 cm 50 {300 - 50} m 250 {300 - 50} l S Q\n",
+    ],
+    ids=["stroked", "thin box", "dashed", "moved"],
+)
+def test_a_straight_line_is_a_rule_however_it_is_drawn(drawing: str) -> None:
+    (rule,) = only(drawing).rules
+    assert rule.top == rule.bottom == pytest.approx(100, abs=0.6)
+    assert [rule.x0, rule.x1] == pytest.approx([50, 250], abs=1)
+
+
+def test_a_stroked_box_is_four_rules() -> None:
+    rules = only("50 200 100 60 re S\n").rules
+    assert sum(rule.top == rule.bottom for rule in rules) == 2
+    assert sum(rule.x0 == rule.x1 for rule in rules) == 2
+
+
+def test_what_is_drawn_in_a_form_is_placed_by_its_matrix() -> None:
+    (rule,) = only(Page("q 1 0 0 1 10 0 cm /Fm0 Do Q\n", forms="0 0 m 100 0 l S\n", matrix="2 0 0 2 40 300")).rules
+    assert [rule.x0, rule.top, rule.x1] == pytest.approx([50, 100, 250], abs=2)
+
+
+def test_a_rule_is_as_long_as_its_clip_lets_it_be_seen() -> None:
+    (rule,) = only("q 100 0 100 400 re W n\n" + line(50, 100, 500, 100) + "Q\n").rules
+    assert (rule.x0, rule.x1) == (100, 200)
+
+
+def test_slanted_lines_are_no_rules() -> None:
+    page = only(line(50, 100, 150, 180))
+    assert page.rules == ()
+    assert page.sketched
+
+
+def test_a_filled_box_keeps_its_colour() -> None:
+    (fill,) = only(bar(50, 100, 150, 140, "1 0 0")).fills
+    assert fill.rgb == (255, 0, 0)
+    assert (fill.x0, fill.top, fill.x1, fill.bottom) == pytest.approx((50, 100, 150, 140))
+
+
+def test_a_page_that_is_a_picture_says_so() -> None:
+    image = "BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI"
+    assert only(f"q 600 0 0 400 0 0 cm {image} Q\n").pictured
+    assert not only("").pictured
+
+
+def test_an_encrypted_file_is_read_with_its_password() -> None:
+    (page,) = pages_of(pdf(text(50, 100, "Lead"), password="secret"), "secret")
+    assert [word.text for word in page.words] == ["Lead"]
+
+
+@pytest.mark.parametrize(("password", "said"), [(None, "--password"), ("wrong", "password is wrong")])
+def test_a_missing_or_wrong_password_is_an_error_that_says_what_to_do(password: str | None, said: str) -> None:
+    with pytest.raises(EncryptedDocument, match=said):
+        list(pages_of(pdf(text(50, 100, "Lead"), password="secret"), password))
+
+
+def test_bytes_that_are_no_pdf_are_an_error() -> None:
+    with pytest.raises(UnreadableDocument, match="damaged"):
+        list(pages_of(b"%PDF-1.4\nnothing else"))
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in SAMPLES.glob("*/plan.pdf"))[:3])
+def test_both_engines_read_the_same_letters_on_every_page(name: str) -> None:
+    data = (SAMPLES / name / "plan.pdf").read_bytes()
+    assert not [page.number for page in compared(pages_of(data), data) if page.damaged]
