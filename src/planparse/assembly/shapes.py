@@ -13,6 +13,8 @@ from planparse.text import fold
 
 NUMBER = re.compile(r"^\(?(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,4})[.):]?$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_GOES_ON = ",&/–—+-"
+_LOW = re.compile(r"\s*(?:[a-z](?![.)])|[,;:)&]|['’]\d\d\b)")
 _TERMINAL = re.compile(r"[.!?:;…]['\"’”)\]]*$")
 R = ColumnRole
 DATES = frozenset({R.DUE, R.PRIORITY, R.COMPLETED})
@@ -100,20 +102,17 @@ def ends_text(text: str) -> bool:
 
 def is_open(text: str, grammar: Grammar) -> bool:
     """Whether a text can't end here: a comma, a dash, an open bracket or a word that must be followed."""
-    folded = fold(text)
-    if not folded:
+    words = text.rsplit(maxsplit=1)
+    if not words:
         return False
-    if re.search(r"[,&/–—+-]$", folded) and len(folded) > 1:
+    if words[-1][-1] in _GOES_ON and (len(words) > 1 or len(words[0]) > 1):
         return True
-    if folded.count("(") > folded.count(")"):
-        return True
-    return folded.split(" ")[-1].casefold() in grammar.furniture.dangling
+    return text.count("(") > text.count(")") or words[-1].casefold() in grammar.furniture.dangling
 
 
 def starts_low(text: str) -> bool:
     """Whether a text begins in the middle of a sentence: with a small letter or a closing mark."""
-    folded = fold(text)
-    return bool(re.match(r"^(?:[a-z](?![.)])|[,;:)&]|['’]\d\d\b)", folded))
+    return bool(_LOW.match(text))
 
 
 def starts_section(text: str, grammar: Grammar) -> bool:

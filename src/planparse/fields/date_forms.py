@@ -83,7 +83,9 @@ def forms_of(grammar: TimescaleGrammar) -> Forms:
 def _openings(grammar: TimescaleGrammar) -> frozenset[str]:
     edges = grammar.edges
     before = (edges.last, edges.first, edges.early, edges.mid, edges.late, edges.part, edges.week_from, edges.week_to)
-    stretches = (entry.say for named in (grammar.quarter, grammar.season, grammar.feast, grammar.year) for entry in named)
+    stretches = (
+        entry.say for named in (grammar.quarter, grammar.season, grammar.feast, grammar.year) for entry in named
+    )
     several = (*before, edges.next, edges.this, grammar.weekdays, *grammar.months.values(), *stretches)
     return frozenset(_PLACE.findall(say.casefold())[0] for said in several for say in said)
 

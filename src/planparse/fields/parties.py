@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from planparse.diagnostics import diagnostic
 from planparse.fields.party_kinds import is_initials, letters_in, read_span
 from planparse.fields.party_lexicon import PartyLexicon, learn_lexicon
-from planparse.fields.party_readings import CHEAPEST, Reading
+from planparse.fields.party_readings import CHEAPEST, FAR, IN_NAME, STRANGER, Reading
 from planparse.fields.party_words import Unit
 from planparse.grammar.parties import PartyGrammar
 from planparse.schema import Diagnostic, Party
@@ -76,8 +76,11 @@ def _counts(unit: Unit) -> bool:
 
 def _cheapest(units: Sequence[Unit], lexicon: PartyLexicon) -> list[Piece]:
     """Part the units at the least total cost: best[i] is the cheapest reading of units[:i]."""
-    best: list[tuple[float, int, Reading | None]] = [(0.0, 0, None)]
     edges = [_edge(units, start) for start in range(len(units))]
+    least = CHEAPEST if any(unit.low in lexicon.firsts for unit in units if unit.kind in IN_NAME) else STRANGER
+    if whole := _one_party(units, edges, least, lexicon):
+        return [whole]
+    best: list[tuple[float, int, Reading | None]] = [(0.0, 0, None)]
     brackets = any(unit.kind in ("OPEN", "CLOSE") for unit in units)
     for end in range(1, len(units) + 1):
         skip = best[end - 1][0] + (
@@ -86,7 +89,7 @@ def _cheapest(units: Sequence[Unit], lexicon: PartyLexicon) -> list[Piece]:
         choice: tuple[float, int, Reading | None] = (skip, end - 1, None)
         if units[end - 1].kind not in SKIPPED:
             for start in range(max(0, end - LONGEST), end):
-                before = best[start][0] + edges[start] + CHEAPEST
+                before = best[start][0] + edges[start] + least
                 if units[start].kind in SKIPPED or before >= choice[0]:
                     continue
                 if brackets and _unbalanced(units[start:end]):
@@ -104,6 +107,17 @@ def _cheapest(units: Sequence[Unit], lexicon: PartyLexicon) -> list[Piece]:
             pieces.append(Piece(start, at, reading_))
         at = start
     return pieces[::-1]
+
+
+def _one_party(units: Sequence[Unit], edges: Sequence[float], least: float, lexicon: PartyLexicon) -> Piece | None:
+    """The cell as one party where that costs less than any two parties could: most cells are so."""
+    inside = [n for n, unit in enumerate(units) if unit.kind not in SKIPPED]
+    start, end = inside[0], inside[-1] + 1
+    if end - start > LONGEST or _unbalanced(units[start:end]):
+        return None
+    reading = read_span(units, start, end, lexicon)
+    second = min((edges[n] for n in inside[1:]), default=FAR)
+    return Piece(start, end, reading) if reading.cost <= 2 * least + second else None
 
 
 def _edge(units: Sequence[Unit], start: int) -> float:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from planparse.fields.party_readings import BODIES, FAR, IN_NAME, NAMES, NOT_IN_BODY, TIES, UNKNOWN, Reading
+from planparse.fields.party_readings import (
+    BODIES,
+    FAR,
+    IN_NAME,
+    NAMES,
+    NOT_IN_BODY,
+    TIES,
+    UNKNOWN,
+    UNKNOWN_WORD,
+    Reading,
+)
 from planparse.fields.party_words import Unit
 
 LISTED = frozenset({"DEPT", "BODY", "BODYNOUN", "UMBRELLA"})
@@ -94,16 +104,18 @@ def _marks_cost(span: Sequence[Unit]) -> float:
     return sum(MARKS.get(unit.kind, 0.0) for unit in span) - MARKS.get(span[-1].kind, 0.0) * (len(span) == 1)
 
 
+UNRECOGNISED = dict.fromkeys(("LOW", "NUM", "EMAIL", *TIES), UNKNOWN_WORD)
+UNRECOGNISED |= {"COMMA": 1.0, "STRONG": 4.0, "LINE": 1.0, "OPEN": 0.5, "CLOSE": 1.0}
+UNRECOGNISED |= {"SLASH": 0.8, "AND": 0.5, "WITH": 0.5}
+
+
 def fallback_reading(units: Sequence[Unit], start: int, end: int) -> Reading:
     """Text that nothing recognises: one group of words, dear enough that any recognised reading wins."""
     span = units[start:end]
-    marks = {"COMMA": 1.0, "STRONG": 4.0, "LINE": 1.0, "OPEN": 0.5, "CLOSE": 1.0, "SLASH": 0.8, "AND": 0.5, "WITH": 0.5}
-    cost = UNKNOWN + sum(
-        marks.get(unit.kind, 0.25 if unit.kind in ("LOW", "NUM", *TIES, "EMAIL") else 0.8) for unit in span
-    )
+    cost = UNKNOWN + sum([UNRECOGNISED.get(unit.kind, 0.8) for unit in span])
     if span[0].kind in SEPARATING or span[-1].kind in SEPARATING:
         cost += 3.0
-    lower = sum(unit.text[:1].islower() for unit in span) * 2 >= len(span)
+    lower = sum([unit.text[:1].islower() for unit in span]) * 2 >= len(span)
     return Reading(cost, "group" if lower else "organisation", role=(start, end), known=False)
 
 

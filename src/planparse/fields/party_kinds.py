@@ -17,8 +17,10 @@ from planparse.fields.party_readings import (
     IN_NAME,
     IN_PERSON,
     NOT_IN_BODY,
+    STRANGER,
     SURNAMES,
     UNKNOWN,
+    UNKNOWN_WORD,
     Reading,
 )
 from planparse.fields.party_roles import is_named_body, role_reading
@@ -40,7 +42,7 @@ def read_span(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon
     if paren is not None:
         best = _with_aside(best, units, core, end, lexicon)
         paren = None if _stays(best, inside) else core
-    return Reading(best.cost + extra, best.kind, best.name, best.role, paren, best.known)
+    return best if core == end and not extra else best._replace(cost=best.cost + extra, paren=paren)
 
 
 def _plainest(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon) -> Reading:
@@ -53,7 +55,8 @@ def _plainest(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon
         best = _cheaper(best, role_reading(units, start, end))
     if kinds.isdisjoint(NOT_IN_BODY):
         best = _cheaper(best, body_reading(units, start, end))
-    return best if best.cost <= UNKNOWN else _cheaper(best, fallback_reading(units, start, end))
+    least = UNKNOWN + UNKNOWN_WORD * (end - start)
+    return best if best.cost <= least else _cheaper(best, fallback_reading(units, start, end))
 
 
 def _cheaper(first: Reading, second: Reading) -> Reading:
@@ -164,7 +167,7 @@ def _name_cost(words: list[Unit], titles: int, lexicon: PartyLexicon) -> float:
         return CHEAPEST
     initials = [unit for unit in words if unit.kind == "INIT"]
     if len(initials) == len(words):
-        return 0.9 if len(words) == 1 else FAR
+        return STRANGER if len(words) == 1 else FAR
     if words[-1].kind == "INIT" and len(words[-1].text) > 1:
         return FAR
     full = len(words) - len([unit for unit in initials if len(unit.text.replace(".", "")) == 1])

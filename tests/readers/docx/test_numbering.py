@@ -12,7 +12,8 @@ from tests.readers.docx.making import grids, lines, made, p, tbl, tc, tr, word
 
 
 def level(at: int, form: str, text: str, more: str = "", start: int = 1) -> str:
-    return f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+    shape = f'<w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{at}">{shape}</w:lvl>'
 
 
 def numbering(*levels: str, nums: Sequence[str] = ('<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',)) -> str:
@@ -45,7 +46,7 @@ OUTLINE = (level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"), level(2, "l
         ([level(0, "bullet", "\uf0b7")], [0, 0], ["•", "•"]),
         ([level(0, "bullet", "o")], [0], ["•"]),
         (OUTLINE, [0, 1, 1, 2, 2, 0, 1, 2], ["1.", "1.1", "1.2", "(i)", "(ii)", "2.", "2.1", "(i)"]),
-        (OUTLINE, [1, 1, 0, 1], ["1.1", "1.2", "1.", "1.1"]),
+        (OUTLINE, [1, 1, 0, 1], ["1.1", "1.2", "2.", "2.1"]),
         ([level(0, "decimal", "%1"), level(1, "lowerLetter", "%1%2")], [0, 1, 1, 0, 1], ["1", "1a", "1b", "2", "2a"]),
         (
             [level(0, "upperRoman", "%1"), level(1, "decimal", "%1.%2", "<w:isLgl/>")],
@@ -99,10 +100,11 @@ def test_override_may_bring_its_own_level() -> None:
     assert lines(word(item(num=2), numbering=defined)) == ["A) x"]
 
 
+IN_LIST = '<w:pPr><w:numPr><w:numId w:val="{}"/></w:numPr></w:pPr>'
 STYLES = (
-    '<w:style w:type="paragraph" w:styleId="Num"><w:name w:val="Numbered"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    f'<w:style w:type="paragraph" w:styleId="Num"><w:name w:val="Num"/>{IN_LIST.format(1)}</w:style>'
     '<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Sub"/><w:basedOn w:val="Num"/></w:style>'
-    '<w:style w:type="numbering" w:styleId="L"><w:name w:val="L"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+    f'<w:style w:type="numbering" w:styleId="L"><w:name w:val="L"/>{IN_LIST.format(3)}</w:style>'
 )
 
 

@@ -32,7 +32,10 @@ DOCTYPE = (
     '<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
     f"<w:document {NAMES}><w:body>{p('&b;')}</w:body></w:document>"
 )
-EXTERNAL = f'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><w:document {NAMES}><w:body>{p("&a;")}</w:body></w:document>'
+EXTERNAL = (
+    '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+    f"<w:document {NAMES}><w:body>{p('&a;')}</w:body></w:document>"
+)
 
 BROKEN = [
     pytest.param(PLAN[: len(PLAN) // 2], UnreadableDocument, "cut or damaged", id="truncated"),
@@ -144,7 +147,8 @@ def test_document_part_of_another_name_and_strict_names() -> None:
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
         "http://purl.oclc.org/ooxml/wordprocessingml/main",
     )
-    lead = '<Relationship Id="r1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/doc/d2.xml"/>'
+    kind = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
+    lead = f'<Relationship Id="r1" Type="{kind}" Target="/doc/d2.xml"/>'
     body = f"<w:document {strict}><w:body>{p('Text')}</w:body></w:document>"
     assert lines(zipped({"_rels/.rels": relations(lead), "doc/d2.xml": body})) == ["Text"]
 

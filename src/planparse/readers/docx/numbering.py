@@ -89,6 +89,9 @@ class Numbering:
         else:
             values[level] = before + 1
         self.begun.add((list_id, level))
+        for higher in range(level):  # a level that was passed over counts as if one item of it stood there
+            if values[higher] is None:
+                values[higher] = listing.levels[higher].start
         for deeper in range(level + 1, min(LEVELS, len(listing.levels))):
             restart = listing.levels[deeper].restart
             if restart is None or level < restart:

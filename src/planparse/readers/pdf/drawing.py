@@ -113,17 +113,21 @@ class _Pen:
 
     def path(self, obj: int, outer: Matrix) -> None:
         """A path's straight level edges as rules, its filled boxes as fills."""
-        filled_ref, stroked_ref = self.int_refs
-        if not _mode(obj, filled_ref, stroked_ref):
+        box = self.bounds(obj, outer)
+        if box is not None:
+            x0, top, x1, bottom = box
+            wide, high = x1 - x0, bottom - top
+            if wide <= THIN or high <= THIN:  # pdfium keeps no path that is neither filled nor stroked
+                if wide > _LONG or high > _LONG:
+                    self.bar(box, self.clip(obj, outer))
+                elif wide >= high:
+                    self.rules.append(Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2))
+                else:
+                    self.rules.append(Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom))
+                return
+        if not _mode(obj, *self.int_refs):
             return
         filled, stroked = self.ints[0].value != 0, self.ints[1].value != 0
-        if not (filled or stroked):
-            return
-        box = self.bounds(obj, outer)
-        if box is not None and (box[2] - box[0] <= THIN or box[3] - box[1] <= THIN):
-            long = box[2] - box[0] > _LONG or box[3] - box[1] > _LONG
-            self.bar(box, self.clip(obj, outer) if long else None)
-            return
         count = _segments(obj)
         if count > _MAX_SEGMENTS or count < 2:
             return

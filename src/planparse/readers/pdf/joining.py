@@ -17,6 +17,7 @@ _MAX_INSET = 8.0  # points: cell padding is less; text further in is centred or 
 _FITS = 1.5  # points that a word must fit by, before its place on a new line is taken as meant
 _PARTED = 0.5  # of the font's size: lines further apart than the closest of a cell by this are paragraphs
 _RESIZED = 1.15  # times: a heading over text, not text that goes on
+_USUAL = 0.95  # of the usual font's size: what is smaller is a foot's, a note's or a mark's
 _SPACE = 0.25  # of the font's size: a word space
 
 
@@ -51,13 +52,22 @@ def meant_lines(lines: Sequence[Line], right: float) -> Iterator[Meant]:
     A hyphen at a printed line's end keeps a space after it, for repair to judge.
     """
     texts = [line_text(line) for line in lines]
-    closest = min((b.top - a.bottom for a, b in itertools.pairwise(lines)), default=0.0)
+    closest = closest_of(lines)
     hanging = has_hanging_numbers(lines, texts)
     start = 0
     for at in range(1, len(lines) + 1):
         if at == len(lines) or breaks(lines[at - 1], texts[at - 1], lines[at], texts[at], right, closest, hanging):
             yield Meant(list(lines[start:at]), " ".join(texts[start:at]))
             start = at
+
+
+def closest_of(lines: Sequence[Line]) -> float:
+    """The least distance between two lines of the usual size or more: a page foot in small type is set closer."""
+    if len(lines) < 2:
+        return 0.0
+    usual = _USUAL * sorted([line.size for line in lines])[len(lines) // 2]
+    distances = [b.top - a.bottom for a, b in itertools.pairwise(lines) if a.size >= usual and b.size >= usual]
+    return min(distances or [b.top - a.bottom for a, b in itertools.pairwise(lines)])
 
 
 def breaks(before: Line, said: str, line: Line, text: str, right: float, closest: float, hanging: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from planparse.readers.pdf.model import Box, Word
 
 SAME_LINE = 0.4  # of the font's size: centres no further apart stand on one line
+MARKS = 3  # raised marks that may stand on a line before its own words; more are a line
 WIDE = 0.85  # of the font's size: a gap this wide is no word space, be the text justified or not
 
 
@@ -66,8 +67,8 @@ def group_lines(words: Iterable[Word]) -> list[Line]:
         centre = word.top + height / 2
         if lines and (centre < reach or (height > size and centre - middle < SAME_LINE * height)):
             lines[-1].append(word)
-            if height <= size * 1.15:
-                continue  # the line's own font, not the mark before it, says where it stands
+            if height <= size * 1.15 or len(lines[-1]) > MARKS:
+                continue  # the line's own font, not the mark before it or a big page number, says where it stands
         else:
             lines.append([word])
         middle, size, reach = centre, height, centre + SAME_LINE * height

@@ -208,15 +208,15 @@ def places(lines: tuple[Line, ...], others: tuple[Line, ...]) -> list[float]:
 def walls(lines: tuple[Line, ...], at: list[float], steps: list[float]) -> list[list[bool]]:
     """For each place, whether a rule takes each step along it."""
     index = {place: i for i, place in enumerate(at)}
-    taken = [[0.0] * (len(steps) - 1) for _ in at]
-    for line in lines:
-        row = taken[index[line.at]]
-        first = max(0, bisect_right(steps, line.start) - 1)
-        for step in range(first, len(steps) - 1):
+    last = len(steps) - 2
+    taken = [[0.0] * (last + 1) for _ in at]
+    for place, start, end in lines:
+        row = taken[index[place]]
+        for step in range(max(0, bisect_right(steps, start) - 1), last + 1):
             low, high = steps[step], steps[step + 1]
-            if low >= line.end:
+            if low >= end:
                 break
-            row[step] += max(0.0, min(high, line.end) - max(low, line.start))
+            row[step] += (high if high < end else end) - (low if low > start else start)
     return [[part >= _COVER * (steps[i + 1] - steps[i]) for i, part in enumerate(row)] for row in taken]
 
 
