@@ -38,6 +38,7 @@ class Front:
     boilerplate: list[Slice] = field(default_factory=list)
     inspected: Slice = BLANK
     planned: bool = True
+    running: frozenset[str] = frozenset()  # keys of the lines that each page repeats
 
 
 def read_front_matter(
@@ -52,8 +53,8 @@ def read_front_matter(
 
     `planned` says that the document holds a plan: without one its date is no plan's (contract, rule 15).
     """
-    running = {line_key(piece.text) for piece in aside}
-    front = Front(list(notes), grammar, planned=planned)
+    running = frozenset(line_key(piece.text) for piece in aside)
+    front = Front(list(notes), grammar, planned=planned, running=running)
     take_glossary(front)
     take_labelled_dates(front)
     front.lines = merged(front.lines, running, grammar)
@@ -321,16 +322,9 @@ def take_said_inspection(front: Front) -> None:
 
 def take_inspection(front: Front, themes: Sequence[str]) -> None:
     """Read the inspection out of the title and first lines; a line that says nothing else leaves the notes."""
-    title = front.matter.title
     early = front.lines[:FRONT_LINES]
-    ahead = [line for line in early if before(line.slice, title)]
-    behind = [line for line in early if not before(line.slice, title)]
-    order = [
-        *(plain(x.slice.text) for x in ahead),
-        *([title.text] if title else []),
-        *(plain(x.slice.text) for x in behind),
-    ]
-    found = find_inspection([*order, *themes], front.grammar.references, dates_in(front.grammar))
+    own = [line for line in early if line_key(line.slice.text) not in front.running]
+    found = named_inspection(own, front, themes) or named_inspection(early, front, themes)
     if found is None and front.inspected:
         found = Inspection(framework=None, text=fold(front.inspected.text))
     if found is None:
@@ -342,6 +336,15 @@ def take_inspection(front: Front, themes: Sequence[str]) -> None:
         found = found.model_copy(update={"date": told[0][2], "text": text})
     front.matter = replace(front.matter, inspection=found)
     front.lines = [line for line in front.lines if not (line in early and told_by(line, found))]
+
+
+def named_inspection(lines: Sequence[TextLine], front: Front, themes: Sequence[str]) -> Inspection | None:
+    """The inspection that lines, the title among them in its place, or themes name."""
+    title = front.matter.title
+    ahead = [plain(line.slice.text) for line in lines if before(line.slice, title)]
+    behind = [plain(line.slice.text) for line in lines if not before(line.slice, title)]
+    order = [*ahead, *([title.text] if title else []), *behind, *themes]
+    return find_inspection(order, front.grammar.references, dates_in(front.grammar))
 
 
 def before(line: Slice, title: Slice) -> bool:

@@ -10,6 +10,7 @@ _HUES = ((20, "red"), (50, "amber"), (70, "yellow"), (170, "green"), (260, "blue
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 
 
+@lru_cache(maxsize=1024)
 def colour_word(rgb: tuple[int, int, int]) -> str:
     """What one calls the colour (parts from 0 to 255); "" for white, greys and black."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in rgb))
@@ -18,7 +19,6 @@ def colour_word(rgb: tuple[int, int, int]) -> str:
     return next(word for limit, word in _HUES if hue * 360 < limit)
 
 
-@lru_cache(maxsize=1024)
 def hex_colour_word(code: str | None) -> str:
     """The word for a colour spelled "FFC000"; "" for "auto" and what is no colour."""
     if not code or not _HEX.fullmatch(code):

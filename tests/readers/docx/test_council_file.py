@@ -13,6 +13,7 @@ from tests.readers.docx.test_numbering import NUM_1, item, level, numbering
 from tests.readers.docx.test_tables import GOES_ON, RESTART
 from tests.readers.docx.test_text import DELETED, TEXT_BOX, field, ins, sdt
 
+GREY = '<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/>'
 GREEN = '<w:shd w:val="clear" w:color="auto" w:fill="00B050"/>'
 AMBER = '<w:shd w:val="clear" w:color="auto" w:fill="FFC000"/>'
 TICK = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
@@ -34,7 +35,7 @@ def council_file() -> bytes:
         "16.4.24 Findings shared."
     )
     rows = [
-        tr(*(tc(p(r(head, "<w:b/>")), '<w:shd w:val="clear" w:fill="D9D9D9"/>') for head in HEADS), properties="<w:tblHeader/>"),
+        tr(*(tc(p(r(head, "<w:b/>")), GREY) for head in HEADS), properties="<w:tblHeader/>"),
         tr(
             tc(item(text=""), RESTART),
             tc(p(r("Improve the quality of ") + DELETED + ins(r("case recording")) + r(" in all teams")), RESTART),
@@ -51,7 +52,8 @@ def council_file() -> bytes:
         ),
         tr("Gone", "Gone", "Gone", "Gone", "Gone", "", "", properties="<w:del/>"),
         tr(
-            tc(item(text="")), tc("Hear the views of children at every review"), sdt(tc("Ask every child what matters to them")),
+            tc(item(text="")), tc("Hear the views of children at every review"),
+            sdt(tc("Ask every child what matters to them")),
             tc("Independent Reviewing Officers"), tc(p(sdt(r("Click here to enter a date."), "<w:showingPlcHdr/>"))),
             tc("", GREEN), tc("Completed"),
         ),

@@ -41,10 +41,7 @@ BROKEN = [
     pytest.param(PLAN[: len(PLAN) // 2], UnreadableDocument, "cut or damaged", id="truncated"),
     pytest.param(b"PK\x03\x04" + b"\x00" * 500, UnreadableDocument, "cut or damaged", id="only a signature"),
     pytest.param(zipped({"a.txt": "x"}), UnsupportedFormat, "without a Word document", id="another zip"),
-    pytest.param(zipped({"xl/workbook.xml": "<x/>"}), UnsupportedFormat, "Excel", id="Excel workbook"),
-    pytest.param(
-        zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), UnsupportedFormat, "OpenDocument", id="ODT"
-    ),
+    pytest.param(zipped({"ppt/presentation.xml": "<x/>"}), UnsupportedFormat, "PowerPoint", id="slides"),
     pytest.param(zipped({}), UnsupportedFormat, "without a Word document", id="empty zip"),
     pytest.param(replaced(PLAN, word__document="<w:document"), UnreadableDocument, "damaged", id="cut XML"),
     pytest.param(replaced(PLAN, word__document="<x/>"), UnreadableDocument, "no Word text", id="other XML"),

@@ -100,6 +100,7 @@ TEXTS = [
     pytest.param(r("seen") + r(" unseen", "<w:vanish/>"), ["seen"], id="hidden text is out"),
     pytest.param(r("kept") + r(" struck", "<w:strike/>"), ["kept struck"], id="struck-out text is printed"),
     pytest.param(r("shown", '<w:vanish w:val="0"/>'), ["shown"], id="a property switched off"),
+    pytest.param(r("Action plan", "<w:caps/>") + r(" v2"), ["ACTION PLAN v2"], id="set in capitals"),
     pytest.param("<m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath>", ["x=2"], id="formula"),
     pytest.param(r("a&#160;b"), ["a b"], id="no-break space"),
     pytest.param(r("line\nend"), ["line end"], id="a line end in the XML is a space"),
@@ -216,9 +217,33 @@ def test_diagnostics_count_what_was_left_out_or_decided() -> None:
         "comments_left_out": "1 comments at the margin were not read",
         "hidden_text": "1 passages are hidden and do not print",
         "struck_text": "1 passages are struck out; read as any text",
-        "unread_part": "1 parts kept in other files were not read",
+        "unread_part": "1 inserted files, diagrams, charts or sheets were not read",
     }
     assert codes(word(p("Text"))) == {}
+
+
+EMBEDDED = (
+    '<w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Embed" ProgID="Excel.Sheet.12"/></w:object>',
+    '<w:drawing><d:relIds xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram"/></w:drawing>',
+    '<w:drawing><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="r9"/></w:drawing>',
+)
+
+
+@pytest.mark.parametrize("inside", EMBEDDED, ids=["sheet", "diagram", "chart"])
+def test_what_is_drawn_from_another_file_is_reported(inside: str) -> None:
+    assert list(codes(word(p(f"<w:r>{inside}</w:r>" + r("Text"))))) == ["unread_part"]
+
+
+RUN_STYLES = (
+    '<w:style w:type="character" w:styleId="B"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="H"><w:name w:val="Guidance"/><w:rPr><w:vanish/></w:rPr></w:style>'
+)
+
+
+def test_style_of_a_run_counts_as_its_own_properties() -> None:
+    body = p(r("Safeguarding", '<w:rStyle w:val="B"/>')) + p(r("Text") + r(" guidance", '<w:rStyle w:val="H"/>'))
+    blocks = read(word(body, styles=RUN_STYLES)).blocks
+    assert [(b.text, b.heading) for b in blocks if isinstance(b, Paragraph)] == [("Safeguarding", 6), ("Text", None)]
 
 
 HEADINGS = [

@@ -11,7 +11,6 @@ from planparse.readers.docx.lines import Line, Lines, as_heading
 from planparse.readers.docx.names import TBL, TC_PR, P, T, W
 from planparse.readers.docx.numbering import Numbering
 from planparse.readers.docx.runs import Tally, unwrapped
-from planparse.readers.docx.shading import shade_of
 from planparse.readers.docx.styles import Styles
 from planparse.readers.docx.tables import GridCell, grid_rows
 from planparse.schema import CellRef
@@ -110,7 +109,7 @@ class Story:
 
     def _cell(self, cell: GridCell) -> Cell:
         lines = list(self._cell_lines(cell))
-        shade = shade_of(cell.properties)
+        shade = cell.shade
         if not shade and lines and all(line.colour == lines[0].colour for line in lines):
             shade = lines[0].colour
         return Cell(

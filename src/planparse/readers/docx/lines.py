@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from planparse.readers.docx.names import DEL, MOVE_FROM, PPR, RPR, VAL, W, first, is_on, number_of
+from planparse.readers.docx.names import DEL, MOVE_FROM, PPR, RPR, VAL, W, first, is_on, number_of, opening
 from planparse.readers.docx.numbering import Numbering
 from planparse.readers.docx.runs import Printed, Runs, Tally
 from planparse.readers.docx.shading import highlight_word, shade_of
@@ -55,12 +55,12 @@ class Lines:
 
     def __init__(self, styles: Styles, numbering: Numbering, tally: Tally) -> None:
         self.styles, self.numbering = styles, numbering
-        self.runs = Runs(tally)
+        self.runs = Runs(styles, tally)
         self.carried: list[str] = []  # the text of paragraphs that run on into the next
 
     def read(self, paragraph: Any) -> tuple[list[Any], list[Line]]:
         """The text boxes anchored in a paragraph, as nodes, and its lines."""
-        properties = first(paragraph, PPR)
+        properties = opening(paragraph, PPR)
         own = PLAIN if properties is None else settings_of(properties)
         look = self.styles.of(own.style_id)
         printed = self.runs.read(paragraph, look)

@@ -39,6 +39,15 @@ def first(node: Any, tag: str) -> Any | None:
     return next(node.iterchildren(tag), None)
 
 
+def opening(node: Any, tag: str) -> Any | None:
+    """The first child of all if it has that tag: where properties stand, by the schema's order."""
+    if len(node):
+        child = node[0]
+        if child.tag == tag:
+            return child
+    return None
+
+
 def is_on(flag: Any) -> bool:
     """Whether an on/off property (`w:b`, `w:vanish`) that stands there is on: it says so unless its value denies it."""
     return flag is not None and flag.get(VAL, "1") not in ("0", "false", "off", "none")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from planparse.readers.docx.names import VAL, W, int_of, number_of
+from planparse.readers.docx.names import VAL, W, first, int_of, number_of
 from planparse.text import ITEM
 
 LEVELS = 9
@@ -204,5 +204,5 @@ def overridden(num: Any, abstract: str, shapes: tuple[Level, ...]) -> Listing:
 
 def value_of(node: Any, tag: str) -> str | None:
     """The `w:val` of a child, null where there is none."""
-    found = node.find(tag)
+    found = first(node, tag)
     return None if found is None else found.get(VAL)

@@ -1,89 +1,28 @@
-"""Opens a Word file's zip package safely: every limit is counted while inflating, nothing outside it is fetched."""
+"""A Word file's zip package: which of its parts is the document, and what that leads to."""
 
 from __future__ import annotations
 
-import io
-import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
 
-from planparse.errors import EncryptedDocument, TooLarge, UnreadableDocument, UnsupportedFormat
+from planparse.errors import UnsupportedFormat
+from planparse.readers.packages import MAX_PART, Archive, Relation, open_archive, parse, relations_of
 
-MAX_MEMBERS = 10_000
-MAX_PART = 50_000_000  # bytes of one part, inflated: 300 full pages take 10 million
-MAX_INFLATED = 120_000_000  # bytes of all parts that are read
-MAX_MARKS = 2_500_000  # "<" and "=" of one part: each is a node of at most about 200 bytes in memory
-_CHUNK = 1 << 16
+__all__ = ["MAX_PART", "Package", "open_package", "parse"]
+
 _OFFICE_DOCUMENT = "/officeDocument"
-_OTHERS = (
-    ("xl/", "an Excel workbook"),
-    ("ppt/", "a PowerPoint presentation"),
-    ("mimetype", "an OpenDocument file"),
-)
-_STRICT = (  # ISO 29500 Strict names the same things differently
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/math",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/math",
-    ),
-)
-
-
-class Relation(NamedTuple):
-    """One relationship of a part: the last word of its type, the part it leads to; `external` leads outside."""
-
-    kind: str
-    target: str
-    external: bool
 
 
 @dataclass(slots=True)
-class Package:
-    """The parts of an opened Word file, read when asked for; `main` is the document's own part."""
+class Package(Archive):
+    """The parts of an opened Word file; `main` is the document's own part, `relations` what it leads to, by id."""
 
-    archive: zipfile.ZipFile
-    members: dict[str, zipfile.ZipInfo]
     main: str = ""
-    inflated: int = 0
-    relations: dict[str, Relation] = field(default_factory=dict)  # of the main part, by id
+    relations: dict[str, Relation] = field(default_factory=dict)
 
     def related(self, kind: str) -> Iterator[str]:
         """The names of the parts of a kind ("styles", "footnotes") that the document leads to."""
         return (r.target for r in self.relations.values() if r.kind == kind and not r.external)
-
-    def xml(self, name: str) -> Any | None:
-        """The root element of a part, null where the package lacks it; UnreadableDocument where it is damaged."""
-        data = self.read(name)
-        return None if data is None else parse(data, name)
-
-    def read(self, name: str) -> bytes | None:
-        """The bytes of a part, inflated under the limits; null where the package lacks it."""
-        info = self.members.get(name.casefold())
-        if info is None:
-            return None
-        if info.flag_bits & 1:
-            raise EncryptedDocument("is protected by a password; save it without one")
-        out = io.BytesIO()
-        try:
-            with self.archive.open(info) as stream:
-                while chunk := stream.read(_CHUNK):
-                    self.inflated += len(chunk)
-                    if out.tell() + len(chunk) > MAX_PART or self.inflated > MAX_INFLATED:
-                        raise TooLarge(f"unpacks to more than a plan can hold ({name}); pass the plan alone")
-                    out.write(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise UnreadableDocument(f"is damaged ({name}: {error}); fetch it again") from None
-        return out.getvalue()
 
 
 def open_package(data: bytes) -> Package:
@@ -92,14 +31,8 @@ def open_package(data: bytes) -> Package:
     Raises UnreadableDocument for a damaged zip, TooLarge for one beyond the limits, UnsupportedFormat for a zip
     that is no Word file, EncryptedDocument for one that a password locks.
     """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise UnreadableDocument(f"is a cut or damaged zip package ({error}); fetch it again") from None
-    infos = archive.infolist()
-    if len(infos) > MAX_MEMBERS:
-        raise TooLarge(f"holds {len(infos)} parts, more than a Word file has; save it anew from Word")
-    package = Package(archive, {info.filename.replace("\\", "/").lstrip("/").casefold(): info for info in infos})
+    opened = open_archive(data)
+    package = Package(opened.archive, opened.members)
     package.main = main_part(package)
     package.relations = relations_of(package, package.main)
     return package
@@ -111,44 +44,6 @@ def main_part(package: Package) -> str:
     for name in (*leads, "word/document.xml"):
         if name.casefold() in package.members and not name.startswith(("xl/", "ppt/")):
             return name
-    for prefix, what in _OTHERS:
-        if any(member.startswith(prefix) for member in package.members):
-            raise UnsupportedFormat(f"is {what}, which planparse does not read yet; save it as Word, PDF or text")
+    if any(member.startswith("ppt/") for member in package.members):
+        raise UnsupportedFormat("is a PowerPoint presentation, which planparse does not read; save it as PDF or text")
     raise UnsupportedFormat("is a zip archive without a Word document; unpack it and pass its files")
-
-
-def relations_of(package: Package, part: str) -> dict[str, Relation]:
-    """The relationships of a part by id; "" is the package itself. A part without any has none."""
-    folder, _, name = part.rpartition("/")
-    root = package.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
-    found: dict[str, Relation] = {}
-    for item in root if root is not None else ():
-        target = item.get("Target") or ""
-        external = item.get("TargetMode") == "External"
-        if not external:
-            target = posixpath.normpath(posixpath.join("/" + folder, target.replace("\\", "/"))).lstrip("/")
-        found[item.get("Id") or ""] = Relation((item.get("Type") or "").rpartition("/")[2], target, external)
-    return found
-
-
-def parse(data: bytes, name: str) -> Any:
-    """The root element of XML bytes; no entity is resolved, and a document type is refused."""
-    from lxml import etree  # heavy, and only packages need it
-
-    if data.count(b"<") + data.count(b"=") > MAX_MARKS:
-        raise TooLarge(f"has more cells and marks than a plan can hold ({name}); pass the plan alone")
-    for strict, usual in _STRICT:
-        data = data.replace(strict, usual)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    refused = UnreadableDocument(f"declares a document type ({name}), as no Word file does; it was not made by Word")
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise refused
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableDocument(f"is damaged ({name}: {error.msg}); open it in Word and save it anew") from None
-    if root.getroottree().docinfo.doctype:  # in UTF-16 it is not seen in the bytes
-        raise refused
-    return root

@@ -29,7 +29,7 @@ from planparse.readers.docx.names import (
     is_on,
     number_of,
 )
-from planparse.readers.docx.styles import Look
+from planparse.readers.docx.styles import Look, Styles
 from planparse.readers.docx.symbols import symbol, symbols
 
 MAX_PARAGRAPH = 200_000  # characters: a page holds 5,000
@@ -50,9 +50,11 @@ _PLAIN = {
 _SYM, _FIELD_CHAR, _FIELD_DATA = W + "sym", W + "fldChar", W + "ffData"
 _RUBY = W + "ruby"
 _FIELD_TYPE = W + "fldCharType"
-_VANISH, _STRIKE, _DSTRIKE, _BOLD = W + "vanish", W + "strike", W + "dstrike", W + "b"
+_VANISH, _BOLD, _CAPITALS, _RUN_STYLE = W + "vanish", W + "b", W + "caps", W + "rStyle"
+_STRIKES = frozenset({W + "strike", W + "dstrike"})
 _HIGHLIGHT, _FONTS, _PLACEHOLDER = W + "highlight", W + "rFonts", W + "showingPlcHdr"
 _ASCII, _CHAR, _FONT, _ID = W + "ascii", W + "char", W + "font", W + "id"
+_ELSEWHERE = ("/diagram}relIds", "/chart}chart", ":office}OLEObject")
 _OPEN_FIELDS = 500  # more, one in the other, nobody has written
 _MATH_TEXT = MATH + "t"
 
@@ -77,6 +79,18 @@ class Printed:
     boxes: list[Any] = field(default_factory=list)
     bold: bool = True  # all of its words
     highlight: str | None = None  # the one colour behind all of its words, "" for several
+
+
+@dataclass(slots=True)
+class Face:
+    """How the words of a run are set."""
+
+    bold: bool
+    hidden: bool
+    struck: bool
+    capitals: bool
+    highlight: str | None = None
+    font: str | None = None
 
 
 def unwrapped(node: Any, tally: Tally | None = None) -> Sequence[Any]:
@@ -133,7 +147,8 @@ def controlled(control: Any) -> list[Any]:
 class Runs:
     """Reads paragraph after paragraph of one story; a field may begin in one and end in another."""
 
-    def __init__(self, tally: Tally) -> None:
+    def __init__(self, styles: Styles, tally: Tally) -> None:
+        self.looks = styles.looks
         self.tally = tally
         self.fields: list[bool] = []  # for each open field whether its result has begun
         self.coding = 0  # open fields whose code is being passed
@@ -167,39 +182,51 @@ class Runs:
 
     def _run(self, run: Any, look: Look, parts: list[str], printed: Printed) -> tuple[bool, str | None]:
         """Append the texts of a run; whether it is bold, and its highlight."""
-        bold, hidden, struck = bool(look.bold), look.hidden, look.struck
-        highlight = font = None
+        face = Face(bool(look.bold), bool(look.hidden), bool(look.struck), bool(look.capitals))
         start = len(parts)
         for node in run:
             tag = node.tag
             if tag == T:
                 if not self.coding and (text := node.text):
-                    parts.append(shown(text, font))
+                    parts.append(shown(text, face.font))
             elif tag == RPR:
-                for item in node:
-                    name = item.tag
-                    if name == _BOLD:
-                        bold = is_on(item)
-                    elif name == _VANISH:
-                        hidden = is_on(item)
-                    elif name in (_STRIKE, _DSTRIKE):
-                        struck = is_on(item)
-                    elif name == _HIGHLIGHT:
-                        highlight = item.get(VAL)
-                    elif name == _FONTS:
-                        font = item.get(_ASCII)
+                self._face(node, face)
             elif tag in _PLAIN:
                 if not self.coding:
                     parts.append(_PLAIN[tag])
             else:
                 self._special(node, tag, parts, printed)
         if len(parts) > start:
-            if hidden:
+            if face.hidden:
                 self.tally.hidden += 1
                 del parts[start:]
-            elif struck:
+            elif face.capitals:
+                parts[start:] = [part.upper() for part in parts[start:]]
+            if face.struck and not face.hidden:
                 self.tally.struck += 1
-        return bold, highlight
+        return face.bold, face.highlight
+
+    def _face(self, properties: Any, face: Face) -> None:
+        """Lay a run's own properties, and those of the style that it names, over the face of its paragraph."""
+        for item in properties:
+            name = item.tag
+            if name == _BOLD:
+                face.bold = is_on(item)
+            elif name == _VANISH:
+                face.hidden = is_on(item)
+            elif name in _STRIKES:
+                face.struck = is_on(item)
+            elif name == _CAPITALS:
+                face.capitals = is_on(item)
+            elif name == _HIGHLIGHT:
+                face.highlight = item.get(VAL)
+            elif name == _FONTS:
+                face.font = item.get(_ASCII)
+            elif name == _RUN_STYLE and (look := self.looks.get(item.get(VAL) or "")) is not None:
+                face.bold = face.bold if look.bold is None else look.bold
+                face.hidden = face.hidden if look.hidden is None else look.hidden
+                face.struck = face.struck if look.struck is None else look.struck
+                face.capitals = face.capitals if look.capitals is None else look.capitals
 
     def _special(self, node: Any, tag: str, parts: list[str], printed: Printed) -> None:
         """What is rare in a run: symbols, fields, notes, drawings with text boxes."""
@@ -214,7 +241,9 @@ class Runs:
         elif tag in _NOTES:
             self.tally.notes.append((_NOTES[tag], node.get(_ID) or ""))
         elif tag in _DRAWN:
-            printed.boxes += boxes_of(node)
+            boxes, unread = boxes_of(node)
+            printed.boxes += boxes
+            self.tally.unread += unread
         elif tag == _RUBY:
             parts += [text.text or "" for base in node.iterchildren(W + "rubyBase") for text in base.iter(T)]
 
@@ -246,21 +275,25 @@ def shown(text: str, font: str | None) -> str:
     return text.replace("\n", " ").replace("\r", " ") if "\n" in text or "\r" in text else text
 
 
-def boxes_of(drawn: Any) -> list[Any]:
-    """The text boxes of a drawing, each once, however many ways of drawing it the file holds."""
-    if drawn.tag == ALTERNATE:
-        return [box for part in one_choice(drawn) for box in boxes_of(part)]
+def boxes_of(drawn: Any) -> tuple[list[Any], int]:
+    """The text boxes of a drawing, each once, however many ways of drawing it the file holds.
+
+    Beside them how many things it shows whose words are kept in other parts: diagrams, charts, embedded sheets.
+    """
     found: list[Any] = []
+    unread = 0
     stack = [drawn]
     while stack:
         node = stack.pop()
-        if node.tag == TEXT_BOX:
+        tag = node.tag
+        if tag == TEXT_BOX:
             found.append(node)  # boxes inside it are found when it is read
-        elif node.tag == ALTERNATE:
+        elif tag == ALTERNATE:
             stack += reversed(one_choice(node))
         else:
+            unread += tag.endswith(_ELSEWHERE)
             stack += reversed(node)
-    return found
+    return found, unread
 
 
 def form_field(data: Any | None) -> list[str]:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from planparse.readers.docx.names import PPR, RPR, VAL, W, is_on, number_of
+from planparse.readers.docx.names import PPR, RPR, VAL, W, first, is_on, number_of
 from planparse.readers.docx.package import parse
 
 DEEPEST = 6  # heading levels that a Document tells apart
+_STYLE_END = b"</w:style>"
+_OPENING = 200  # bytes that hold the opening tag of a style
 _HEADING = re.compile(r"heading ([1-9])\b")
 _STYLE, _NAME, _BASED = W + "style", W + "name", W + "basedOn"
 _OUTLINE, _NUM_PR, _NUM_ID, _ILVL = W + "outlineLvl", W + "numPr", W + "numId", W + "ilvl"
-_BOLD, _HIDDEN, _STRIKE = W + "b", W + "vanish", W + "strike"
+_BOLD, _HIDDEN, _STRIKE, _CAPITALS = W + "b", W + "vanish", W + "strike", W + "caps"
 _BODY_TEXT = 9  # the outline level of text that is no heading
 
 
@@ -28,6 +30,7 @@ class Look:
     bold: bool | None = None
     hidden: bool | None = None
     struck: bool | None = None
+    capitals: bool | None = None
     contents: bool = False  # a line of a contents list
 
 
@@ -48,7 +51,9 @@ def read_styles(data: bytes | None) -> Styles:
     """The styles of a `styles.xml`; plans of one council share them, so they are kept."""
     if data is None:
         return Styles({})
-    nodes = {node.get(W + "styleId") or "": node for node in parse(data, "styles").findall(_STYLE)}
+    nodes = {
+        node.get(W + "styleId") or "": node for node in parse(without_table_styles(data), "styles").iterchildren(_STYLE)
+    }
     looks: dict[str, Look] = {}
     for style_id in nodes:
         inherit(style_id, nodes, looks)
@@ -56,6 +61,13 @@ def read_styles(data: bytes | None) -> Styles:
         (i for i, node in nodes.items() if node.get(W + "default") in ("1", "true") and is_paragraph_style(node)), ""
     )
     return Styles(looks, looks.get(usual, Look()))
+
+
+def without_table_styles(data: bytes) -> bytes:
+    """The XML without the styles of tables: nothing is read from them, and they are nine tenths of it."""
+    head, *styles = data.split(_STYLE_END)
+    kept = (style for style in styles if b'w:type="table"' not in style[:_OPENING])
+    return _STYLE_END.join((head, *kept))
 
 
 def inherit(style_id: str, nodes: dict[str, Any], looks: dict[str, Look]) -> None:
@@ -71,8 +83,8 @@ def inherit(style_id: str, nodes: dict[str, Any], looks: dict[str, Look]) -> Non
 
 def over(base: Look, node: Any) -> Look:
     """The look of a style node laid over that of its base."""
-    ppr, rpr = node.find(PPR), node.find(RPR)
-    numbering = ppr.find(_NUM_PR) if ppr is not None else None
+    ppr, rpr = first(node, PPR), first(node, RPR)
+    numbering = child(ppr, _NUM_PR)
     name = (value_of(node, _NAME) or "").casefold()
     return Look(
         heading=heading_of(name, ppr, base.heading),
@@ -81,6 +93,7 @@ def over(base: Look, node: Any) -> Look:
         bold=flag_of(rpr, _BOLD, base.bold),
         hidden=flag_of(rpr, _HIDDEN, base.hidden),
         struck=flag_of(rpr, _STRIKE, base.struck),
+        capitals=flag_of(rpr, _CAPITALS, base.capitals),
         contents=name.startswith(("toc ", "table of figures", "contents ")) or base.contents,
     )
 
@@ -112,10 +125,10 @@ def flag_of(rpr: Any | None, tag: str, inherited: bool | None) -> bool | None:
 
 def child(node: Any | None, tag: str) -> Any | None:
     """The first child with that tag, null also where there is no node."""
-    return None if node is None else node.find(tag)
+    return None if node is None else first(node, tag)
 
 
 def value_of(node: Any, tag: str) -> str | None:
     """The `w:val` of a child, null where there is none."""
-    found = node.find(tag)
+    found = first(node, tag)
     return None if found is None else found.get(VAL)

@@ -8,8 +8,9 @@ from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from planparse.errors import TooLarge
-from planparse.readers.docx.names import TC, TC_PR, TR, VAL, W, first, int_of, is_on, number_of
+from planparse.readers.docx.names import TC, TC_PR, TR, VAL, W, first, int_of, is_on, number_of, opening
 from planparse.readers.docx.runs import Tally, unwrapped
+from planparse.readers.docx.shading import SHADE, shade_word
 
 _ROW_PROPERTIES = W + "trPr"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
@@ -29,7 +30,7 @@ class GridCell:
     start: int
     end: int
     parts: list[Any]
-    properties: Any | None
+    shade: str
     row_span: int = 1
 
 
@@ -37,10 +38,10 @@ class Slot(NamedTuple):
     """One `w:tc` as it stands: `merge` is "" for a cell of its own, else "restart" or "continue"."""
 
     node: Any
-    properties: Any | None
     start: int
     end: int
     merge: str
+    shade: str
 
 
 def grid_rows(table: Any, tally: Tally) -> list[list[GridCell]]:
@@ -74,16 +75,19 @@ def slots_of(row: Any, tally: Tally) -> list[Slot]:
     for node in unwrapped(row):
         if node.tag != TC:
             continue
-        properties = first(node, TC_PR)
-        span, merge, across = 1, "", ""
+        properties = opening(node, TC_PR)
+        span, merge, across, shade = 1, "", "", ""
         for item in properties if properties is not None else ():
-            if item.tag == _SPAN:
+            tag = item.tag
+            if tag == _SPAN:
                 span = min(max(number_of(item, 1), 1), MAX_SPAN)
-            elif item.tag == _DOWN:
+            elif tag == _DOWN:
                 merge = "restart" if item.get(VAL) == "restart" else "continue"
-            elif item.tag == _ACROSS:
+            elif tag == _ACROSS:
                 across = "restart" if item.get(VAL) == "restart" else "continue"
-            elif item.tag == _CELL_DEL:
+            elif tag == SHADE:
+                shade = shade_word(item)
+            elif tag == _CELL_DEL:
                 tally.deletions += 1
                 span = 0
         if not span:
@@ -91,7 +95,7 @@ def slots_of(row: Any, tally: Tally) -> list[Slot]:
         if across == "continue" and out:
             out[-1] = out[-1]._replace(end=column + span)
         else:
-            out.append(Slot(node, properties, column, column + span, merge))
+            out.append(Slot(node, column, column + span, merge, shade))
         column += span
         if column > MAX_COLUMNS:
             raise TooLarge(f"has a row of more than {MAX_COLUMNS} columns; it is no plan")
@@ -144,7 +148,7 @@ def merged(rows: list[list[Slot]]) -> list[list[GridCell]]:
                 upper.parts.append(slot.node)
                 open_cells[slot.start] = upper
                 continue
-            cell = GridCell(number, slot.start, slot.end, [slot.node], slot.properties)
+            cell = GridCell(number, slot.start, slot.end, [slot.node], slot.shade)
             cells.append(cell)
             if slot.merge:
                 open_cells[slot.start] = cell

@@ -145,12 +145,18 @@ def misused(objects: Sequence[bytes], streams: Sequence[_Stream]) -> int:
     for slot, number in _SLOT.findall(b"endobj".join(objects)):
         target = contents.get(int(number))
         if slot == b"Contents":
-            odd += target is not None and (b"/Length1" in target.head or is_map(target))
+            odd += not is_list(int(number), objects) if target is None else b"/Length1" in target.head or is_map(target)
         elif slot == b"ToUnicode":
             odd += target is None or not (target.content is None or is_map(target))
         else:
             odd += target is None or is_map(target)
     return odd
+
+
+def is_list(number: int, objects: Sequence[bytes]) -> bool:
+    """Whether an object is a list, as a page's content may be; a packed one is taken for one."""
+    body = next((item for item in objects if number_of(item) == number), b"obj[")
+    return body.partition(b"obj")[2].lstrip().startswith(b"[")
 
 
 def is_map(stream: _Stream) -> bool:

@@ -143,9 +143,7 @@ class _Pen:
     ) -> None:
         """One run of joined points."""
         box = around(points)
-        level = all(
-            abs(a[0] - b[0]) <= _SLACK or abs(a[1] - b[1]) <= _SLACK for a, b in itertools.pairwise(points)
-        )
+        level = all(abs(a[0] - b[0]) <= _SLACK or abs(a[1] - b[1]) <= _SLACK for a, b in itertools.pairwise(points))
         if filled and straight and level and len(points) >= 4:
             if min(box[2] - box[0], box[3] - box[1]) <= THIN:
                 self.bar(box, clip)

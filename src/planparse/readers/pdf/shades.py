@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Sequence
-from functools import lru_cache
 
+from planparse.readers.colours import colour_word
 from planparse.readers.pdf.model import Box, Fill, Grid
-
-_HUES = ((20, "red"), (50, "amber"), (70, "yellow"), (170, "green"), (260, "blue"), (320, "purple"), (361, "red"))
 
 
 def shades_of(grid: Grid, fills: Sequence[Fill]) -> tuple[str, ...]:
@@ -27,12 +24,3 @@ def shade_of(box: Box, fills: Sequence[Fill]) -> str:
         if across > 0 and down > 0 and across * down > 0.6 * (box[2] - box[0]) * (box[3] - box[1]):
             return colour_word(fill.rgb)
     return ""
-
-
-@lru_cache(maxsize=1024)
-def colour_word(rgb: tuple[int, int, int]) -> str:
-    """What one calls the colour; "" for white, greys and black."""
-    hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in rgb))
-    if saturation < 0.25 or not 0.12 < lightness < 0.95:
-        return ""
-    return next(word for limit, word in _HUES if hue * 360 < limit)
