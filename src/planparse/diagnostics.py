@@ -47,6 +47,11 @@ CATALOGUE: dict[str, Kind] = {
     ),
     "comments_left_out": Kind("info", "Comments left out", "{count} comments at the margin were not read"),
     "hidden_text": Kind("info", "Hidden text left out", "{count} passages are hidden and do not print"),
+    "hidden_cells": Kind(
+        "warning",
+        "Hidden cells left out",
+        "{sheets} sheets, {rows} rows and {columns} columns are hidden and do not print",
+    ),
     "struck_text": Kind("info", "Struck-out text", "{count} passages are struck out; read as any text"),
     "unread_part": Kind("warning", "A part not read", "{count} inserted files, diagrams, charts or sheets were not read"),
     "text_layout": Kind("info", "Table rebuilt from lines", "{layout}: {count} rows rebuilt"),

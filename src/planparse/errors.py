@@ -35,6 +35,12 @@ class TooLarge(UnreadableDocument):
     """The input exceeds a documented limit."""
 
 
+class MissingProgram(PlanparseError):
+    """The input needs a program that is not installed; the message says how to get it."""
+
+    exit_code = 6
+
+
 class GrammarError(PlanparseError):
     """A grammar file is wrong; the message names file, line and reason."""
 

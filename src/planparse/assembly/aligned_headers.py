@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planparse.assembly.columns import header_certainty
 from planparse.assembly.gutters import Segment, segments_of
+from planparse.assembly.headers import header_certainty
 from planparse.assembly.shapes import starts_low
 from planparse.document import Block, Paragraph
 from planparse.grammar.load import Grammar

@@ -127,6 +127,27 @@ def check(
         raise typer.Exit(run(samples, show, grammar))
 
 
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="A", help="The earlier plan: a document, or its JSON.")],
+    new: Annotated[Path, typer.Argument(metavar="B", help="The later plan, likewise.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Write the differences as JSON.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Compare source, provenance, coverage and diagnostics too.")
+    ] = False,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="FIELD", help="Leave a field out; may be repeated.")
+    ] = None,
+    grammar: GrammarOption = None,
+    password: PasswordOption = None,
+) -> None:
+    """Show what differs between two plans: added, dropped, changed, moved, progressed; exit 1 if anything does."""
+    with guarded():
+        from planparse.cli.diff import run
+
+        raise typer.Exit(run(old, new, as_json, everything, ignore or [], grammar, password))
+
+
 @grammar_app.command("check")
 def grammar_check(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Your own grammar folder.")] = None,

@@ -60,12 +60,14 @@ def run(
     loaded = load_grammar(grammar)
     done: list[Summary] = []
     failed = 0
+    codes: set[int] = set()
     with _progress(len(inputs)) as step:
         for item in inputs:
             try:
-                plan = _convert_one(item.path, loaded, password)
+                plan = convert_one(item.path, loaded, password)
             except PlanparseError as error:
                 failed += 1
+                codes.add(error.exit_code)
                 say(f"planparse: {error}")
             else:
                 _deliver(plan.to_json(indent), target, item.target)
@@ -73,7 +75,8 @@ def run(
             step(item.path.name)
     _print_summary(done)
     if failed:
-        return ALL_FAILED if failed == len(inputs) else SOME_FAILED
+        every = min(codes) if len(codes) == 1 else ALL_FAILED  # a missing program has a code of its own
+        return every if failed == len(inputs) else SOME_FAILED
     return WARNED if strict and any(summary.warnings for summary in done) else 0
 
 
@@ -102,7 +105,8 @@ def _is_plan(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and not hidden and path.is_file()
 
 
-def _convert_one(path: Path, grammar: Grammar, password: str | None) -> ActionPlan:
+def convert_one(path: Path, grammar: Grammar, password: str | None = None) -> ActionPlan:
+    """The plan in one document; whatever goes wrong is an UnreadableDocument that says what to do."""
     try:
         return parse_plan(path, grammar, password)
     except RecursionError:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -67,7 +68,7 @@ def _index(texts: Mapping[int, str]) -> dict[str, list[int]]:
 
 def _features(text: str) -> list[str]:
     words = text[:LONG].split()
-    return sorted({*words, *map(" ".join, zip(words, words[1:], strict=False))})
+    return sorted({*words, *map(" ".join, pairwise(words))})
 
 
 def _nearest(features: list[str], index: dict[str, list[int]], at: int) -> list[int]:

@@ -103,13 +103,16 @@ def match_actions(old: Sequence[tuple[int, Action]], new: Sequence[tuple[int, Ac
 
 
 def _recommendation_entries(found: Sequence[Recommendation]) -> list[Entry]:
-    return [Entry(0, _number(r.number), words_only(r.text), (r.number, r.text, r.theme)) for r in found]
+    return [Entry(0, _number(r.number), words_only(r.text), _heading(r)) for r in found]
 
 
 def _action_entries(found: Sequence[tuple[int, Action]]) -> list[Entry]:
-    return [
-        Entry(group, _number(action.number), words_only(action.text), _whole(action)) for group, action in found
-    ]
+    return [Entry(group, _number(action.number), words_only(action.text), _whole(action)) for group, action in found]
+
+
+def _heading(found: Recommendation) -> Hashable | None:
+    parts = (found.number, found.text, found.theme)
+    return parts if any(parts) else None
 
 
 def _whole(action: Action) -> str:
@@ -122,7 +125,6 @@ def _number(number: str | None) -> str | None:
 
 def _match_textless(matcher: Matcher) -> None:
     """A side without text is known by its number, else by its order among the rest of the group."""
-    old, new = set(matcher.free_old), set(matcher.free_new)
 
     def numbered(entry: Entry) -> Hashable | None:
         return (entry.group, entry.number) if entry.number else None
@@ -132,7 +134,6 @@ def _match_textless(matcher: Matcher) -> None:
         right = {at: e for at, e in matcher.free_new.items() if lacking == "old" or not e.text}
         matcher.take(paired_by_key(_keyed(left, numbered), _keyed(right, numbered)))
     matcher.by_key(lambda entry: None if entry.text else entry.group)
-    del old, new
 
 
 def _sharing(matcher: Matcher, old: Sequence[Recommendation], new: Sequence[Recommendation]) -> list[Pair]:

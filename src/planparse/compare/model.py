@@ -7,6 +7,7 @@ from typing import Any, Literal
 from planparse.schema import Model, Progress
 
 Kind = Literal["added", "dropped", "changed", "moved", "same"]
+Direction = Literal["forward", "back"]
 
 
 class Change(Model):
@@ -39,7 +40,7 @@ class Slip(Model):
 class Progressed(Model):
     """How an action came on between the plans; `entries` are those that only the new progress log has."""
 
-    status: Literal["forward", "back"] | None = None
+    status: Direction | None = None
     completed: bool = False
     due: Slip | None = None
     entries: tuple[Progress, ...] = ()

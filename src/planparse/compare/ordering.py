@@ -29,7 +29,11 @@ def rising(pairs: Iterable[Pair]) -> set[Pair]:
     for at, (_, new) in enumerate(ordered):
         length = bisect_left(tails, new)
         before.append(ends[length - 1] if length else -1)
-        tails[length:], ends[length:] = [new, *tails[length + 1 :]], [at, *ends[length + 1 :]]
+        if length == len(tails):
+            tails.append(new)
+            ends.append(at)
+        else:
+            tails[length], ends[length] = new, at
     kept: set[Pair] = set()
     at = ends[-1] if ends else -1
     while at >= 0:

@@ -6,19 +6,17 @@ import hashlib
 from pathlib import Path
 
 from planparse.document import Document
-from planparse.errors import EncryptedDocument, TooLarge, UnreadableDocument, UnsupportedFormat
+from planparse.errors import MissingProgram, TooLarge, UnreadableDocument, UnsupportedFormat
+from planparse.readers.containers import OLE, RTF, ZIP, old_document, package_document
 from planparse.readers.text import read_text
 from planparse.schema import Source
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".tsv", ".htm", ".html", ".pdf", ".docx", ".docm")
+SUFFIXES = (
+    *(".txt", ".text", ".md", ".markdown", ".csv", ".tsv", ".tab", ".htm", ".html", ".xhtml"),
+    *(".pdf", ".docx", ".docm", ".odt", ".xlsx", ".xlsm", ".ods", ".doc", ".rtf", ".xls"),
+)
 MAX_BYTES = 20_000_000
-_MAGIC = {
-    b"PK\x03\x04": "a zip package (Word, Excel or OpenDocument)",
-    b"\xd0\xcf\x11\xe0": "an old Office file",
-    b"{\\rtf": "an RTF file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-}
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 
 
 def read_document(path: Path, password: str | None = None) -> Document:
@@ -35,13 +33,10 @@ def read_document(path: Path, password: str | None = None) -> Document:
         raise UnreadableDocument(f"{path}: is empty; nothing to read")
     if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
         return pdf_document(data, path, password)
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return docx_document(data, path)
-    if data.startswith(b"\xd0\xcf\x11\xe0") and "EncryptedPackage".encode("utf-16-le") in data:
-        raise EncryptedDocument(f"{path}: is protected by a password; save it without one")
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            raise UnsupportedFormat(f"{path}: is {what}, which planparse does not read yet; save it as text or HTML")
+    if data.startswith((*ZIP, OLE[:4], RTF)):
+        return office_document(data, path)
+    if data.startswith(_PICTURES):
+        raise UnsupportedFormat(f"{path}: is a picture, which planparse does not read; pass a file with text")
     text = decode(data, path)
     source = Source(
         name=path.name,
@@ -68,16 +63,14 @@ def pdf_document(data: bytes, path: Path, password: str | None = None) -> Docume
         raise type(error)(f"{path}: {error}") from None
 
 
-def docx_document(data: bytes, path: Path) -> Document:
-    """The Document of a Word file's bytes; UnreadableDocument and its kinds say what to do."""
-    from planparse.readers.docx import MEDIA_TYPE, read_docx
-
+def office_document(data: bytes, path: Path) -> Document:
+    """The Document of an office file's bytes; MissingProgram and the kinds of UnreadableDocument say what to do."""
     source = Source(
-        name=path.name, media_type=MEDIA_TYPE, sha256=hashlib.sha256(data).hexdigest(), size_bytes=len(data)
+        name=path.name, media_type="", sha256=hashlib.sha256(data).hexdigest(), size_bytes=len(data)
     )
     try:
-        return read_docx(data, source)
-    except UnreadableDocument as error:
+        return package_document(data, source) if data.startswith(ZIP) else old_document(data, source)
+    except (UnreadableDocument, MissingProgram) as error:
         raise type(error)(f"{path}: {error}") from None
 
 

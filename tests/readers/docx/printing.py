@@ -13,13 +13,13 @@ from planparse.text import ITEM
 BOLD_LEVEL = 6  # a text's bold line
 
 
-def word_of(document: Document) -> bytes:
-    """The bytes of the Word file."""
+def word_of(document: Document, numbered: bool = False) -> bytes:
+    """The bytes of the Word file; `numbered`: Word counts what the text numbers in first columns."""
     word = docx.Document()
     last: Any = None
     for block in document.blocks:
         if isinstance(block, Table):
-            add_table(word, block)
+            add_table(word, block, numbered)
             last = None
         elif block.joined and last is not None and not block.text.startswith(ITEM) and last[1] == block.heading:
             run = last[0].add_run()
@@ -44,7 +44,7 @@ def add_paragraph(word: Any, block: Paragraph) -> Any:
     return paragraph
 
 
-def add_table(word: Any, block: Table) -> None:
+def add_table(word: Any, block: Table, numbered: bool) -> None:
     """A table whose merged cells are merged by Word's own means."""
     width = max(cell.column + cell.col_span for row in block.rows for cell in row.cells)
     table = word.add_table(rows=len(block.rows), cols=width, style="Table Grid")
@@ -56,6 +56,14 @@ def add_table(word: Any, block: Table) -> None:
             if (down, right) != (at, cell.column):
                 target = target.merge(grid[down][right])
             fill(target, cell)
+            if numbered and cell.column == 0 and cell.text.rstrip(".").isdigit():
+                count(target)
+
+
+def count(target: Any) -> None:
+    """Let Word print the number of a cell."""
+    target.paragraphs[0].clear()
+    target.paragraphs[0].style = "List Number"
 
 
 def fill(target: Any, cell: Cell) -> None:

@@ -30,45 +30,45 @@ RESTART_AT_5 = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOve
 OUTLINE = (level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"), level(2, "lowerRoman", "(%3)"))
 
 
-@pytest.mark.parametrize(
-    ("levels", "items", "marks"),
-    [
-        ([level(0, "decimal", "%1.")], [0, 0, 0], ["1.", "2.", "3."]),
-        ([level(0, "decimal", "%1)", start=4)], [0, 0], ["4)", "5)"]),
-        ([level(0, "decimalZero", "%1")], [0, 0], ["01", "02"]),
-        ([level(0, "lowerLetter", "%1)")], [0, 0], ["a)", "b)"]),
-        ([level(0, "upperLetter", "(%1)")], [0, 0], ["(A)", "(B)"]),
-        ([level(0, "lowerRoman", "%1.")], [0, 0, 0, 0], ["i.", "ii.", "iii.", "iv."]),
-        ([level(0, "upperRoman", "%1")], [0, 0], ["I", "II"]),
-        ([level(0, "ordinal", "%1")], [0, 0, 0, 0], ["1st", "2nd", "3rd", "4th"]),
-        ([level(0, "decimal", "Recommendation %1:")], [0, 0], ["Recommendation 1:", "Recommendation 2:"]),
-        ([level(0, "decimal", "R%1", '<w:suff w:val="space"/>')], [0], ["R1"]),
-        ([level(0, "bullet", "\uf0b7")], [0, 0], ["•", "•"]),
-        ([level(0, "bullet", "o")], [0], ["•"]),
-        (OUTLINE, [0, 1, 1, 2, 2, 0, 1, 2], ["1.", "1.1", "1.2", "(i)", "(ii)", "2.", "2.1", "(i)"]),
-        (OUTLINE, [1, 1, 0, 1], ["1.1", "1.2", "2.", "2.1"]),
-        ([level(0, "decimal", "%1"), level(1, "lowerLetter", "%1%2")], [0, 1, 1, 0, 1], ["1", "1a", "1b", "2", "2a"]),
-        (
-            [level(0, "upperRoman", "%1"), level(1, "decimal", "%1.%2", "<w:isLgl/>")],
-            [0, 0, 1],
-            ["I", "II", "2.1"],
-        ),
-        (
-            [level(0, "decimal", "%1"), level(1, "decimal", "%2", '<w:lvlRestart w:val="0"/>')],
-            [0, 1, 0, 1],
-            ["1", "1", "2", "2"],
-        ),
-        (
-            [
-                level(0, "decimal", "%1"),
-                level(1, "decimal", "%2"),
-                level(2, "decimal", "%3", '<w:lvlRestart w:val="1"/>'),
-            ],
-            [0, 1, 2, 1, 2, 0, 2],
-            ["1", "1", "1", "2", "2", "2", "1"],
-        ),
-    ],
-)
+MARKS: list[tuple[Sequence[str], list[int], list[str]]] = [
+    ([level(0, "decimal", "%1.")], [0, 0, 0], ["1.", "2.", "3."]),
+    ([level(0, "decimal", "%1)", start=4)], [0, 0], ["4)", "5)"]),
+    ([level(0, "decimalZero", "%1")], [0, 0], ["01", "02"]),
+    ([level(0, "lowerLetter", "%1)")], [0, 0], ["a)", "b)"]),
+    ([level(0, "upperLetter", "(%1)")], [0, 0], ["(A)", "(B)"]),
+    ([level(0, "lowerRoman", "%1.")], [0, 0, 0, 0], ["i.", "ii.", "iii.", "iv."]),
+    ([level(0, "upperRoman", "%1")], [0, 0], ["I", "II"]),
+    ([level(0, "ordinal", "%1")], [0, 0, 0, 0], ["1st", "2nd", "3rd", "4th"]),
+    ([level(0, "decimal", "Recommendation %1:")], [0, 0], ["Recommendation 1:", "Recommendation 2:"]),
+    ([level(0, "decimal", "R%1", '<w:suff w:val="space"/>')], [0], ["R1"]),
+    ([level(0, "bullet", "\uf0b7")], [0, 0], ["•", "•"]),
+    ([level(0, "bullet", "o")], [0], ["•"]),
+    (OUTLINE, [0, 1, 1, 2, 2, 0, 1, 2], ["1.", "1.1", "1.2", "(i)", "(ii)", "2.", "2.1", "(i)"]),
+    (OUTLINE, [1, 1, 0, 1], ["1.1", "1.2", "2.", "2.1"]),
+    ([level(0, "decimal", "%1"), level(1, "lowerLetter", "%1%2")], [0, 1, 1, 0, 1], ["1", "1a", "1b", "2", "2a"]),
+    (
+        [level(0, "upperRoman", "%1"), level(1, "decimal", "%1.%2", "<w:isLgl/>")],
+        [0, 0, 1],
+        ["I", "II", "2.1"],
+    ),
+    (
+        [level(0, "decimal", "%1"), level(1, "decimal", "%2", '<w:lvlRestart w:val="0"/>')],
+        [0, 1, 0, 1],
+        ["1", "1", "2", "2"],
+    ),
+    (
+        [
+            level(0, "decimal", "%1"),
+            level(1, "decimal", "%2"),
+            level(2, "decimal", "%3", '<w:lvlRestart w:val="1"/>'),
+        ],
+        [0, 1, 2, 1, 2, 0, 2],
+        ["1", "1", "1", "2", "2", "2", "1"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("levels", "items", "marks"), MARKS)
 def test_marks_of_a_list(levels: Sequence[str], items: list[int], marks: list[str]) -> None:
     data = word("".join(item(at) for at in items), numbering=numbering(*levels))
     assert lines(data) == [f"{mark} x" for mark in marks]

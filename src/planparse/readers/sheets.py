@@ -1,0 +1,163 @@
+"""What a sheet of cells (Excel, OpenDocument, CSV) prints as: blank rows part tables, lines above a table head it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from planparse.document import Block, Cell, Paragraph, RowFragment, Table
+from planparse.errors import TooLarge
+from planparse.schema import CellRef
+
+MAX_CELLS = 50_000  # 300 full pages hold 15,000
+MAX_COLUMNS = 200
+HEADING_WORDS = 20  # a bold or merged line that short heads what follows it
+HEADING = 6  # its level, below all that are named
+LABELLED = 4  # cells across of a table above which "Council: | Anytown" is a line, no row
+_UNNAMED = re.compile(r"(?:sheet|tabelle|feuil|hoja|blad)\s*\d*", re.I)  # as the program names a new sheet
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A filled, shaded or merged cell of a sheet; `row` and `column` count from 0, `line` is that of a text source."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    col_span: int = 1
+    shade: str = ""
+    bold: bool = False
+    lines: tuple[int, ...] = ()
+
+
+class Sheet(NamedTuple):
+    """The cells of one sheet in reading order, those that a merge covers left out."""
+
+    name: str
+    cells: Sequence[SheetCell]
+
+
+def sheet_blocks(sheets: Iterable[Sheet]) -> list[Block]:
+    """The tables and lines of the sheets in order; where several hold words, each stands under its name.
+
+    A cell's reference has its row and column in the sheet and the number of its table in the document; TooLarge for
+    more cells than a plan can hold.
+    """
+    filled = [sheet for sheet in sheets if any(cell.text for cell in sheet.cells)]
+    if sum(len(sheet.cells) for sheet in filled) > MAX_CELLS:
+        raise TooLarge(f"has more than {MAX_CELLS} cells; pass the plan alone")
+    blocks: list[Block] = []
+    lines = itertools.count(1)
+    for sheet in filled:
+        if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name.strip()):
+            blocks.append(Paragraph(" ".join(sheet.name.split()), CellRef(line=next(lines)), 1))
+        runs = list(runs_of(sheet.cells))
+        widest = max(range(len(runs)), key=lambda at: (len(columns_of(runs[at])), -at))
+        columns = columns_of(sheet.cells)
+        for at, run in enumerate(runs):
+            blocks += run_blocks(run, columns if at >= widest else columns_of(run), blocks, lines)
+    return blocks
+
+
+def runs_of(cells: Iterable[SheetCell]) -> Iterator[list[SheetCell]]:
+    """The cells between two blank rows; a merge that crosses a row fills it."""
+    run: list[SheetCell] = []
+    end = 0
+    for row, group in itertools.groupby(sorted(cells, key=lambda cell: (cell.row, cell.column)), lambda cell: cell.row):
+        found = list(group)
+        if not any(cell.text for cell in found) and row >= end:
+            continue
+        if run and row > end:
+            yield run
+            run = []
+        run += found
+        end = max(end, row + 1, *(cell.row + cell.row_span for cell in found if cell.text))
+    if run:
+        yield run
+
+
+def columns_of(cells: Sequence[SheetCell]) -> list[int]:
+    """The columns of a sheet in which something begins, or that only a merge or a colour fills between those."""
+    used = {cell.column for cell in cells if cell.text}
+    inside = {cell.column for cell in cells if cell.shade and used and min(used) < cell.column < max(used)}
+    if len(used) > MAX_COLUMNS:
+        raise TooLarge(f"has more than {MAX_COLUMNS} columns; it is no plan")
+    return sorted(used | inside)
+
+
+def run_blocks(
+    run: list[SheetCell], columns: list[int], before: Sequence[Block], lines: Iterator[int]
+) -> Iterator[Block]:
+    """The lines that stand above a table, then the table; a run of lone cells is lines alone."""
+    rows = [list(group) for _, group in itertools.groupby(run, lambda cell: cell.row)]
+    widest = max(sum(bool(cell.text) for cell in row) for row in rows)
+    above = len(rows) if widest == 1 else next(at for at, row in enumerate(rows) if not is_line(row, columns, widest))
+    for row in rows[:above]:
+        yield from paragraphs_of(row, lines)
+    if above < len(rows):
+        number = 1 + sum(isinstance(block, Table) for block in before)
+        yield table_of(rows[above:], columns, number)
+
+
+def is_line(row: list[SheetCell], columns: list[int], widest: int) -> bool:
+    """Whether a row above the first whole one is a line of text: a title, or a label with its value."""
+    filled = [cell for cell in row if cell.text]
+    if len(filled) == 1:
+        return filled[0].row_span == 1 and (filled[0].column == columns[0] or filled[0].col_span > 1)
+    return len(filled) == 2 and widest >= LABELLED and filled[0].text.endswith(":")
+
+
+def paragraphs_of(row: list[SheetCell], lines: Iterator[int]) -> Iterator[Paragraph]:
+    """The lines of a row's cells as paragraphs; a value stands behind its label."""
+    filled = [cell for cell in row if cell.text]
+    text = " ".join(cell.text for cell in filled) if len(filled) > 1 else "".join(cell.text for cell in filled)
+    short = len(text.split()) <= HEADING_WORDS
+    level = HEADING if filled and filled[0].bold and short and len(filled) == 1 else None
+    for at, part in enumerate(text.split("\n") if filled else ()):
+        yield Paragraph(part, CellRef(line=next(lines)), level, joined=at > 0)
+
+
+def table_of(rows: list[list[SheetCell]], columns: list[int], number: int) -> Table:
+    """The Table number `number`: a cell for every column of every row, unless a merge covers it."""
+    places = {column: at for at, column in enumerate(columns)}
+    covered: set[tuple[int, int]] = set()
+    first = rows[0][0].row
+    kept = [row[0].row for row in rows]
+    out: list[RowFragment] = []
+    by_row = {row[0].row: {cell.column: cell for cell in row} for row in rows}
+    for row in range(first, kept[-1] + 1):
+        cells: list[Cell] = []
+        for column, place in places.items():
+            if (row, column) in covered:
+                continue
+            found = by_row.get(row, {}).get(column) or merged_over(by_row.get(row, {}), column, places)
+            cell = printed_cell(found, row, column, places, number, kept[-1])
+            down, across = range(row, row + cell.row_span), columns[place : place + cell.col_span]
+            covered.update(itertools.product(down, across))
+            cells.append(cell)
+        out.append(RowFragment(tuple(cells)))
+    return Table(tuple(out))
+
+
+def merged_over(row: dict[int, SheetCell], column: int, places: dict[int, int]) -> SheetCell | None:
+    """The merged cell of a row that begins in a column that nothing else fills and reaches over this one."""
+    return next(
+        (c for c in row.values() if c.column not in places and c.column < column < c.column + c.col_span), None
+    )
+
+
+def printed_cell(
+    found: SheetCell | None, row: int, column: int, places: dict[int, int], table: int, last: int
+) -> Cell:
+    """The Cell of a place, its spans counted in the columns that the table has."""
+    lines: tuple[int, ...] = found.lines if found else ()
+    refs = [CellRef(table=table, row=row + 1, column=column + 1, line=line) for line in lines or (None,)]
+    if found is None:
+        return Cell("", places[column], refs[0], more=tuple(refs[1:]))
+    across = sum(column <= other < found.column + found.col_span for other in places)
+    down = min(found.row_span, last - row + 1)
+    return Cell(found.text, places[column], refs[0], down, max(across, 1), tuple(refs[1:]), found.shade)
