@@ -10,7 +10,7 @@ from functools import lru_cache
 from planparse.assembly.furniture import line_key
 from planparse.assembly.model import FrontMatter, TextLine
 from planparse.assembly.own_date import own_date, said_date
-from planparse.assembly.shapes import ends_text, is_sentence, starts_low
+from planparse.assembly.paragraphs import SENTENCE_WORDS, is_letterhead, merged
 from planparse.document import BLANK, Slice
 from planparse.fields.inspections import find_inspection, framework_of
 from planparse.fields.timescales import find_dates
@@ -20,11 +20,8 @@ from planparse.text import fold, is_item, plain
 
 TITLE_WORDS = 45
 FRONT_LINES = 14
-SENTENCE_WORDS = 12
-INDENT = 6.0  # points between a list mark and the text beside it, at least
 PART_WORDS = 4  # a part of a running line shorter than this may be text of its own
 _ENTRY = re.compile(r"^(.{1,40}?)\s*(?:\t|\s\|\s|\s[–—=-]\s|[:=]\s)\s*(.+)$")
-_BROKEN = re.compile(r"[^\W\d_]-$")  # a word that the line's end broke at its hyphen
 _BAR = " | "
 
 
@@ -208,76 +205,6 @@ def add_date(front: Front, label: Slice, date: Slice) -> None:
 # ---- title, inspection, version, date ------------------------------------------------------------
 
 
-def merged(lines: Sequence[TextLine], running: Collection[str], grammar: Grammar) -> list[TextLine]:
-    """Lines of one paragraph as one, but for those that say something whole: a title, an inspection, a date.
-
-    `running` are the keys of the lines that each page repeats: a paragraph goes on behind them.
-    """
-    out: list[TextLine] = []
-    body, direct = -1, True
-    for line in lines:
-        if line_key(line.slice.text) in running:
-            out.append(line)
-            direct = False
-            continue
-        above = out[body] if body >= 0 else None
-        if above and ((direct and goes_on(above, line, grammar)) or over_page(above, line)):
-            last = above.slice
-            gap = "" if _BROKEN.search(last.text) and line.slice.text[:1].islower() else " "
-            text = f"{last.text}{gap}{line.slice.text}"
-            out[body] = replace(above, slice=Slice(text, last.refs + line.slice.refs))
-        else:
-            out.append(line)
-            body = len(out) - 1
-        direct = True
-    return out
-
-
-def goes_on(above: TextLine, line: TextLine, grammar: Grammar) -> bool:
-    """Whether a line is the next of the paragraph above it."""
-    if not line.joined or is_item(line.slice.text) or line.heading != above.heading or above.in_table:
-        return False
-    at, last = line.slice.refs[0].line, above.slice.refs[-1].line
-    if at is not None and at != (last or 0) + 1:
-        return False
-    return not (stands_alone(line, grammar) or stands_alone(above, grammar))
-
-
-def over_page(above: TextLine, line: TextLine) -> bool:
-    """Whether a line goes on with a sentence that the page end cut; text without pages can't say so."""
-    pages = above.slice.refs[-1].page, line.slice.refs[0].page
-    if None in pages or pages[0] == pages[1] or line.in_table or above.in_table:
-        return False
-    if above.heading is not None or line.heading is not None or is_item(line.slice.text):
-        return False
-    if hangs(above.slice, line.slice):
-        return True
-    long = len(above.slice.text.split()) >= SENTENCE_WORDS
-    return is_sentence(above.slice.text) and not ends_text(above.slice.text) and (long or starts_low(line.slice.text))
-
-
-def hangs(item: Slice, line: Slice) -> bool:
-    """Whether a line stands under a list item's text, to the right of its mark."""
-    mark, text = item.refs[0].bbox, line.refs[0].bbox
-    return is_item(item.text) and mark is not None and text is not None and text[0] - mark[0] >= INDENT
-
-
-def stands_alone(line: TextLine, grammar: Grammar) -> bool:
-    """Whether a line is whole by itself: it names a plan or an inspection, or is a date."""
-    text = fold(line.slice.text)
-    if len(text.split()) > 20 or text[:1].islower():
-        return False
-    if any(phrase in text.casefold() for phrase in grammar.furniture.titles):
-        return True
-    if framework_of(text, grammar.references) is not None:
-        return True
-    words = text.casefold().split()
-    if len(words) > 1 and words[-1] in grammar.furniture.bodies and words[0] not in grammar.furniture.body_kinds:
-        return True
-    found = find_dates(text, grammar.timescales)
-    return bool(found) and found[0][0] == 0 and found[0][1] == len(text)
-
-
 def take_title(front: Front) -> None:
     """Move the plan's title out of the lines: the first that names a plan, else a first heading."""
     phrases = front.grammar.furniture.titles
@@ -291,12 +218,13 @@ def take_title(front: Front) -> None:
         for line in candidates
         if any(p in fold(line.slice.text).casefold() for p in phrases) and not is_body_text(line.slice.text)
     ]
-    headed = [line for line in candidates if line.heading == 1]
+    telling = [line for line in candidates if not is_letterhead(line.slice.text, front.grammar)]
+    headed = [line for line in telling if line.heading == 1]
     inspected = [x for x in candidates if framework_of(fold(x.slice.text), front.grammar.references) is not None]
     title = next(iter(headed if headed and headed[0] in named else named or headed or inspected), None)
-    if title is None and front.lines and candidates and candidates[0] is front.lines[0]:
-        first = fold(candidates[0].slice.text)
-        title = candidates[0] if len(first.split()) <= 20 and not first.endswith(".") else None
+    if title is None and telling and front.lines and candidates[0] is front.lines[0]:
+        first = fold(telling[0].slice.text)
+        title = telling[0] if len(first.split()) <= 20 and not first.endswith(".") else None
     if title is not None:
         front.lines.remove(title)
         front.matter = replace(front.matter, title=Slice(plain(title.slice.text), title.slice.refs))

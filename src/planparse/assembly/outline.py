@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planparse.assembly.front_matter import read_front_matter, stands_alone
+from planparse.assembly.front_matter import read_front_matter
 from planparse.assembly.headings import (
     NUMBERED_HEADING,
     BlockOpening,
@@ -28,6 +28,7 @@ from planparse.assembly.model import (
     Row,
     TextLine,
 )
+from planparse.assembly.paragraphs import stands_alone
 from planparse.assembly.stitching import cell_of
 from planparse.document import Slice
 from planparse.grammar.load import Grammar

@@ -57,9 +57,16 @@ def _figures(counts: Counts, front: int) -> str:
         (actions.added, "new"),
         (actions.dropped, "dropped"),
         (actions.moved, "moved"),
+        (actions.renumbered, "renumbered"),
         (actions.changed, "changed in all"),
     ]
-    about_heads = [(heads.added, "new"), (heads.dropped, "dropped"), (heads.moved, "moved"), (heads.changed, "changed")]
+    about_heads = [
+        (heads.added, "new"),
+        (heads.dropped, "dropped"),
+        (heads.moved, "moved"),
+        (heads.renumbered, "renumbered"),
+        (heads.changed, "changed"),
+    ]
     parts = [
         part
         for name, found in (("action", came_on), ("recommendation", about_heads))
@@ -67,7 +74,7 @@ def _figures(counts: Counts, front: int) -> str:
     ]
     if front:
         parts.append(f"{front} difference{'s' * (front != 1)} in the plan's own fields")
-    return "; ".join(parts) or "only the place of what stands below differs"
+    return "; ".join(parts)
 
 
 def _counted(name: str, found: list[tuple[int, str]]) -> str:
@@ -82,7 +89,8 @@ def _recommendation(diff: RecommendationDiff) -> Iterator[Line]:
     if diff.moved:
         yield _from(diff.old, "  ")
     for change in diff.changes:
-        yield from _change(change, "    ")
+        if change.field != "number":  # told in the head
+            yield from _change(change, "    ")
     for action in diff.actions:
         yield from _action(action)
 
@@ -92,12 +100,14 @@ def _action(diff: ActionDiff) -> Iterator[Line]:
     if diff.moved:
         yield _from(diff.old, "      ")
     for change in diff.changes:
-        yield from _change(change, "      ", diff.progressed)
+        if change.field != "number":
+            yield from _change(change, "      ", diff.progressed)
 
 
 def _head(name: str, kind: Kind, old: Place | None, new: Place | None) -> str:
     place = new or old or Place(id="")
-    printed = f" (printed {_clean(place.number)})" if place.number else ""
+    numbers = [_clean(side.number or "none") for side in (old, new) if side]
+    printed = f" (printed {' → '.join(dict.fromkeys(numbers))})" if set(numbers) != {"none"} else ""
     return f"{SIGNS[kind]} {name} {place.id}{printed}  {_short(place.text or '(no text)')}"
 
 

@@ -67,7 +67,7 @@ def _edited(old: tuple[Any, ...], new: tuple[Any, ...], common: set[Pair]) -> li
     scored = [
         (-alike, abs(left - right), left, right)
         for left, right in candidates(free_old, free_new)
-        if not _at_other_times(old[left], new[right]) and (alike := likeness(free_old[left], free_new[right])) >= EDITED
+        if not _at_other_times(old[left], new[right]) and (alike := likeness(free_old[left], free_new[right], EDITED))
     ]
     found: list[Pair] = []
     for _, _, left, right in sorted(scored):

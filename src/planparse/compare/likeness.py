@@ -7,16 +7,18 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from math import ceil
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from planparse.compare.ordering import Pair
 
-LONG = 2000  # characters of a text that are compared: enough to know it, however long it is
-FEW = 2500  # so many comparisons are made without asking which are worth it
+LONG = 1000  # characters of a text that are compared: enough to know it, however long it is
+FEW = 100  # so many comparisons are made without asking which are worth it
 RAREST, NEAREST, BEST = 10, 24, 8  # features asked for, texts asked per feature, texts compared in the end
 GROWN = 6  # words that a text needs before another is taken for it with words added
+MUCH = 1.25  # how much longer such a text is
 HELD = 0.85  # what a text that holds the whole of another is worth
 
 _WORD = re.compile(r"\w+")
@@ -27,19 +29,23 @@ def words_only(text: str | None) -> str:
     return " ".join(_WORD.findall((text or "").casefold()))
 
 
-def likeness(left: str, right: str) -> float:
-    """How alike two texts of `words_only` are, 0 to 1; one that holds the other whole, in order, is near to it."""
+def likeness(left: str, right: str, least: float = 0.0) -> float:
+    """How alike two texts of `words_only` are, 0 to 1, or 0 where that is below `least`.
+
+    One that holds the other whole, in order, is near to it.
+    """
     left, right = left[:LONG], right[:LONG]
     if not left or not right:
         return 0.0
-    return max(fuzz.ratio(left, right) / 100, _held(left.split(), right.split()))
+    return max(fuzz.ratio(left, right, score_cutoff=100 * least) / 100, _held(left.split(), right.split(), least))
 
 
-def _held(left: list[str], right: list[str]) -> float:
-    shorter = min(len(left), len(right))
-    if shorter < GROWN:
+def _held(left: list[str], right: list[str], least: float) -> float:
+    shorter, longer = sorted((len(left), len(right)))
+    if shorter < GROWN or longer < MUCH * shorter:  # nearly as long: the ratio says it better
         return 0.0
-    return HELD * LCSseq.similarity(left, right) / shorter
+    cutoff = ceil(least / HELD * shorter)
+    return HELD * LCSseq.similarity(left, right, score_cutoff=cutoff) / shorter
 
 
 def candidates(old: Mapping[int, str], new: Mapping[int, str]) -> Iterator[Pair]:

@@ -12,7 +12,7 @@ from planparse.schema import Action, Recommendation
 
 ALIKE = 0.7  # least likeness of one text to another that was edited
 ALIKE_NUMBERED = 0.6  # the same where both have the same number
-ALIKE_ELSEWHERE = 0.8  # the same where the action would have moved to another recommendation
+ALIKE_ELSEWHERE = 0.85  # the same where the action would have moved to another recommendation
 SAME_NUMBER = 0.1  # what the same number adds when several texts are alike
 TELLING = 4  # words that make a text one of its own: "as above" isn't
 
@@ -67,8 +67,8 @@ class Matcher:
         for found in old:
             for left, right in candidates(old[found], new.get(found, {})):
                 same = self.old[left].number is not None and self.old[left].number == self.new[right].number
-                alike = likeness(self.old[left].text, self.new[right].text)
-                if alike >= (least_numbered if same else least):
+                alike = likeness(self.old[left].text, self.new[right].text, least_numbered if same else least)
+                if alike:
                     scored.append((-alike - SAME_NUMBER * same, abs(left - right), left, right))
         self.take((left, right) for _, _, left, right in sorted(scored))
 

@@ -72,11 +72,15 @@ class RecommendationDiff(Model):
 
 
 class RecommendationCounts(Model):
-    """How many recommendations differ, by kind; one may be both changed and moved."""
+    """How many recommendations differ, by kind; one may be changed, renumbered and moved.
+
+    `changed` are those with another difference than their number.
+    """
 
     added: int = 0
     dropped: int = 0
     changed: int = 0
+    renumbered: int = 0
     moved: int = 0
 
 

@@ -188,6 +188,7 @@ def _kinds(found: Sequence[RecommendationDiff] | Sequence[ActionDiff]) -> dict[s
     return {
         "added": sum(diff.kind == "added" for diff in found),
         "dropped": sum(diff.kind == "dropped" for diff in found),
-        "changed": sum(bool(diff.changes) for diff in found),
+        "changed": sum(any(change.field != "number" for change in diff.changes) for diff in found),
+        "renumbered": sum(any(change.field == "number" for change in diff.changes) for diff in found),
         "moved": sum(diff.moved for diff in found),
     }

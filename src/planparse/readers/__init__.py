@@ -65,9 +65,7 @@ def pdf_document(data: bytes, path: Path, password: str | None = None) -> Docume
 
 def office_document(data: bytes, path: Path) -> Document:
     """The Document of an office file's bytes; MissingProgram and the kinds of UnreadableDocument say what to do."""
-    source = Source(
-        name=path.name, media_type="", sha256=hashlib.sha256(data).hexdigest(), size_bytes=len(data)
-    )
+    source = Source(name=path.name, media_type="", sha256=hashlib.sha256(data).hexdigest(), size_bytes=len(data))
     try:
         return package_document(data, source) if data.startswith(ZIP) else old_document(data, source)
     except (UnreadableDocument, MissingProgram) as error:

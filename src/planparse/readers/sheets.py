@@ -145,14 +145,10 @@ def table_of(rows: list[list[SheetCell]], columns: list[int], number: int) -> Ta
 
 def merged_over(row: dict[int, SheetCell], column: int, places: dict[int, int]) -> SheetCell | None:
     """The merged cell of a row that begins in a column that nothing else fills and reaches over this one."""
-    return next(
-        (c for c in row.values() if c.column not in places and c.column < column < c.column + c.col_span), None
-    )
+    return next((c for c in row.values() if c.column not in places and c.column < column < c.column + c.col_span), None)
 
 
-def printed_cell(
-    found: SheetCell | None, row: int, column: int, places: dict[int, int], table: int, last: int
-) -> Cell:
+def printed_cell(found: SheetCell | None, row: int, column: int, places: dict[int, int], table: int, last: int) -> Cell:
     """The Cell of a place, its spans counted in the columns that the table has."""
     lines: tuple[int, ...] = found.lines if found else ()
     refs = [CellRef(table=table, row=row + 1, column=column + 1, line=line) for line in lines or (None,)]

@@ -316,3 +316,8 @@ def test_tracked_change_inside_a_file_of_python_docx() -> None:
         cells[1].paragraphs[0]._p.append(node(f'<w:ins w:id="1" w:author="x">{r("heads")}</w:ins>'))
 
     assert grids(made(make)) == [[["0:1", "1:Meet heads"]]]
+
+
+def test_tags_as_text_are_text() -> None:
+    assert lines(word(p("<w:r><w:t><![CDATA[<w:sz/> <w:b/>]]></w:t></w:r>"))) == ["<w:sz/> <w:b/>"]
+    assert lines(word(p(r("&lt;w:sz/&gt;")))) == ["<w:sz/>"]

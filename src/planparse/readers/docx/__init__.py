@@ -11,10 +11,11 @@ from planparse.errors import TooLarge, UnreadableDocument
 from planparse.readers.docx.body import Story
 from planparse.readers.docx.names import BODY, TC
 from planparse.readers.docx.numbering import Numbering, read_numbering
-from planparse.readers.docx.package import Package, open_package
+from planparse.readers.docx.package import Package, open_package, parse
 from planparse.readers.docx.pages import count_comments, notes, page_parts
 from planparse.readers.docx.runs import Tally
 from planparse.readers.docx.styles import Styles, read_styles
+from planparse.readers.docx.trimming import without_drawing
 from planparse.schema import Diagnostic, Source
 
 MAX_CELLS = 50_000  # 300 full pages hold 15,000
@@ -44,8 +45,8 @@ def read_docx(data: bytes, source: Source) -> Document:
 
 def body_of(package: Package) -> Any:
     """The body of the document; TooLarge for more cells than a plan can hold."""
-    root = package.xml(package.main)
-    body = root.find(BODY) if root is not None else None
+    data = package.read(package.main)
+    body = None if data is None else parse(without_drawing(data), package.main).find(BODY)
     if body is None:
         raise UnreadableDocument("holds no Word text where it says so; open it in Word and save it anew")
     for count, _ in enumerate(body.iter(TC), 1):

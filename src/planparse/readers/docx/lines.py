@@ -61,7 +61,7 @@ class Lines:
     def read(self, paragraph: Any) -> tuple[list[Any], list[Line]]:
         """The text boxes anchored in a paragraph, as nodes, and its lines."""
         properties = opening(paragraph, PPR)
-        own = PLAIN if properties is None else settings_of(properties)
+        own = settings_of(properties) if properties is not None and len(properties) else PLAIN
         look = self.styles.of(own.style_id)
         printed = self.runs.read(paragraph, look)
         if own.runs_on:

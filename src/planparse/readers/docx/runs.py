@@ -93,6 +93,11 @@ class Face:
     font: str | None = None
 
 
+def face_of(look: Look) -> Face:
+    """How a style sets words."""
+    return Face(bool(look.bold), bool(look.hidden), bool(look.struck), bool(look.capitals))
+
+
 def unwrapped(node: Any, tally: Tally | None = None) -> Sequence[Any]:
     """The children of a node, those of its wrappers (content controls, insertions, links …) in their place.
 
@@ -150,6 +155,8 @@ class Runs:
     def __init__(self, styles: Styles, tally: Tally) -> None:
         self.looks = styles.looks
         self.tally = tally
+        self.look = Look()
+        self.face = face_of(self.look)
         self.fields: list[bool] = []  # for each open field whether its result has begun
         self.coding = 0  # open fields whose code is being passed
 
@@ -182,15 +189,15 @@ class Runs:
 
     def _run(self, run: Any, look: Look, parts: list[str], printed: Printed) -> tuple[bool, str | None]:
         """Append the texts of a run; whether it is bold, and its highlight."""
-        face = Face(bool(look.bold), bool(look.hidden), bool(look.struck), bool(look.capitals))
-        start = len(parts)
+        face, start = self._plain_face(look), len(parts)
         for node in run:
             tag = node.tag
             if tag == T:
                 if not self.coding and (text := node.text):
                     parts.append(shown(text, face.font))
             elif tag == RPR:
-                self._face(node, face)
+                if len(node):
+                    face = self._face(node, look)
             elif tag in _PLAIN:
                 if not self.coding:
                     parts.append(_PLAIN[tag])
@@ -206,8 +213,15 @@ class Runs:
                 self.tally.struck += 1
         return face.bold, face.highlight
 
-    def _face(self, properties: Any, face: Face) -> None:
-        """Lay a run's own properties, and those of the style that it names, over the face of its paragraph."""
+    def _plain_face(self, look: Look) -> Face:
+        """The face of runs that say nothing themselves."""
+        if look is not self.look:
+            self.look, self.face = look, face_of(look)
+        return self.face
+
+    def _face(self, properties: Any, look: Look) -> Face:
+        """A run's own properties, and those of the style that it names, laid over the face of its paragraph."""
+        face = face_of(look)
         for item in properties:
             name = item.tag
             if name == _BOLD:
@@ -222,11 +236,12 @@ class Runs:
                 face.highlight = item.get(VAL)
             elif name == _FONTS:
                 face.font = item.get(_ASCII)
-            elif name == _RUN_STYLE and (look := self.looks.get(item.get(VAL) or "")) is not None:
-                face.bold = face.bold if look.bold is None else look.bold
-                face.hidden = face.hidden if look.hidden is None else look.hidden
-                face.struck = face.struck if look.struck is None else look.struck
-                face.capitals = face.capitals if look.capitals is None else look.capitals
+            elif name == _RUN_STYLE and (own := self.looks.get(item.get(VAL) or "")) is not None:
+                face.bold = face.bold if own.bold is None else own.bold
+                face.hidden = face.hidden if own.hidden is None else own.hidden
+                face.struck = face.struck if own.struck is None else own.struck
+                face.capitals = face.capitals if own.capitals is None else own.capitals
+        return face
 
     def _special(self, node: Any, tag: str, parts: list[str], printed: Printed) -> None:
         """What is rare in a run: symbols, fields, notes, drawings with text boxes."""

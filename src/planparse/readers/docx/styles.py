@@ -9,10 +9,9 @@ from typing import Any
 
 from planparse.readers.docx.names import PPR, RPR, VAL, W, first, is_on, number_of
 from planparse.readers.docx.package import parse
+from planparse.readers.docx.trimming import without_table_styles
 
 DEEPEST = 6  # heading levels that a Document tells apart
-_STYLE_END = b"</w:style>"
-_OPENING = 200  # bytes that hold the opening tag of a style
 _HEADING = re.compile(r"heading ([1-9])\b")
 _STYLE, _NAME, _BASED = W + "style", W + "name", W + "basedOn"
 _OUTLINE, _NUM_PR, _NUM_ID, _ILVL = W + "outlineLvl", W + "numPr", W + "numId", W + "ilvl"
@@ -61,13 +60,6 @@ def read_styles(data: bytes | None) -> Styles:
         (i for i, node in nodes.items() if node.get(W + "default") in ("1", "true") and is_paragraph_style(node)), ""
     )
     return Styles(looks, looks.get(usual, Look()))
-
-
-def without_table_styles(data: bytes) -> bytes:
-    """The XML without the styles of tables: nothing is read from them, and they are nine tenths of it."""
-    head, *styles = data.split(_STYLE_END)
-    kept = (style for style in styles if b'w:type="table"' not in style[:_OPENING])
-    return _STYLE_END.join((head, *kept))
 
 
 def inherit(style_id: str, nodes: dict[str, Any], looks: dict[str, Look]) -> None:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from planparse.errors import TooLarge
 from planparse.readers.docx.names import TC, TC_PR, TR, VAL, W, first, int_of, is_on, number_of, opening
 from planparse.readers.docx.runs import Tally, unwrapped
 from planparse.readers.docx.shading import SHADE, shade_word
+from planparse.readers.grid import whole_lines
 
 _ROW_PROPERTIES = W + "trPr"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 _BEFORE, _HIDDEN = W + "gridBefore", W + "hidden"
 _ROW_INS, _ROW_DEL, _CELL_DEL = W + "ins", W + "del", W + "cellDel"
 _GRID, _GRID_COLUMN, _WIDTH = W + "tblGrid", W + "gridCol", W + "w"
-SLIVER = 200  # twentieths of a point: a column that narrow (3.5 mm) is a border that was dragged
 MAX_SPAN = 63
 MAX_COLUMNS = 200  # Word itself allows 63
 
@@ -47,7 +45,8 @@ class Slot(NamedTuple):
 def grid_rows(table: Any, tally: Tally) -> list[list[GridCell]]:
     """The rows of a table with the cells that begin in each, from left to right, in whole columns from 0."""
     rows = [slots_of(row, tally) for row in unwrapped(table) if row.tag == TR and printed_row(row, tally)]
-    lines = whole_lines(rows, [int_of(c.get(_WIDTH)) for g in table.iterchildren(_GRID) for c in g if _is_column(c)])
+    pairs = ((slot.start, slot.end) for row in rows for slot in row)
+    lines = whole_lines(pairs, [int_of(c.get(_WIDTH)) for g in table.iterchildren(_GRID) for c in g if _is_column(c)])
     return merged([[slot._replace(start=lines[slot.start], end=lines[slot.end]) for slot in row] for row in rows])
 
 
@@ -100,38 +99,6 @@ def slots_of(row: Any, tally: Tally) -> list[Slot]:
         if column > MAX_COLUMNS:
             raise TooLarge(f"has a row of more than {MAX_COLUMNS} columns; it is no plan")
     return out
-
-
-def whole_lines(rows: Iterable[list[Slot]], widths: list[int]) -> list[int]:
-    """For each line of the grid the column that begins there, once lines that part nothing are gone.
-
-    A line goes that no cell begins or ends at, or that a dragged border left beside another (a sliver).
-    """
-    rows = list(rows)
-    pairs = {(slot.start, slot.end) for row in rows for slot in row}
-    used = sorted({0} | {line for pair in pairs for line in pair})
-    edges = list(accumulate(widths, initial=0))
-    places = [edges[line] for line in used] if len(widths) >= used[-1] and all(widths) else []
-    kept = {line: n for n, line in enumerate(used)}
-    if places:
-        snapped = snapped_lines(used, places, pairs)
-        if all(snapped[start] < snapped[end] for start, end in pairs):
-            kept = snapped
-    out = [0] * (used[-1] + 1)
-    for before, after in pairwise([*used, used[-1] + 1]):
-        out[before:after] = [kept[before]] * (after - before)
-    return out
-
-
-def snapped_lines(used: list[int], places: list[int], pairs: set[tuple[int, int]]) -> dict[int, int]:
-    """The columns of the lines, where a line just beside another counts as the same unless a cell lies between."""
-    columns = {used[0]: 0}
-    column = 0
-    for (before, left), (line, right) in pairwise(zip(used, places, strict=True)):
-        if right - left > SLIVER or (before, line) in pairs:
-            column += 1
-        columns[line] = column
-    return columns
 
 
 def merged(rows: list[list[Slot]]) -> list[list[GridCell]]:

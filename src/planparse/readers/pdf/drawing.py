@@ -9,29 +9,29 @@ from typing import NamedTuple
 import pypdfium2.raw as raw
 
 from planparse.readers.pdf.model import Box, Fill, Rule
-from planparse.readers.pdf.pointers import call
+from planparse.readers.pdf.pointers import Handle, quickly
 from planparse.readers.pdf.turning import Turn
 
-_count = call(raw.FPDFPage_CountObjects)
-_get = call(raw.FPDFPage_GetObject)
-_type = call(raw.FPDFPageObj_GetType)
-_bounds = call(raw.FPDFPageObj_GetBounds)
-_matrix = call(raw.FPDFPageObj_GetMatrix)
-_mode = call(raw.FPDFPath_GetDrawMode)
-_segments = call(raw.FPDFPath_CountSegments)
-_segment = call(raw.FPDFPath_GetPathSegment)
-_kind = call(raw.FPDFPathSegment_GetType)
-_point = call(raw.FPDFPathSegment_GetPoint)
-_closes = call(raw.FPDFPathSegment_GetClose)
-_fill_colour = call(raw.FPDFPageObj_GetFillColor)
-_stroke_colour = call(raw.FPDFPageObj_GetStrokeColor)
-_stroke_width = call(raw.FPDFPageObj_GetStrokeWidth)
-_form_count = call(raw.FPDFFormObj_CountObjects)
-_form_get = call(raw.FPDFFormObj_GetObject)
-_clip = call(raw.FPDFPageObj_GetClipPath)
-_clip_paths = call(raw.FPDFClipPath_CountPaths)
-_clip_segments = call(raw.FPDFClipPath_CountPathSegments)
-_clip_segment = call(raw.FPDFClipPath_GetPathSegment)
+_count = quickly(raw.FPDFPage_CountObjects)
+_get = quickly(raw.FPDFPage_GetObject, Handle)
+_type = quickly(raw.FPDFPageObj_GetType)
+_bounds = quickly(raw.FPDFPageObj_GetBounds)
+_matrix = quickly(raw.FPDFPageObj_GetMatrix)
+_mode = quickly(raw.FPDFPath_GetDrawMode)
+_segments = quickly(raw.FPDFPath_CountSegments)
+_segment = quickly(raw.FPDFPath_GetPathSegment, Handle)
+_kind = quickly(raw.FPDFPathSegment_GetType)
+_point = quickly(raw.FPDFPathSegment_GetPoint)
+_closes = quickly(raw.FPDFPathSegment_GetClose)
+_fill_colour = quickly(raw.FPDFPageObj_GetFillColor)
+_stroke_colour = quickly(raw.FPDFPageObj_GetStrokeColor)
+_stroke_width = quickly(raw.FPDFPageObj_GetStrokeWidth)
+_form_count = quickly(raw.FPDFFormObj_CountObjects)
+_form_get = quickly(raw.FPDFFormObj_GetObject, Handle)
+_clip = quickly(raw.FPDFPageObj_GetClipPath, Handle)
+_clip_paths = quickly(raw.FPDFClipPath_CountPaths)
+_clip_segments = quickly(raw.FPDFClipPath_CountPathSegments)
+_clip_segment = quickly(raw.FPDFClipPath_GetPathSegment, Handle)
 
 THIN = 2.5  # points; a filled box no thicker is a rule: printers' table borders are 0.25 to 2.25 pt
 _LONG = 40.0  # points: a shorter bar is a piece of a border, drawn where it is seen; longer ones may be clipped
@@ -57,8 +57,9 @@ class Drawn(NamedTuple):
 def drawn_on(page: int, turn: Turn) -> Drawn:
     """Everything drawn on a loaded page, as seen."""
     pen = _Pen(turn)
-    for index in range(_count(page)):
-        obj = _get(page, index)
+    drawing = Handle(page)
+    for index in range(_count(drawing)):
+        obj = _get(drawing, index)
         kind = _type(obj)
         if kind == 1:  # text, by far the most frequent
             continue
@@ -86,7 +87,7 @@ class _Pen:
         self.fs_matrix = raw.FS_MATRIX()
         self.fs_matrix_ref = ctypes.byref(self.fs_matrix)
 
-    def draw(self, obj: int, kind: int, outer: Matrix, depth: int) -> None:
+    def draw(self, obj: Handle, kind: int, outer: Matrix, depth: int) -> None:
         """One page object; forms are walked with their matrix."""
         if kind == raw.FPDF_PAGEOBJ_PATH:
             if len(self.rules) + len(self.fills) < _MAX_DRAWN:
@@ -101,7 +102,7 @@ class _Pen:
                 if child_kind != 1:
                     self.draw(child, child_kind, inner, depth + 1)
 
-    def picture(self, obj: int, outer: Matrix) -> None:
+    def picture(self, obj: Handle, outer: Matrix) -> None:
         """A picture counts towards a pictured page; one as thin as a rule is a rule."""
         box = self.bounds(obj, outer)
         if box is None:
@@ -111,7 +112,7 @@ class _Pen:
             self.bar(box)
         self.picture_area += (min(x1, self.turn.width) - max(x0, 0)) * (min(bottom, self.turn.height) - max(top, 0))
 
-    def path(self, obj: int, outer: Matrix) -> None:
+    def path(self, obj: Handle, outer: Matrix) -> None:
         """A path's straight level edges as rules, its filled boxes as fills."""
         box = self.bounds(obj, outer)
         if box is not None:
@@ -139,7 +140,7 @@ class _Pen:
             self.subpath(obj, points, straight, filled, stroked, clip)
 
     def subpath(
-        self, obj: int, points: list[Point], straight: bool, filled: bool, stroked: bool, clip: Box | None
+        self, obj: Handle, points: list[Point], straight: bool, filled: bool, stroked: bool, clip: Box | None
     ) -> None:
         """One run of joined points."""
         box = around(points)
@@ -190,7 +191,7 @@ class _Pen:
             x = (x0 + x1) / 2
             self.rules.append(Rule(x, top, x, bottom))
 
-    def subpaths(self, obj: int, count: int, matrix: Matrix) -> list[tuple[list[Point], bool]]:
+    def subpaths(self, obj: Handle, count: int, matrix: Matrix) -> list[tuple[list[Point], bool]]:
         """The path's runs of points as seen, each with whether it has no curve."""
         out: list[tuple[list[Point], bool]] = []
         points: list[Point] = []
@@ -222,12 +223,12 @@ class _Pen:
             out.append((points, straight))
         return out
 
-    def matrix(self, obj: int) -> Matrix:
+    def matrix(self, obj: Handle) -> Matrix:
         """An object's own matrix."""
         m = self.fs_matrix
         return (m.a, m.b, m.c, m.d, m.e, m.f) if _matrix(obj, self.fs_matrix_ref) else _PLAIN
 
-    def bounds(self, obj: int, outer: Matrix) -> Box | None:
+    def bounds(self, obj: Handle, outer: Matrix) -> Box | None:
         """An object's box as seen; null where pdfium knows none."""
         if not _bounds(obj, *self.float_refs):
             return None
@@ -240,7 +241,7 @@ class _Pen:
         corners = [(x, y) for x in (left, right) for y in (low, high)]
         return around([self.turn.point(a * x + c * y + e, b * x + d * y + f) for x, y in corners])
 
-    def clip(self, obj: int, outer: Matrix) -> Box | None:
+    def clip(self, obj: Handle, outer: Matrix) -> Box | None:
         """The box that the object's clipping paths leave; null where nothing clips."""
         path = _clip(obj)
         many = _clip_paths(path) if path else 0
@@ -260,18 +261,18 @@ class _Pen:
                 left, top, right, bottom = max(left, box[0]), max(top, box[1]), min(right, box[2]), min(bottom, box[3])
         return left, top, right, bottom
 
-    def colour(self, obj: int) -> tuple[int, int, int]:
+    def colour(self, obj: Handle) -> tuple[int, int, int]:
         """The fill colour; white where pdfium doesn't know."""
         if not _fill_colour(obj, *self.colour_refs):
             return 255, 255, 255
         red, green, blue, _ = (c.value for c in self.colours)
         return red, green, blue
 
-    def shown(self, obj: int) -> bool:
+    def shown(self, obj: Handle) -> bool:
         """Whether the stroke is not wholly transparent."""
         return not _stroke_colour(obj, *self.colour_refs) or self.colours[3].value > 0
 
-    def stroke_width(self, obj: int) -> float:
+    def stroke_width(self, obj: Handle) -> float:
         """The width of the stroke in its own units."""
         return float(self.floats[0].value) if _stroke_width(obj, self.float_refs[0]) else 1.0
 

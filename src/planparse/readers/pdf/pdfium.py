@@ -17,16 +17,16 @@ import pypdfium2.raw as raw
 from planparse.errors import EncryptedDocument, UnreadableDocument
 from planparse.readers.pdf.drawing import drawn_on
 from planparse.readers.pdf.model import Box, PageContent, Word
-from planparse.readers.pdf.pointers import call
+from planparse.readers.pdf.pointers import Handle, call, quickly
 from planparse.readers.pdf.turning import UPWARD, Turn, turn_of
 
 _count_chars = call(raw.FPDFText_CountChars)
 _get_text = call(raw.FPDFText_GetText)
 _get_unicode = call(raw.FPDFText_GetUnicode)
-_loose_box = call(raw.FPDFText_GetLooseCharBox)
-_text_object = call(raw.FPDFText_GetTextObject)
-_char_matrix = call(raw.FPDFText_GetMatrix)
-_font_size = call(raw.FPDFText_GetFontSize)
+_loose_box = quickly(raw.FPDFText_GetLooseCharBox)
+_text_object = quickly(raw.FPDFText_GetTextObject)
+_char_matrix = quickly(raw.FPDFText_GetMatrix)
+_font_size = quickly(raw.FPDFText_GetFontSize)
 _font_of = call(raw.FPDFTextObj_GetFont)
 _font_name = call(raw.FPDFFont_GetBaseFontName)
 _load_text = call(raw.FPDFText_LoadPage)
@@ -134,7 +134,7 @@ class _Reader:
     """The words of one text page; holds the buffers that pdfium fills."""
 
     def __init__(self, text_page: int, turn: Turn) -> None:
-        self.text_page = text_page
+        self.text_page = Handle(text_page)
         self.turn = turn
         self.rect = raw.FS_RECTF()
         self.ref = ctypes.byref(self.rect)

@@ -127,9 +127,7 @@ def text_of(node: Any, book: Workbook, look: Look) -> str:
 
 def string_of(node: Any) -> str:
     """The words of a shared or inline string, run by run; how it is spoken is left out."""
-    parts = [
-        child if child.tag == _TEXT else child.find(_TEXT) for child in node if child.tag in (_TEXT, _RUN)
-    ]
+    parts = [child if child.tag == _TEXT else child.find(_TEXT) for child in node if child.tag in (_TEXT, _RUN)]
     return unescaped("".join(part.text or "" for part in parts if part is not None))
 
 
