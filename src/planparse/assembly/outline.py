@@ -58,6 +58,7 @@ class Outliner:
         self.timeframe: TextLine | None = None
         self.list_theme: TextLine | None = None
         self.over_rows = lines_over_rows(entries, grammar)
+        self.rows_follow = rows_ahead(entries, grammar)
         # one heading of the first level is the document's own
         self.titled = sum(1 for entry in entries if isinstance(entry, TextLine) and entry.heading == 1) == 1
         for index, entry in enumerate(entries):
@@ -79,12 +80,12 @@ class Outliner:
                 self.add_line(replace(line, slice=Slice(part, line.slice.refs)), index)
             return
         opening = open_block(line.slice, self.grammar)
-        if opening is not None and self.rows_follow(index):
+        if opening is not None and self.rows_follow[index]:
             self.open_block(opening)
             return
         if self.block is not None and not self.block.rows and self.add_to_block(line):
             return
-        if self.rows_follow(index) and self.heads_rows(line, index):
+        if self.rows_follow[index] and self.heads_rows(line, index):
             self.close_block()
             self.head(line.slice)
             return
@@ -124,15 +125,6 @@ class Outliner:
             else:
                 out.append(part)
         return out
-
-    def rows_follow(self, index: int) -> bool:
-        """Whether rows come before the next line that could own them."""
-        for entry in self.entries[index + 1 :]:
-            if not isinstance(entry, TextLine):
-                return True
-            if open_block(entry.slice, self.grammar) is not None:
-                return False
-        return False
 
     def open_block(self, opening: BlockOpening) -> None:
         """Begin a recommendation that stands above its table."""
@@ -298,6 +290,16 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar) -> frozenset[int
         ):
             found.add(index)
     return frozenset(found)
+
+
+def rows_ahead(entries: Sequence[Entry], grammar: Grammar) -> list[bool]:
+    """For each entry whether rows come after it before the next line that could own them."""
+    ahead: list[bool] = []
+    follow = False
+    for entry in reversed(entries):
+        ahead.append(follow)
+        follow = not isinstance(entry, TextLine) or (follow and open_block(entry.slice, grammar) is None)
+    return ahead[::-1]
 
 
 def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Grammar) -> Outline:

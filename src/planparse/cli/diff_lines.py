@@ -16,12 +16,19 @@ from planparse.compare.model import (
     RecommendationDiff,
     Slip,
 )
+from planparse.schema import Action, ActionPlan, Coverage, Recommendation
 
 SHORT = 80  # characters of a text that are shown
 AROUND = 12  # characters shown before the place where two texts part
 SIGNS: dict[Kind, str] = {"added": "+", "dropped": "-", "changed": "~", "moved": ">", "same": " "}
 STYLES: dict[Kind, str] = {"added": "green", "dropped": "red", "changed": "yellow", "moved": "cyan", "same": ""}
 GOOD, BAD = "green", "red"
+LISTS = frozenset(
+    name
+    for model in (ActionPlan, Coverage, Recommendation, Action)
+    for name, field in model.model_fields.items()
+    if field.default == ()
+)
 
 
 class Line(NamedTuple):
@@ -118,9 +125,9 @@ def _from(old: Place | None, indent: str) -> Line:
 def _change(change: Change, indent: str, progressed: Progressed | None = None) -> Iterator[Line]:
     old, new = _spelled(change.old), _spelled(change.new)
     field = _clean(change.field)
-    if change.old is None:
+    if change.old is None and _is_item(field):
         yield Line(f"{indent}{field}: + {_short(new)}", GOOD)
-    elif change.new is None:
+    elif change.new is None and _is_item(field):
         yield Line(f"{indent}{field}: - {_short(old)}", BAD)
     else:
         if old == new:
@@ -128,6 +135,11 @@ def _change(change: Change, indent: str, progressed: Progressed | None = None) -
         note, style = _note(change.field, progressed)
         left, right = _where_they_part(old, new)
         yield Line(f"{indent}{field}: {left} → {right}{note}", style)
+
+
+def _is_item(field: str) -> bool:
+    """Whether the change is of one item of a list or one header of `extra`, not of a single value."""
+    return field.startswith("extra.") or field.split(".")[-1] in LISTS
 
 
 def _note(field: str, progressed: Progressed | None) -> tuple[str, str]:
@@ -147,6 +159,8 @@ def _how_far(slip: Slip) -> str:
 
 def _spelled(value: Any) -> str:
     """A value on one line: objects by the words that they stand for."""
+    if value is None:
+        return "(none)"
     if isinstance(value, dict):
         words = [value[name] for name in ("label", "term", "paragraph", "code") if value.get(name) not in (None, "")]
         words += [_spelled(value[name]) for name in ("date", "definition", "text", "message") if value.get(name)]

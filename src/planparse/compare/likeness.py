@@ -16,6 +16,7 @@ from planparse.compare.ordering import Pair
 
 LONG = 1000  # characters of a text that are compared: enough to know it, however long it is
 FEW = 100  # so many comparisons are made without asking which are worth it
+OPENING = 500  # characters of a text that are searched for rare words
 RAREST, NEAREST, BEST = 10, 24, 8  # features asked for, texts asked per feature, texts compared in the end
 GROWN = 6  # words that a text needs before another is taken for it with words added
 MUCH = 1.25  # how much longer such a text is
@@ -73,7 +74,7 @@ def _index(texts: Mapping[int, str]) -> dict[str, list[int]]:
 
 
 def _features(text: str) -> list[str]:
-    words = text[:LONG].split()
+    words = text[:OPENING].split()
     return sorted({*words, *map(" ".join, pairwise(words))})
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 Pair = tuple[int, int]
 
@@ -59,15 +59,23 @@ def in_common(old: Sequence[Hashable], new: Sequence[Hashable]) -> set[Pair]:
 
 
 def merged(old: Iterable[int], new: Iterable[int], pairs: Iterable[Pair]) -> Iterator[tuple[int | None, int | None]]:
-    """Every position once, in the order of the new list; what only the old has stands where it stood there."""
+    """Every position once, in the order of the new list; what only the old has stands where it stood there.
+
+    In a gap between two pairs what was dropped comes before what was added.
+    """
     partner = {right: left for left, right in pairs}
     taken = set(partner.values())
-    alone = [at for at in old if at not in taken]
-    told = 0
-    for at in new:
-        left = partner.get(at)
-        while left is not None and told < len(alone) and alone[told] < left:
-            yield alone[told], None
-            told += 1
-        yield left, at
-    yield from ((at, None) for at in alone[told:])
+    alone = deque(at for at in old if at not in taken)
+    for at, ahead in _with_next_pair(list(new), partner):
+        while alone and (ahead is None or alone[0] < ahead):
+            yield alone.popleft(), None
+        yield partner.get(at), at
+    yield from ((at, None) for at in alone)
+
+
+def _with_next_pair(new: list[int], partner: Mapping[int, int]) -> Iterator[tuple[int, int | None]]:
+    """Each new position with the old one of the first pair from there on."""
+    ahead: list[int | None] = []
+    for at in reversed(new):
+        ahead.append(partner.get(at, ahead[-1] if ahead else None))
+    return zip(new, reversed(ahead), strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Self
+from typing import NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -31,6 +31,14 @@ _PART_MARK = re.compile(r"\((?:\d+[a-z]?|[a-z]|s)\)")
 _POSSESSIVE = re.compile(r"[’']s\b")
 _NO_WORD = re.compile(r"[^\w]+|\d+$")
 TYPO = 88  # least likeness, of 100, at which a long header word is a misspelling of a known one
+
+
+class Phrases(NamedTuple):
+    """Known headers as they are looked up: role by phrase, first phrase by its letters alone, all in order."""
+
+    roles: dict[str, str | None]
+    solid: dict[str, str]
+    ordered: tuple[str, ...]
 
 
 class Example(GrammarModel):
@@ -72,12 +80,13 @@ class ColumnGrammar(GrammarModel):
         return self
 
     @cached_property
-    def phrases(self) -> dict[str, str | None]:
-        """Normalised phrase -> role, null for a known column that no role claims."""
+    def phrases(self) -> Phrases:
+        """Normalised phrases with their roles, null for a known column that no role claims."""
         known: dict[str, str | None] = {header_key(p): None for p in self.extra}
         for role, phrases in self.roles.items():
             known.update({header_key(p): role for p in phrases})
-        return known
+        solid = {phrase.replace(" ", ""): phrase for phrase in reversed(known)}
+        return Phrases(known, solid, tuple(sorted(known)))
 
     @cached_property
     def label_phrases(self) -> dict[str, str]:
@@ -105,31 +114,28 @@ def header_key(text: str) -> str:
     return " ".join(_NO_WORD.sub(" ", text).split())
 
 
-def match_phrase(key: str, phrases: dict[str, str | None]) -> tuple[str | None, int, str]:
+def match_phrase(key: str, phrases: Phrases) -> tuple[str | None, int, str]:
     """The phrase that a header is, is misspelled from, or begins or ends with; a tie between roles is refused."""
     if not key:
         return None, 0, "blank"
-    if key in phrases:
-        return phrases[key], 100, f"is {key!r}"
-    solid = key.replace(" ", "")
-    for phrase, role in phrases.items():
-        if phrase.replace(" ", "") == solid:
-            return role, 98, f"is {phrase!r} with other spacing"
-    inside = contained(key, phrases)
+    if key in phrases.roles:
+        return phrases.roles[key], 100, f"is {key!r}"
+    if (phrase := phrases.solid.get(key.replace(" ", ""))) is not None:
+        return phrases.roles[phrase], 98, f"is {phrase!r} with other spacing"
+    inside = contained(key, phrases.roles)
     if inside is not None:
         return inside
     return misspelled(key, phrases)
 
 
-def contained(key: str, phrases: dict[str, str | None]) -> tuple[str | None, int, str] | None:
+def contained(key: str, roles: dict[str, str | None]) -> tuple[str | None, int, str] | None:
     """The longest known phrase that opens or closes the header, if it makes up enough of it."""
     words = key.split()
-    hits = [
-        (len(p.split()), len(p), p, role)
-        for p, role in phrases.items()
-        if (key.startswith(p + " ") or key.endswith(" " + p)) and (len(p) > 3 or len(words) <= 2)
-    ]
-    if not hits or len(words) > 14:
+    if len(words) > 14:
+        return None
+    parts = {" ".join(part) for n in range(1, len(words)) for part in (words[:n], words[n:])}
+    hits = [(len(p.split()), len(p), p, roles[p]) for p in parts if p in roles and (len(p) > 3 or len(words) <= 2)]
+    if not hits:
         return None
     longest = max(hits)
     rivals = {role for count, _, _, role in hits if count == longest[0]}
@@ -144,16 +150,16 @@ def contained(key: str, phrases: dict[str, str | None]) -> tuple[str | None, int
     return longest[3], max(40, min(95, int(100 * share))), f"holds {longest[2]!r}"
 
 
-def misspelled(key: str, phrases: dict[str, str | None]) -> tuple[str | None, int, str]:
+def misspelled(key: str, phrases: Phrases) -> tuple[str | None, int, str]:
     """The known phrase that the header is nearly spelled like; a tie between roles is refused."""
     if len(key) < 5:
         return None, 0, "not known"
     from rapidfuzz import fuzz, process  # only headers that no phrase knows get here
 
-    near = process.extract(key, sorted(phrases), scorer=fuzz.ratio, score_cutoff=TYPO, limit=4)
+    near = process.extract(key, phrases.ordered, scorer=fuzz.ratio, score_cutoff=TYPO, limit=4)
     if not near:
         return None, 0, "not known"
-    roles = {phrases[p] for p, score, _ in near if score >= near[0][1] - 1}
+    roles = {phrases.roles[p] for p, score, _ in near if score >= near[0][1] - 1}
     if len(roles) > 1:
         return None, 0, "like phrases of several roles"
-    return phrases[near[0][0]], 70, f"is spelled like {near[0][0]!r}"
+    return phrases.roles[near[0][0]], 70, f"is spelled like {near[0][0]!r}"

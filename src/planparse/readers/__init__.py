@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from planparse.document import Document
 from planparse.errors import MissingProgram, TooLarge, UnreadableDocument, UnsupportedFormat
 from planparse.readers.containers import OLE, RTF, ZIP, old_document, package_document
+from planparse.readers.delimited import read_delimited
 from planparse.readers.text import read_text
 from planparse.schema import Source
 
@@ -16,6 +18,8 @@ SUFFIXES = (
     *(".pdf", ".docx", ".docm", ".odt", ".xlsx", ".xlsm", ".ods", ".doc", ".rtf", ".xls"),
 )
 MAX_BYTES = 20_000_000
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
+_LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "iso8859-1", "us-ascii", "ascii"})
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 
 
@@ -37,6 +41,11 @@ def read_document(path: Path, password: str | None = None) -> Document:
         return office_document(data, path)
     if data.startswith(_PICTURES):
         raise UnsupportedFormat(f"{path}: is a picture, which planparse does not read; pass a file with text")
+    return text_document(data, path)
+
+
+def text_document(data: bytes, path: Path) -> Document:
+    """The Document of text's bytes: divided cells, HTML or plain lines, told apart by content."""
     text = decode(data, path)
     source = Source(
         name=path.name,
@@ -44,7 +53,10 @@ def read_document(path: Path, password: str | None = None) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         size_bytes=len(data),
     )
-    return read_text(text, source)
+    try:
+        return read_delimited(text, source, path.suffix) or read_text(text, source)
+    except TooLarge as error:
+        raise TooLarge(f"{path}: {error}") from None
 
 
 def pdf_document(data: bytes, path: Path, password: str | None = None) -> Document:
@@ -73,7 +85,7 @@ def office_document(data: bytes, path: Path) -> Document:
 
 
 def decode(data: bytes, path: Path) -> str:
-    """The text of the bytes: UTF-8 or UTF-16 with or without a mark, else cp1252 of the 2010s.
+    """The text of the bytes: UTF-8 or UTF-16 with or without a mark, else what its HTML declares or cp1252.
 
     Raises UnreadableDocument for bytes that are no text.
     """
@@ -90,8 +102,21 @@ def decode(data: bytes, path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
+        text = data.decode(declared_encoding(data), errors="replace")
     control = sum(1 for c in text[:4000] if (ord(c) < 32 and c not in "\t\n\r\f\x0b") or c == "\ufffd")
     if control > 0.02 * min(len(text), 4000):
         raise UnreadableDocument(f"{path}: is binary data, not text; check that it is the right file")
     return text
+
+
+def declared_encoding(data: bytes) -> str:
+    """The encoding that an HTML page declares where Python knows it, else cp1252 of the 2010s."""
+    found = _CHARSET.search(data[:4096])
+    name = found.group(1).decode("ascii").lower() if found else "cp1252"
+    if name in _LATIN or name.startswith("utf"):  # Latin 1 is read as its superset, and it is no UTF-8
+        return "cp1252"
+    try:
+        b"".decode(name)  # refuses what is no encoding of text
+    except LookupError:
+        return "cp1252"
+    return name

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from planparse.document import Cell, RowFragment, Table
+from planparse.readers.delimited import divided
 from planparse.readers.markup import unmarkup
 from planparse.schema import CellRef
 from planparse.text import is_item
@@ -121,15 +121,14 @@ def separated(lines: Sequence[Line], start: int) -> tuple[Drawn, int] | None:
             continue
         if any(h.rstrip().endswith(".") and len(h.split()) > 1 for h in header):
             continue
-        reader = csv.reader((line.text for line in lines[start:end]), delimiter=mark)
         rows: Drawn = []
         before = 0
-        for cells in reader:
-            if len(cells) != len(header):
+        for record in divided([line.text for line in lines[start:end]], mark):
+            if len(record.cells) != len(header):
                 break
-            stands = list(lines[start + before : start + reader.line_num])
-            rows.append([(cell, stands) for cell in cells])
-            before = reader.line_num
+            stands = list(lines[start + before : start + record.last])
+            rows.append([(cell, stands) for cell in record.cells])
+            before = record.last
         if len(rows) >= LEAST_ROWS and before == end - start:
             return rows, before
     return None

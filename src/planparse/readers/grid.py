@@ -11,7 +11,8 @@ SLIVER = 200  # twentieths of a point: a column that narrow (3.5 mm) is a border
 def whole_lines(cells: Iterable[tuple[int, int]], widths: list[int]) -> list[int]:
     """For each line of the grid the column that begins there, once lines that part nothing are gone.
 
-    `cells` are the lines where each begins and ends, `widths` of the columns in twentieths of a point. A line goes that no cell begins or ends at, or that a dragged border left beside another (a sliver).
+    `cells` are the lines where each begins and ends, `widths` those of the columns in twentieths of a point. A line
+    goes that no cell begins or ends at, or that a dragged border left beside another (a sliver).
     """
     pairs = set(cells)
     used = sorted({0} | {line for pair in pairs for line in pair})

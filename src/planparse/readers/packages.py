@@ -79,7 +79,7 @@ class Archive:
                     if out.tell() + len(chunk) > MAX_PART or self.inflated > MAX_INFLATED:
                         raise TooLarge(f"unpacks to more than a plan can hold ({name}); pass the plan alone")
                     out.write(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
             raise UnreadableDocument(f"is damaged ({name}: {error}); fetch it again") from None
         return out.getvalue()
 

@@ -35,10 +35,12 @@ class SheetCell:
 
 
 class Sheet(NamedTuple):
-    """The cells of one sheet in reading order, those that a merge covers left out."""
+    """The cells of one sheet in reading order, those that a merge covers left out; `heads`, `feet` of its pages."""
 
     name: str
     cells: Sequence[SheetCell]
+    heads: tuple[str, ...] = ()
+    feet: tuple[str, ...] = ()
 
 
 def sheet_blocks(sheets: Iterable[Sheet]) -> list[Block]:
@@ -50,8 +52,8 @@ def sheet_blocks(sheets: Iterable[Sheet]) -> list[Block]:
     filled = [sheet for sheet in sheets if any(cell.text for cell in sheet.cells)]
     if sum(len(sheet.cells) for sheet in filled) > MAX_CELLS:
         raise TooLarge(f"has more than {MAX_CELLS} cells; pass the plan alone")
-    blocks: list[Block] = []
     lines = itertools.count(1)
+    blocks: list[Block] = list(running((head for sheet in filled for head in sheet.heads), lines))
     for sheet in filled:
         if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name.strip()):
             blocks.append(Paragraph(" ".join(sheet.name.split()), CellRef(line=next(lines)), 1))
@@ -60,7 +62,13 @@ def sheet_blocks(sheets: Iterable[Sheet]) -> list[Block]:
         columns = columns_of(sheet.cells)
         for at, run in enumerate(runs):
             blocks += run_blocks(run, columns if at >= widest else columns_of(run), blocks, lines)
-    return blocks
+    return [*blocks, *running((foot for sheet in filled for foot in sheet.feet), lines)]
+
+
+def running(texts: Iterable[str], lines: Iterator[int]) -> Iterator[Paragraph]:
+    """What stands at the head or foot of every page, each line once."""
+    for text in dict.fromkeys(texts):
+        yield Paragraph(text, CellRef(line=next(lines)), running=True)
 
 
 def runs_of(cells: Iterable[SheetCell]) -> Iterator[list[SheetCell]]:
@@ -96,8 +104,8 @@ def run_blocks(
     rows = [list(group) for _, group in itertools.groupby(run, lambda cell: cell.row)]
     widest = max(sum(bool(cell.text) for cell in row) for row in rows)
     above = len(rows) if widest == 1 else next(at for at, row in enumerate(rows) if not is_line(row, columns, widest))
-    for row in rows[:above]:
-        yield from paragraphs_of(row, lines)
+    for at, row in enumerate(rows[:above]):
+        yield from paragraphs_of(row, lines, joined=at > 0)
     if above < len(rows):
         number = 1 + sum(isinstance(block, Table) for block in before)
         yield table_of(rows[above:], columns, number)
@@ -111,14 +119,15 @@ def is_line(row: list[SheetCell], columns: list[int], widest: int) -> bool:
     return len(filled) == 2 and widest >= LABELLED and filled[0].text.endswith(":")
 
 
-def paragraphs_of(row: list[SheetCell], lines: Iterator[int]) -> Iterator[Paragraph]:
+def paragraphs_of(row: list[SheetCell], lines: Iterator[int], joined: bool) -> Iterator[Paragraph]:
     """The lines of a row's cells as paragraphs; a value stands behind its label."""
     filled = [cell for cell in row if cell.text]
-    text = " ".join(cell.text for cell in filled) if len(filled) > 1 else "".join(cell.text for cell in filled)
-    short = len(text.split()) <= HEADING_WORDS
-    level = HEADING if filled and filled[0].bold and short and len(filled) == 1 else None
+    text = " ".join(cell.text for cell in filled)
+    short = len(text.split()) <= HEADING_WORDS and len(filled) == 1
+    level = HEADING if short and filled[0].bold else None
     for at, part in enumerate(text.split("\n") if filled else ()):
-        yield Paragraph(part, CellRef(line=next(lines)), level, joined=at > 0)
+        line = filled[0].lines[min(at, len(filled[0].lines) - 1)] if filled[0].lines else next(lines)
+        yield Paragraph(part, CellRef(line=line), level, joined=joined or at > 0)
 
 
 def table_of(rows: list[list[SheetCell]], columns: list[int], number: int) -> Table:

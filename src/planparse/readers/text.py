@@ -28,7 +28,7 @@ def read_text(text: str, source: Source) -> Document:
     """A Document of the text; TooLarge for a line longer than a plan can hold."""
     lines = number_lines(text)
     if any(len(line.text) > MAX_LINE for line in lines):
-        raise TooLarge(f"{source.name}: has a line of over {MAX_LINE} characters; it is no plan, or lost its line ends")
+        raise TooLarge(f"has a line of over {MAX_LINE} characters; it is no plan, or lost its line ends")
     if re.search(r"<(?:html|body)\b", text[:5000], re.I):
         blocks = html_blocks(text)
     elif _HTML_TABLE.search(text):

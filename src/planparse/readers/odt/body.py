@@ -10,7 +10,18 @@ from planparse.errors import TooLarge
 from planparse.readers.docx.lines import BOLD_HEADING, BOLD_WORDS, TAB
 from planparse.readers.docx.styles import DEEPEST
 from planparse.readers.odt.names import (
-    DRAW, LIST, OFFICE, SECTION, STYLE_NAME, TABLE, TBL, TEXT, XML_ID, H, P, number,
+    DRAW,
+    LIST,
+    OFFICE,
+    SECTION,
+    STYLE_NAME,
+    TABLE,
+    TBL,
+    TEXT,
+    XML_ID,
+    H,
+    P,
+    number,
 )  # fmt: skip
 from planparse.readers.odt.numbering import Counter, Numbering
 from planparse.readers.odt.runs import Printed, Runs, Tally

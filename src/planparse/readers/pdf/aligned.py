@@ -10,12 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from planparse.readers.pdf.fitted import fitted_columns
 from planparse.readers.pdf.lines import Line, group_lines, words_outside
 from planparse.readers.pdf.model import Box, Grid, GridCell, PageContent
 from planparse.readers.pdf.newsprint import is_newsprint
 from planparse.readers.pdf.plausible import is_scrap, is_table, settle
-from planparse.readers.pdf.regions import Levels, Region, continue_region, find_regions, is_seed, levels_of
+from planparse.readers.pdf.regions import (
+    Levels,
+    Region,
+    continue_region,
+    find_regions,
+    in_columns,
+    is_seed,
+    levels_of,
+    region_under,
+)
 from planparse.readers.pdf.rows import Layout, goes_on, grid_cells, lay_out
+from planparse.readers.pdf.sections import Heading, headings_of
 
 FOOT = 0.12  # of the page's height: what stands lower may be the page's foot
 _DIGITS = re.compile(r"\d+")
@@ -33,6 +44,7 @@ class AlignedTables:
     def __init__(self) -> None:
         self._open: Layout | None = None
         self._header: tuple[str, ...] = ()
+        self._known: list[frozenset[str]] = []
         self._edges: set[tuple[int, str]] = set()
 
     def on_page(self, page: PageContent, taken: Sequence[Box] = (), free: list[Line] | None = None) -> list[Grid]:
@@ -62,20 +74,43 @@ class AlignedTables:
         self, lines: Sequence[Line], levels: Levels, before: Layout | None, taken: Sequence[Box]
     ) -> list[Layout]:
         found: list[Layout] = []
-        for count, free in enumerate(_runs(lines, taken)):
+        headings = headings_of(lines, self._known)
+        if before and headings and self._is_again(headings[0], lines, before):
+            headings = headings[1:]
+        starts = [heading.start for heading in headings]
+        for count, free in enumerate(_runs(lines, taken, starts)):
             rest = continue_region(lines, before.region.columns, levels, free) if before and not count else None
             if rest:
                 free -= rest.used
                 found.append(lay_out(rest, levels, self._header))
-            for grown in find_regions(lines, levels, free):
-                region = settle(grown, levels)
-                layout = lay_out(region, levels) if region else None
-                if layout and is_table(layout, levels) and not is_scrap(layout.region, levels, lines):
-                    found.append(layout)
+            for heading in headings:
+                headed = self._under(heading, lines, levels, free)
+                if headed:
+                    free -= headed.region.used
+                    found.append(headed)
+            found += filter(None, (_laid_out(grown, lines, levels) for grown in find_regions(lines, levels, free)))
         found.sort(key=lambda layout: layout.lines[0].top)
         if found and not found[-1].region.carried:
             self._header = found[-1].header()
+        self._known += [heading.words for heading in headings if heading.words not in self._known]
         return found
+
+    def _under(self, heading: Heading, lines: Sequence[Line], levels: Levels, free: set[int]) -> Layout | None:
+        """The table under a header, where it is one and its columns can be told from the header."""
+        if heading.start not in free:
+            return None
+        columns = fitted_columns(lines, heading.start, heading.end, free)
+        if columns is None:
+            return None
+        return _laid_out(region_under(lines, heading.start, heading.end, columns, levels, free), lines, levels)
+
+    def _is_again(self, heading: Heading, lines: Sequence[Line], before: Layout) -> bool:
+        """Whether the table that goes on from the page before has its header printed again here, above its rows."""
+        columns = before.region.columns
+        if [line.text for line in lines[heading.start : heading.end]] != list(self._header):
+            return False
+        rows = [line for line in lines[: heading.start] if len(line.segments) > 1 and in_columns(line, columns)]
+        return not rows and in_columns(lines[heading.start], columns)
 
     def _without_furniture(self, lines: list[Line]) -> list[Line]:
         """The lines without those that stood at the page before's top or foot too: the same but for their digits.
@@ -92,6 +127,13 @@ class AlignedTables:
         return lines[start:end]
 
 
+def _laid_out(grown: Region, lines: Sequence[Line], levels: Levels) -> Layout | None:
+    """The rows of a region, if they are a table's."""
+    region = settle(grown, levels)
+    layout = lay_out(region, levels) if region else None
+    return layout if layout and is_table(layout, levels) and not is_scrap(layout.region, levels, lines) else None
+
+
 def _may_be_furniture(line: Line) -> bool:
     """A page's number or a title; a word or two may stand in a cell at the same height by chance."""
     return any(map(str.isdigit, line.text)) or sum(len(part.words) for part in line.segments) > 3
@@ -101,9 +143,9 @@ def _mark(line: Line) -> tuple[int, str]:
     return round(line.top / 2), _DIGITS.sub("#", line.text)
 
 
-def _runs(lines: Sequence[Line], taken: Sequence[Box]) -> list[set[int]]:
-    """Indexes of the lines that no ruled table parts."""
-    cuts = sorted((top + bottom) / 2 for _, top, _, bottom in taken)
+def _runs(lines: Sequence[Line], taken: Sequence[Box], starts: Sequence[int]) -> list[set[int]]:
+    """Indexes of the lines that neither a ruled table nor the header of a table parts."""
+    cuts = sorted([*((top + bottom) / 2 for _, top, _, bottom in taken), *(lines[start].top for start in starts)])
     runs: list[set[int]] = [set() for _ in range(len(cuts) + 1)]
     for index, line in enumerate(lines):
         runs[sum(cut < line.middle for cut in cuts)].add(index)

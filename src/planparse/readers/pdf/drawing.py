@@ -41,6 +41,7 @@ _MAX_DEPTH = 6
 _MAX_DRAWN = 60_000
 
 Matrix = tuple[float, float, float, float, float, float]
+_rule = Rule._make
 _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point = tuple[float, float]
 
@@ -78,8 +79,8 @@ class _Pen:
         self.fills: list[Fill] = []
         self.picture_area = 0.0
         self.sketched: list[Point] = []
-        self.floats = [ctypes.c_float() for _ in range(4)]
-        self.float_refs = [ctypes.byref(f) for f in self.floats]
+        self.four = (ctypes.c_float * 4)()
+        self.float_refs = [ctypes.byref(self.four, 4 * i) for i in range(4)]
         self.ints = [ctypes.c_int() for _ in range(2)]
         self.int_refs = [ctypes.byref(i) for i in self.ints]
         self.colours = [ctypes.c_uint() for _ in range(4)]
@@ -122,9 +123,11 @@ class _Pen:
                 if wide > _LONG or high > _LONG:
                     self.bar(box, self.clip(obj, outer))
                 elif wide >= high:
-                    self.rules.append(Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2))
+                    middle = (top + bottom) / 2
+                    self.rules.append(_rule((x0, middle, x1, middle)))
                 else:
-                    self.rules.append(Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom))
+                    middle = (x0 + x1) / 2
+                    self.rules.append(_rule((middle, top, middle, bottom)))
                 return
         if not _mode(obj, *self.int_refs):
             return
@@ -197,12 +200,12 @@ class _Pen:
         points: list[Point] = []
         straight = True
         xref, yref = self.float_refs[0], self.float_refs[1]
-        x, y = self.floats[0], self.floats[1]
+        four = self.four
         a, b, c, d, e, f = matrix
         if count == 2:  # one line, as most borders are
             for index in (0, 1):
                 _point(_segment(obj, index), xref, yref)
-                px, py = x.value, y.value
+                px, py = four[0], four[1]
                 points.append(self.turn.point(a * px + c * py + e, b * px + d * py + f))
             return [(points, True)]
         for index in range(count):
@@ -215,7 +218,7 @@ class _Pen:
             elif kind == raw.FPDF_SEGMENT_BEZIERTO:
                 straight = False
             _point(segment, xref, yref)
-            px, py = x.value, y.value
+            px, py = four[0], four[1]
             points.append(self.turn.point(a * px + c * py + e, b * px + d * py + f))
             if _closes(segment) and points[0] != points[-1]:
                 points.append(points[0])
@@ -232,8 +235,7 @@ class _Pen:
         """An object's box as seen; null where pdfium knows none."""
         if not _bounds(obj, *self.float_refs):
             return None
-        one, two, three, four = self.floats
-        left, low, right, high = one.value, two.value, three.value, four.value
+        left, low, right, high = self.four
         turn = self.turn
         if outer is _PLAIN and turn.upright:
             return left - turn.left, turn.high - high, right - turn.left, turn.high - low
@@ -254,7 +256,7 @@ class _Pen:
             for index in range(min(_clip_segments(path, which), 100)):
                 segment = _clip_segment(path, which, index)
                 _point(segment, self.float_refs[0], self.float_refs[1])
-                x, y = self.floats[0].value, self.floats[1].value
+                x, y = self.four[0], self.four[1]
                 points.append(self.turn.point(a * x + c * y + e, b * x + d * y + f))
             if len(points) > 2:
                 box = around(points)
@@ -274,7 +276,7 @@ class _Pen:
 
     def stroke_width(self, obj: Handle) -> float:
         """The width of the stroke in its own units."""
-        return float(self.floats[0].value) if _stroke_width(obj, self.float_refs[0]) else 1.0
+        return float(self.four[0]) if _stroke_width(obj, self.float_refs[0]) else 1.0
 
 
 def times(inner: Matrix, outer: Matrix) -> Matrix:

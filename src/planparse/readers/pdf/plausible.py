@@ -19,6 +19,7 @@ PAIRED = 0.4  # the same where there are two columns and no rules: names and fig
 DOT = 3.0  # points: a shorter one is where two rules meet
 STROKES = 3  # strokes upright that may stand between the words of a table
 SMALL = 4  # rows
+SHORT = 3  # lines under a header
 DENSE = 0.75  # of a small table's cells at least are filled
 GOING_ON = 0.35  # of the lines of text open with a small letter, those of a table's column of names or dates don't
 ENOUGH = 200  # lines: as many tell a column's alignment
@@ -95,14 +96,16 @@ def is_table(layout: Layout, levels: Levels) -> bool:
     enough = 2 if ruled or len(columns) > 3 or (headed and len(columns) > 2) else 3
     if len(rows) < enough or crossing > CROSSED * len(lines) or _is_drawing(region, levels):
         return False
-    if not _is_filled(layout, ruled) or sum(_aligned(k, placed) for k in range(len(columns))) < 0.6 * len(columns):
+    body = placed[layout.head :] if headed else placed  # a header may be set in the middle of its columns
+    if not _is_filled(layout, ruled) or sum(_aligned(k, body) for k in range(len(columns))) < 0.6 * len(columns):
         return False
     if len(layout.starts) <= SMALL and not (ruled or headed or _is_dense(layout)):
         return False
     if len(columns) == 2 and not ruled and not (_is_pair_table(placed) and (headed or len(rows) > 5)):
         return False
     lettered = LETTERED if ruled or len(columns) > 2 else PAIRED
-    return not (_is_text(region, placed) or _is_chart(rows, lettered))
+    short = headed and len(lines) - layout.head <= SHORT  # too few lines to be text set in columns
+    return not ((not short and _is_text(region, placed)) or _is_chart(rows, lettered))
 
 
 def is_scrap(region: Region, levels: Levels, lines: Sequence[Line]) -> bool:

@@ -49,14 +49,19 @@ class Levels(NamedTuple):
 
     def across(self, x0: float, x1: float) -> list[float]:
         """Heights at which rules cover most of x0..x1 and don't go far beyond (those would part the page)."""
-        found: dict[float, float] = {}
+        found: list[float] = []
         width = max(x1 - x0, 1.0)
+        at, covered = -1e6, 0.0
         for y, left, right in self.pieces:
             if right - left > 2.2 * width:
                 continue
-            key = next((known for known in found if abs(known - y) < 1.5), y)
-            found[key] = found.get(key, 0.0) + max(0.0, min(right, x1) - max(left, x0))
-        return sorted(y for y, covered in found.items() if covered >= ACROSS * width)
+            if y - at >= 1.5:
+                if covered >= ACROSS * width:
+                    found.append(at)
+                at, covered = y, 0.0
+            if left < x1 and right > x0:
+                covered += (right if right < x1 else x1) - (left if left > x0 else x0)
+        return [*found, at] if covered >= ACROSS * width else found
 
 
 @dataclass(slots=True)
@@ -125,6 +130,15 @@ def find_regions(lines: Sequence[Line], levels: Levels, free: set[int]) -> list[
     return regions
 
 
+def region_under(
+    lines: Sequence[Line], start: int, end: int, columns: list[Column], levels: Levels, free: set[int]
+) -> Region:
+    """The region of a header, the lines from `start` to before `end`, and of the rows in its columns below it."""
+    used = set(range(start, end)) | _grow_down(lines, end - 1, columns, levels, free)
+    used |= _grow_up(lines, start, columns, levels, free)
+    return Region([lines[i] for i in sorted(used)], columns, used=used)
+
+
 def continue_region(lines: Sequence[Line], before: Sequence[Column], levels: Levels, free: set[int]) -> Region | None:
     """The lines at the top of a page that go on in the columns of the page before, if they do."""
     columns = [Column(column.x0, column.x1, 0) for column in before]
@@ -139,7 +153,7 @@ def _below_furniture(lines: Sequence[Line], columns: Sequence[Column]) -> int:
     """The first line below the page's head: lines over gutters, or apart from the rest, at the very top."""
     start = 0
     for index, (line, below) in enumerate(pairwise(lines[:4])):
-        if below.top - line.bottom > 1.2 * line.size and not _in_columns(line, columns):
+        if below.top - line.bottom > 1.2 * line.size and not in_columns(line, columns):
             start = index + 1
     return start
 
@@ -148,7 +162,7 @@ def _goes_on(lines: Sequence[Line], columns: Sequence[Column]) -> bool:
     """Whether nothing runs over the gutters before the first rows, and those stand at the columns' own edges."""
     rows = 0
     for line in lines:
-        if not _in_columns(line, columns):
+        if not in_columns(line, columns):
             return False
         rows += len(line.segments) > 1
         if rows == 3:
@@ -156,7 +170,8 @@ def _goes_on(lines: Sequence[Line], columns: Sequence[Column]) -> bool:
     return rows > 0
 
 
-def _in_columns(line: Line, columns: Sequence[Column]) -> bool:
+def in_columns(line: Line, columns: Sequence[Column]) -> bool:
+    """Whether every part of a line stands in one column, in line with it."""
     placed = place(line, columns)
     return all(part.first == part.last and _in_line(part.segment, columns[part.first]) for part in placed)
 
@@ -236,7 +251,7 @@ def _grow_down(
             if crossings > CROSSINGS:
                 break
             pending.append(index)
-        elif _is_row(placed, columns) and (len(line.segments) > 1 or (not pending and _in_columns(line, columns))):
+        elif _is_row(placed, columns) and (len(line.segments) > 1 or (not pending and in_columns(line, columns))):
             used.update(pending)
             used.add(index)
             for waiting in (*pending, index):

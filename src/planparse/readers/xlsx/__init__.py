@@ -10,7 +10,7 @@ from planparse.document import Document
 from planparse.errors import UnreadableDocument
 from planparse.readers.packages import Archive, Relation, relations_of
 from planparse.readers.sheets import Sheet, sheet_blocks
-from planparse.readers.xlsx.cells import Hidden, Workbook, cells_of, string_of
+from planparse.readers.xlsx.cells import Hidden, Workbook, cells_of, page_lines, string_of
 from planparse.readers.xlsx.styles import MAIN, looks_of
 from planparse.schema import Diagnostic, Source
 
@@ -40,7 +40,8 @@ def read_xlsx(package: Archive, source: Source) -> Document:
             continue
         sheet = package.xml(part)
         if sheet is not None:
-            sheets.append(Sheet(name, cells_of(sheet, book, hidden)))
+            heads, feet = page_lines(sheet, "Header"), page_lines(sheet, "Footer")
+            sheets.append(Sheet(name, cells_of(sheet, book, hidden), heads, feet))
             comments += count_comments(package, part)
     if not sheets:
         raise UnreadableDocument("holds no sheet that prints; open it in Excel and save it anew")
@@ -49,7 +50,9 @@ def read_xlsx(package: Archive, source: Source) -> Document:
 
 def is_workbook(package: Archive) -> bool:
     """Whether a package is an Excel workbook."""
-    return any(name.startswith("xl/workbook") for name in package.members) or main_part(package).startswith("xl/")
+    main = main_part(package)
+    named = main.startswith("xl/") and main.casefold() in package.members
+    return named or any(name.startswith("xl/workbook") for name in package.members)
 
 
 def main_part(package: Archive) -> str:

@@ -15,6 +15,8 @@ from planparse.readers.xlsx.styles import MAIN, Look, at, whole
 
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PARTS = re.compile(r"(?<!&)(?:&&)*&[LCR]")
+_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[A-Z&])')
 _ROW, _CELL, _VALUE, _INLINE = MAIN + "row", MAIN + "c", MAIN + "v", MAIN + "is"
 _TEXT, _RUN = MAIN + "t", MAIN + "r"
 
@@ -172,3 +174,18 @@ def hidden_columns(sheet: Any) -> set[int]:
             first, last = whole(node.get("min"), 1), whole(node.get("max"), 1)
             out.update(range(first - 1, min(last, 16_384)))
     return out
+
+
+def page_lines(sheet: Any, place: str) -> tuple[str, ...]:
+    """What stands at the "Header" or "Footer" of a sheet's pages, left, middle and right, without page numbers."""
+    found: list[str] = []
+    for node in sheet.iterfind(f"{MAIN}headerFooter/*"):
+        if isinstance(node.tag, str) and node.tag.endswith(place):
+            parts = _PARTS.split(node.text or "")
+            found += [words for part in parts if (words := tidy(_CODES.sub(spelled_code, part)).replace("\n", " "))]
+    return tuple(found)
+
+
+def spelled_code(found: re.Match[str]) -> str:
+    """What a code of a page head prints: fonts, colours and fields nothing."""
+    return "&" if found.group() == "&&" else ""

@@ -1,0 +1,112 @@
+"""Cells between commas, semicolons, tabs or bars (CSV, TSV): the mark is that under which the rows are most alike.
+
+A quoted cell may hold the mark and line ends; it is read as a sheet is: blank rows part tables, lines above head them.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from planparse.document import Document
+from planparse.errors import TooLarge
+from planparse.readers.markup import unmarkup
+from planparse.readers.sheets import Sheet, SheetCell, sheet_blocks
+from planparse.schema import Source
+
+MARKS = (",", ";", "\t", "|")
+SUFFIXES = {".csv": "text/csv", ".tsv": "text/tab-separated-values", ".tab": "text/tab-separated-values"}
+ALIKE = 0.5  # share of the rows that must have as many cells as most, where the file's name says what it is
+SURELY = 0.95  # and where its name says otherwise
+LEAST_ROWS, LEAST_CELLS = 3, 3  # of a file whose name says otherwise
+LONGEST = 60  # lines of one row: more, and a quote was opened that nothing closes
+_TOLD = re.compile(r"^sep=([,;|\t])\r?\n", re.I)
+
+
+class Record(NamedTuple):
+    """One row: its cells, and its first and last line from 1."""
+
+    cells: list[str]
+    first: int
+    last: int
+
+
+class Reading(NamedTuple):
+    """The file divided by one mark: how many cells most rows have, how many are alike, their share."""
+
+    records: list[Record]
+    width: int
+    alike: int
+    share: float
+
+
+def read_delimited(text: str, source: Source, suffix: str) -> Document | None:
+    """The Document of a whole file of divided cells; null for text of another kind.
+
+    TooLarge for a cell or a table beyond the limits.
+    """
+    named = SUFFIXES.get(suffix.lower())
+    if re.search(r"<(?:html|body|table)\b", text[:5000], re.I) or (named is None and not quoted_breaks(text)):
+        return None
+    reading = best_reading(text)
+    if reading is None or reading.share < (ALIKE if named else SURELY):
+        return None
+    if named is None and (len(reading.records) < LEAST_ROWS or reading.width < LEAST_CELLS):
+        return None
+    cells = [
+        SheetCell(words, row, column, lines=tuple(range(record.first, record.last + 1)))
+        for row, record in enumerate(reading.records)
+        for column, cell in enumerate(record.cells)
+        if (words := unmarkup(cell))
+    ]
+    told = source.model_copy(update={"media_type": named or "text/csv"})
+    return Document(told, tuple(sheet_blocks([Sheet("", cells)])))
+
+
+def quoted_breaks(text: str) -> bool:
+    """Whether quoted cells hold line ends: only a file of cells does."""
+    return any(line.count('"') % 2 for line in text[:20_000].split("\n"))
+
+
+def best_reading(text: str) -> Reading | None:
+    """The reading by the mark that parts the most cells in rows that are alike."""
+    lines = re.sub(r"\r\n?", "\n", text).split("\n")
+    if told := _TOLD.match(text):
+        return reading_by(told.group(1), ["", *lines[1:]])
+    found = [reading for mark in MARKS if mark in text and (reading := reading_by(mark, lines)) is not None]
+    return max(found, key=lambda reading: reading.alike * (reading.width - 1), default=None)
+
+
+def reading_by(mark: str, lines: Sequence[str]) -> Reading | None:
+    """The lines divided by the mark, null where it divides nothing; rows with one filled cell don't count."""
+    records = records_of(lines, mark)
+    widths = Counter(len(r.cells) for r in records if sum(map(bool, r.cells)) > 1)
+    if not widths:
+        return None
+    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
+    return Reading(records, width, count, count / widths.total())
+
+
+def records_of(lines: Sequence[str], mark: str) -> list[Record]:
+    """The rows of the lines; where a quote is never closed, quotes are letters like any other."""
+    records = divided(lines, mark)
+    if any(record.last - record.first >= LONGEST for record in records):
+        return divided(lines, mark, csv.QUOTE_NONE)
+    return records
+
+
+def divided(lines: Iterable[str], mark: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> list[Record]:
+    """The rows of the lines by the mark."""
+    reader = csv.reader((line + "\n" for line in lines), delimiter=mark, quoting=quoting)
+    out: list[Record] = []
+    before = 0
+    try:
+        for cells in reader:
+            out.append(Record([cell.rstrip("\n") for cell in cells], before + 1, reader.line_num))
+            before = reader.line_num
+    except csv.Error as error:
+        raise TooLarge(f"has a cell larger than a plan can hold ({error}); pass the plan alone") from None
+    return out

@@ -1,0 +1,122 @@
+"""The columns of a table with a header: one for each of the header's parts, as wide as what stands under it.
+
+A figure set to the right and a header set in the middle touch no text of their own column; the white that runs down
+between the columns says which belongs to which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from planparse.readers.pdf.lines import Line, Segment
+from planparse.readers.pdf.regions import EDGE, MAX_GAP, Column, is_contents
+
+Span = tuple[float, float]  # from x0 to x1
+TWICE = 0.3  # of a column's lines may have two parts in it; more are two columns
+
+
+def fitted_columns(lines: Sequence[Line], start: int, end: int, free: set[int]) -> list[Column] | None:
+    """The columns under the header that the lines from `start` to before `end` are; None where they can't be told."""
+    body = _body(lines, end, free)
+    heads = _with_unheaded(_heads(lines[start:end]), body)
+    parts = [part for line in body for part in line.segments]
+    cuts: list[float] = []
+    for left, right in pairwise(heads):
+        cut = _gutter(left, right, [part for part in parts if not (part.x0 < left[1] and part.x1 > right[0])], body)
+        if cut is None:
+            return None
+        cuts.append(cut)
+    columns = [Column(x0, x1) for x0, x1 in heads]
+    for part in parts:
+        index = sum(cut < part.x0 for cut in cuts)
+        if index == len(cuts) or part.x1 < cuts[index]:
+            columns[index].x0, columns[index].x1 = min(columns[index].x0, part.x0), max(columns[index].x1, part.x1)
+    return columns if not _holds_two(body, cuts) else None
+
+
+def _heads(lines: Sequence[Line]) -> list[Span]:
+    """What each column's header words take of the width; those over several columns are left out."""
+    widest = max(lines, key=lambda line: len(line.segments))
+    heads: list[Span] = [(part.x0, part.x1) for part in widest.segments]
+    for line in lines:
+        for part in line.segments if line is not widest else ():
+            over = [k for k, (x0, x1) in enumerate(heads) if part.x0 < x1 and x0 < part.x1]
+            if not over:
+                heads.append((part.x0, part.x1))
+            elif len(over) == 1:
+                x0, x1 = heads[over[0]]
+                heads[over[0]] = min(x0, part.x0), max(x1, part.x1)
+        heads.sort()
+    return heads
+
+
+def _with_unheaded(heads: Sequence[Span], body: Sequence[Line]) -> list[Span]:
+    """The header words' widths, and that of the numbers before its first or the marks after its last word."""
+    out = list(heads)
+    for first, at, beyond in ((True, 0, heads[0]), (False, len(heads), heads[-1])):
+        parts = [
+            part
+            for line in body
+            if _has_under(line, beyond)
+            for part in line.segments
+            if (part.x1 < beyond[0] if first else part.x0 > beyond[1])
+        ]
+        if parts:
+            out.insert(at if first else len(out), (min(part.x0 for part in parts), max(part.x1 for part in parts)))
+    return out
+
+
+def _body(lines: Sequence[Line], end: int, free: set[int]) -> list[Line]:
+    """The lines of several parts below a header, down to where the page leaves white or another table begins."""
+    found = []
+    for index in range(end, len(lines)):
+        if index not in free or lines[index].top - lines[index - 1].bottom > MAX_GAP * lines[index].size:
+            break
+        if len(lines[index].segments) > 1 and not is_contents(lines[index]):
+            found.append(lines[index])
+    return found
+
+
+def _gutter(left: Span, right: Span, parts: Sequence[Segment], body: Sequence[Line]) -> float | None:
+    """Where the white runs down between two header words; None where there is none."""
+    whites, at = [], left[1]
+    for part in sorted(parts, key=lambda part: part.x0):
+        if part.x0 > at and at < right[0]:
+            whites.append((at, min(part.x0, right[0])))
+        at = max(at, part.x1)
+    if at < right[0]:
+        whites.append((at, right[0]))
+    whites = [(x0, x1) for x0, x1 in whites if x1 > x0]
+    if len(whites) < 2:
+        return sum(whites[0]) / 2 if whites else None
+    between = [part for part in parts if whites[0][1] - 0.1 <= part.x0 and part.x1 <= whites[-1][0] + 0.1]
+    chosen = whites[-1] if _is_left(left, right, between, parts, body) else whites[0]
+    return sum(chosen) / 2
+
+
+def _is_left(
+    left: Span, right: Span, between: Sequence[Segment], parts: Sequence[Segment], body: Sequence[Line]
+) -> bool:
+    """Whether what stands between two header words, under neither, is the left one's."""
+    lines = [line for line in body if any(part in between for part in line.segments)]
+    both = [_has_under(line, left) for line in lines], [_has_under(line, right) for line in lines]
+    if any(both[0]) != any(both[1]):
+        return any(both[1])
+    if max(part.x1 for part in between) - min(part.x1 for part in between) < EDGE:
+        if max(part.x0 for part in between) - min(part.x0 for part in between) > EDGE:
+            return True
+    return between[0].x0 - left[1] < right[0] - between[0].x1
+
+
+def _has_under(line: Line, head: Span) -> bool:
+    return any(part.x0 < head[1] and head[0] < part.x1 for part in line.segments)
+
+
+def _holds_two(body: Sequence[Line], cuts: Sequence[float]) -> bool:
+    """Whether the lines have two parts in one column often: the header leaves a column blank."""
+    twice = 0
+    for line in body:
+        where = [sum(cut < part.x0 for cut in cuts) for part in line.segments]
+        twice += len(where) > len(set(where))
+    return twice > TWICE * len(body)
