@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from planparse.assembly.colours import with_colours
 from planparse.assembly.columns import assign_roles
 from planparse.assembly.furniture import remove_furniture
 from planparse.assembly.layouts import rebuild_tables, with_parted_lines
@@ -40,7 +41,7 @@ def parse_plan(path: str | Path, grammar: Grammar | None = None, password: str |
 def travel(path: str | Path, grammar: Grammar | None = None, password: str | None = None) -> Journey:
     """Like parse_plan, with every stage's result kept."""
     grammar = grammar or load_grammar()
-    document = read_document(Path(path), password)
+    document = with_colours(read_document(Path(path), password))
     body = remove_furniture(document, grammar)
     rebuilt = rebuild_tables(body.blocks, grammar)
     roled = assign_roles(repaired(rebuilt.blocks, grammar), grammar)

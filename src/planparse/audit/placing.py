@@ -29,6 +29,7 @@ class PlacedWords:
     members: list[list[int]] = field(default_factory=list)
     in_cell: dict[int, dict[str, deque[int]]] = field(default_factory=dict)  # made when a field cites the cell
     everywhere: dict[str, deque[int]] = field(default_factory=dict)
+    outside: dict[str, deque[int]] = field(default_factory=dict)  # made when a word is first looked for
     anchors: dict[tuple[str, ...], deque[int]] = field(default_factory=dict)
 
     @classmethod
@@ -132,32 +133,40 @@ class PlacedWords:
             return []
         missing = []
         for word in words:
-            found = self.left(self.everywhere.get(word))
-            if found is not None and self.cell_of[found] in cited:
-                open_ones = (n for n in self.everywhere[word] if not self.state[n] and self.cell_of[n] not in cited)
-                found = next(open_ones, None)
+            found = self.left(self.uncited(word, cited))
             if found is None:
                 missing.append(word)
             else:
                 self.state[found] = state
         return missing
 
+    def uncited(self, word: str, cited: frozenset[int]) -> deque[int]:
+        """Where a word stands outside the cells that any field cites."""
+        found = self.outside.get(word)
+        if found is None:
+            found = deque(n for n in self.everywhere.get(word, ()) if self.cell_of[n] not in cited)
+            self.outside[word] = found
+        return found
+
     def claim_run(self, words: Sequence[str], state: int, closed: Collection[int] = ()) -> bool:
         """Take the words where they stand in a row and all are left, outside the `closed` cells if they can be.
 
         False, and nothing taken, when nowhere.
         """
-        positions = self.anchors.get(tuple(words[:ANCHOR]))
+        wanted, size = list(words), len(words)
+        positions = self.anchors.get(tuple(words[:ANCHOR]), deque())
         self.left(positions)
-        starts = [
-            start
-            for start in positions or ()
-            if self.words[start : start + len(words)] == list(words) and not any(self.state[start : start + len(words)])
-        ]
-        if not starts:
+        first: int | None = None
+        for start in positions:
+            if self.words[start : start + size] != wanted or any(self.state[start : start + size]):
+                continue
+            if self.cell_of[start] not in closed:
+                first = start
+                break
+            first = start if first is None else first
+        if first is None:
             return False
-        start = next((n for n in starts if self.cell_of[n] not in closed), starts[0])
-        self.state[start : start + len(words)] = [state] * len(words)
+        self.state[first : first + size] = [state] * size
         return True
 
     def claim_joined(self, wanted: Sequence[str], cells: Sequence[int], state: int) -> list[str]:
