@@ -23,6 +23,8 @@ check: $(VENV)/.dev-stamp
 
 bench: $(VENV)/.dev-stamp
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/pdf.py
+	$(BIN)/python benchmarks/word.py
 
 schema: $(VENV)/.run-stamp
 	$(BIN)/planparse schema > docs/schema.json
