@@ -29,7 +29,7 @@ class PartyLexicon:
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     initials: frozenset[str]
     surnames: frozenset[str]
-    find: Labeller = field(compare=False, repr=False)
+    grammar: PartyGrammar = field(compare=False, repr=False)
     learned: dict[tuple[str, ...], str] = field(compare=False, repr=False)
     read: dict[str, list[Unit]] = field(compare=False, repr=False)
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
@@ -38,11 +38,14 @@ class PartyLexicon:
         """The units of a cell, with what the document teaches."""
         if not self.initials and text in self.read:
             return self.read[text]
-        return units_of(text, self.find, self.learned, self.initials)
+        return units_of(text, labeller(self.grammar), self.learned, self.initials)
 
 
 def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: PartyGrammar) -> PartyLexicon:
     """Learn from all lead, delegate and partner cells of a document and from its glossary (contract, rule 9)."""
+    lines = [line for cell in cells for line in cell.split("\n") if line.strip()]
+    if not lines and not glossary:  # nothing to learn from: spaCy stays unloaded until a cell is read
+        return PartyLexicon(frozenset(), frozenset(), (), frozenset(), frozenset(grammar.surnames), grammar, {}, {})
     find = labeller(grammar)
     learned = {
         tuple(_words_of(term, find)): kind
@@ -50,7 +53,6 @@ def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: Pa
         if (kind := _kind_of(term, text, find, grammar))
     }
     learned.pop((), None)
-    lines = [line for cell in cells for line in cell.split("\n") if line.strip()]
     units_by_line = {line: units_of(line, find, learned, _NO_INITIALS) for line in dict.fromkeys(lines)}
     read = [units_by_line[line] for line in lines]
     names = {fold(" ".join(u.text for u in units)).casefold() for units in read if _is_name(units)}
@@ -60,7 +62,7 @@ def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: Pa
         phrases=tuple(sorted(learned.items())),
         initials=_initials(read) | {term for term, text in glossary.items() if _abbreviates(term, text, find)},
         surnames=frozenset(grammar.surnames),
-        find=find,
+        grammar=grammar,
         learned=learned,
         read=units_by_line,
     )
