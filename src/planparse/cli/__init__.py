@@ -166,3 +166,18 @@ def grammar_list(grammar: GrammarOption = None) -> None:
         from planparse.cli.grammar import show
 
         show(grammar)
+
+
+@grammar_app.command("suggest")
+def grammar_suggest(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="DIR", help="Write grammar files there, for --grammar.")
+    ] = None,
+    grammar: GrammarOption = None,
+) -> None:
+    """Write the grammar lines that would teach what the documents left open, to be reviewed."""
+    with guarded():
+        from planparse.cli.grammar import suggest
+
+        suggest(files, grammar, output)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from planparse.assembly.model import LogicalRow, RoledTable
 from planparse.cli.guard import put
-from planparse.grammar.load import load_grammar
+from planparse.grammar.load import Grammar, load_grammar
 from planparse.pipeline import Journey, travel
 from planparse.schema import Action, ActionPlan, CellRef, Party, Recommendation, Timescale
+from planparse.teaching import gaps_in, overlay_of
 
 SHORT = 70
 TIME_PARTS = ("kind", "qualifier", "start", "end", "precision", "edtf", "recurrence", "offset")
@@ -18,7 +19,23 @@ PARTY_PARTS = ("kind", "name", "role", "organisation")
 
 def run(file: Path, overlay: Path | None, password: str | None = None) -> None:
     """Print the journey of one document."""
-    put("".join(line.rstrip() + "\n" for line in explain(travel(file, load_grammar(overlay), password))))
+    grammar = load_grammar(overlay)
+    journey = travel(file, grammar, password)
+    put("".join(line.rstrip() + "\n" for line in (*explain(journey), *untaught(journey, grammar))))
+
+
+def untaught(journey: Journey, grammar: Grammar) -> Iterator[str]:
+    """What the grammar did not know, and the lines that would teach it (`planparse grammar suggest` writes them)."""
+    texts = overlay_of(gaps_in(journey, grammar))
+    yield ""
+    yield (
+        "not known: (nothing)"
+        if not texts
+        else "not known; a grammar folder with these files, after review, teaches it"
+    )
+    for name, text in texts.items():
+        yield f"  {name}"
+        yield from (f"    {line}" for line in text.splitlines())
 
 
 def explain(journey: Journey) -> Iterator[str]:

@@ -6,9 +6,12 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from planparse.cli.convert import make_folder, write_whole
 from planparse.cli.guard import put, say
-from planparse.errors import GrammarError
+from planparse.errors import GrammarError, UsageError
 from planparse.grammar.load import SECTIONS, load_grammar
+from planparse.pipeline import travel
+from planparse.teaching import gaps_in, overlay_of
 
 
 def check(folder: Path | None) -> None:
@@ -49,3 +52,20 @@ def _lines(value: object, path: str) -> list[str]:
             return [f"  {path}: {' | '.join(map(str, parts))}"] if parts else []
         return [line for n, part in enumerate(parts, 1) for line in _lines(part, f"{path}.{n}")]
     return [] if value in (None, "") else [f"  {path}: {value}"]
+
+
+def suggest(files: list[Path], overlay: Path | None, folder: Path | None) -> None:
+    """Print the grammar lines that would teach what the files left open, or write them as files into `folder`."""
+    grammar = load_grammar(overlay)
+    found = [gap for file in files for gap in gaps_in(travel(file, grammar), grammar)]
+    texts = overlay_of(found)
+    if folder is None:
+        put("\n".join(f"# ---- {name}\n{text}" for name, text in texts.items()))
+    else:
+        make_folder(folder)
+        for name in texts:
+            if (folder / name).exists():
+                raise UsageError(f"{folder / name}: is there already; name another folder")
+        for name, text in texts.items():
+            write_whole(folder / name, text)
+    say(f"{len(set(found))} words not known" + ("" if found else "; nothing to teach"))
