@@ -15,7 +15,7 @@ from tests.build import table
 
 PLAN = "Safeguarding Action Plan\n\n" + table(
     "No | Recommendation | Action | Lead | Deadline | Status | Grommet | Zorble",
-    "1 | Improve assessments | Train managers | Head of Service | when the moon is blue | Percolating | soft | 12/05/2014",
+    "1 | Improve assessments | Train staff | Head of Service | when the moon is blue | Percolating | soft | 12/05/2014",
     "2 | Hear children | Set up a panel | Vrondel | June 2014 | Completed | hard | 13/05/2014",
     "3 | Reduce caseloads | Recruit six social workers | HR Manager | Monthly | Not started | soft | 14/05/2014",
 )
