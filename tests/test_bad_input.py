@@ -12,7 +12,7 @@ import pytest
 
 from planparse import parse_plan
 from planparse.errors import PlanparseError, TooLarge, UnreadableDocument, UnsupportedFormat
-from planparse.readers import MAX_BYTES, read_document
+from planparse.readers import MAX_BYTES, MAX_TEXT, read_document
 from planparse.readers.text import MAX_LINE
 from tests.build import codes_of
 
@@ -37,6 +37,7 @@ BAD: dict[str, tuple[Callable[[Path], object], type[PlanparseError]]] = {
     "picture": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50)), UnsupportedFormat),
     "old-office": (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(50)), UnsupportedFormat),
     "too-large": (sparse, TooLarge),
+    "too-large-a-text": (lambda path: path.write_bytes(b"plan\n" * (MAX_TEXT // 5 + 1)), TooLarge),
     "long-line": (lambda path: path.write_bytes(b"word " * (MAX_LINE // 4)), TooLarge),
     "missing": (lambda path: None, UnreadableDocument),
     "folder": (lambda path: path.mkdir(), UnreadableDocument),

@@ -40,7 +40,8 @@ CATALOGUE: dict[str, Kind] = {
     "split_by_learned_name": Kind(
         "info", "Parted by a known name", "{text!r} parted where {name!r} stands alone elsewhere"
     ),
-    "no_text_layer": Kind("warning", "A page without text", "page {page} is a picture; its words were not read"),
+    "no_text_layer": Kind("warning", "A page without text", "page {page} is a picture; only planparse[ocr] reads those"),
+    "read_by_ocr": Kind("info", "A page read as a picture", "page {page} is a picture; its words were read by OCR"),
     "source_damaged": Kind("warning", "Damaged source", "the file is damaged ({what}); words of it may be lost"),
     "tracked_changes": Kind(
         "warning", "Changes not yet accepted", "{insertions} tracked insertions read, {deletions} deletions left out"
@@ -53,7 +54,9 @@ CATALOGUE: dict[str, Kind] = {
         "{sheets} sheets, {rows} rows and {columns} columns are hidden and do not print",
     ),
     "struck_text": Kind("info", "Struck-out text", "{count} passages are struck out; read as any text"),
-    "unread_part": Kind("warning", "A part not read", "{count} inserted files, diagrams, charts or sheets were not read"),
+    "unread_part": Kind(
+        "warning", "A part not read", "{count} inserted files, diagrams, charts or sheets were not read"
+    ),
     "text_layout": Kind("info", "Table rebuilt from lines", "{layout}: {count} rows rebuilt"),
 }
 

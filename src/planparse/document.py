@@ -72,6 +72,7 @@ class Document:
     blocks: tuple[Block, ...]
     breaks: tuple[int, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()  # what the reader found wrong with the source
+    aside: tuple[Slice, ...] = ()  # printed, but part of no text: the raised marks of endnotes
 
 
 @dataclass(frozen=True, slots=True)

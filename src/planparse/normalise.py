@@ -12,6 +12,7 @@ from planparse.assembly.model import Column, ColumnRole, Outline, OutlinedAction
 from planparse.diagnostics import diagnostic
 from planparse.document import Slice
 from planparse.fields.authorities import find_authority
+from planparse.fields.colour_keys import colour_key
 from planparse.fields.findings import read_findings
 from planparse.fields.lists import read_items
 from planparse.fields.parties import read_parties
@@ -38,6 +39,7 @@ from planparse.text import fold, plain
 
 R = ColumnRole
 PARTY_FIELDS = {R.LEAD: "leads", R.DELEGATE: "delegates", R.PARTNER: "partners"}
+_SIGN = re.compile(r"[^\s\w.,/–—-]")  # an arrow, ditto marks: what a dash is not
 _PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*$")
 
 
@@ -103,7 +105,7 @@ def normalise(outline: Outline, source: Source, grammar: Grammar) -> tuple[Actio
             issued=nearest_date(issued, None) is not None,
         ),
         learn_lexicon(party_cells(outline), {g.term: g.definition for g in glossary}, grammar.parties),
-        colour_key(front.notes, grammar),
+        colour_key((note.text for note in front.notes), grammar.statuses),
     )
     recommendations = tuple(
         recommendation(str(n), drafted, context) for n, drafted in enumerate(outline.recommendations, 1)
@@ -173,19 +175,6 @@ def owner_texts(outline: Outline, inspection: str) -> list[str]:
         texts.append(r.text.text)
         texts += [cell.text for a in r.actions for _, cell in a.cells]
     return [fold(t) for t in texts if t]
-
-
-def colour_key(notes: Sequence[Slice], grammar: Grammar) -> dict[str, Status]:
-    """The document's own key: "Blue = complete" gives a colour one of the four meanings (contract, rule 8)."""
-    key: dict[str, Status] = {}
-    for note in notes:
-        for colour, meaning in re.findall(
-            r"\b([A-Z]|[A-Z][a-z]{2,6})\b\s*(?:=|:|–|-|\||means)\s*([^,;|.=:\n]+)(?=[,;|.\n]|$)", note.text
-        ):
-            status = read_status(meaning.strip(), (), None, None, grammar.statuses)
-            if status is not None and read_status(colour, (), None, None, grammar.statuses) is None:
-                key[colour.casefold()] = status
-    return key
 
 
 def review(label: Slice, when: Slice, grammar: Grammar) -> Review | None:
@@ -306,10 +295,10 @@ def read_action_text(draft: Draft, cell: Slice) -> None:
 
 
 def read_party_cell(draft: Draft, name: str, column: Column, cell: Slice, context: Context) -> None:
-    """The parties of a cell; those after "with" are partners. "TBC" names nobody and stays in extra."""
+    """The parties of a cell; those after "with" are partners. "TBC" and "↓" name nobody and stay in extra."""
     reading = read_parties(cell.text, context.lexicon, context.grammar.parties)
     context.doubt(reading.diagnostics, cell)
-    if reading.dropped and not (reading.parties or reading.partners):
+    if not (reading.parties or reading.partners) and (reading.dropped or _SIGN.search(cell.text)):
         add_extra(draft, column, cell, context)
         return
     context.boilerplate += [Slice(word, cell.refs) for word in reading.dropped]

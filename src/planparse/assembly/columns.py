@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from planparse.assembly.cards import with_cards_turned
 from planparse.assembly.headers import Grid, Header, find_headers
 from planparse.assembly.listings import listing
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
-from planparse.assembly.shapes import DATES, PARTIES, fit, is_number, is_sentence
+from planparse.assembly.shapes import DATES, PARTIES, fit, is_dateish, is_number, is_sentence
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Paragraph, Slice, Table
 from planparse.fields.timescales import read_timescale
@@ -20,6 +21,7 @@ from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold
 
 R = ColumnRole
+_COUNT = re.compile(r"\s*(?:\d+(?:\.\d+)?\s*%?|[-–—]|nil|n/a)\s*(?:\(\d+(?:\.\d+)?\s*%\))?\s*$", re.I)
 _TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
 _INHERITED_OVER_ROWS = PARTIES | DATES | {R.STATUS, R.EVIDENCE}
 
@@ -38,7 +40,7 @@ class Reading:
 def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
     """Text lines and roled tables in reading order; a table without a header takes that of the table before."""
     reading = Reading()
-    for block in blocks:
+    for block in with_cards_turned(blocks, grammar):
         if isinstance(block, Paragraph):
             reading.items.append(TextLine(Slice(block.text, (block.ref,)), block.heading, joined=block.joined))
         else:
@@ -63,6 +65,7 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
         width = max(c + 1 for row in grid for c, cell in enumerate(row) if cell)
         grid = [row[:width] for row in grid]
         headers = find_headers(grid, grammar, reading.columns)
+    headers = [header for header in headers if not is_tally(grid[header.at + header.height :], header.columns)]
     if not headers and (listed := listing(grid, line_above(reading), grammar)):
         headers = [Header(0, *listed)]
     first = headers[0].at if headers else len(grid)
@@ -79,6 +82,12 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
         reading.columns = header.columns
         body = header.at + header.height
         append_rows(grid[body:end], spans, body, reading, grammar)
+
+
+def is_tally(body: Grid, columns: tuple[Column, ...]) -> bool:
+    """Whether rows only count: every text column holds bare numbers ("Priority 1 | 12 | 8"), which are no actions."""
+    texts = [row[c].text for row in body for c, column in enumerate(columns) if column.role in _TEXTS and row[c]]
+    return bool(texts) and all(_COUNT.match(text) for text in texts)
 
 
 def line_above(reading: Reading) -> str:
@@ -116,10 +125,22 @@ def belongs(head: Grid, reading: Reading, grammar: Grammar) -> bool:
         return under
     if not (2 <= width <= len(columns) and width >= len(columns) - 2 and max(filled, default=0) >= 2):
         return False
-    if under or width < len(columns):
+    if under:
         return True
-    texts = [row[c].text for row in head for c, column in enumerate(columns) if column.role in _TEXTS and row[c]]
+    if names_columns(head[0], grammar):
+        return False
+    if width < len(columns):
+        texts = [max((cell.text for cell in row), key=len) for row in head if any(row)]
+    else:
+        texts = [row[c].text for row in head for c, column in enumerate(columns) if column.role in _TEXTS and row[c]]
     return sum(1 for text in texts if is_sentence(text)) >= len(texts) / 2
+
+
+def names_columns(row: Sequence[Slice], grammar: Grammar) -> bool:
+    """Whether a row reads as another table's header: a few capitalised words in each cell, no number and no date."""
+    texts = [fold(cell.text) for cell in row if cell]
+    plainly = all(len(t.split()) <= 4 and t[:1].isupper() and not t.endswith(".") for t in texts)
+    return plainly and not any(is_number(t, grammar) or is_dateish(t, grammar) for t in texts)
 
 
 def append_rows(

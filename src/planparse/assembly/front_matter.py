@@ -218,6 +218,7 @@ def take_title(front: Front) -> None:
         for line in candidates
         if any(p in fold(line.slice.text).casefold() for p in phrases) and not is_body_text(line.slice.text)
     ]
+    named = [line for line in named if not heads_section(line, front)]
     telling = [line for line in candidates if not is_letterhead(line.slice.text, front.grammar)]
     headed = [line for line in telling if line.heading == 1]
     inspected = [x for x in candidates if framework_of(fold(x.slice.text), front.grammar.references) is not None]
@@ -228,6 +229,17 @@ def take_title(front: Front) -> None:
     if title is not None:
         front.lines.remove(title)
         front.matter = replace(front.matter, title=Slice(plain(title.slice.text), title.slice.refs))
+
+
+def heads_section(line: TextLine, front: Front) -> bool:
+    """Whether a line is a bare "Action plan" over a part of the document: below its heading, or far from its head."""
+    if fold(line.slice.text).casefold().strip(":. ") not in front.grammar.furniture.titles:
+        return False
+    at = next(index for index, other in enumerate(front.lines) if other is line)
+    above = front.lines[:at]
+    if line.heading is not None and any(o.heading is not None and o.heading < line.heading for o in above):
+        return True
+    return any(other.in_table for other in above)
 
 
 def is_body_text(text: str) -> bool:

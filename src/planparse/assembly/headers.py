@@ -57,11 +57,23 @@ def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) 
         if repeats(texts, known):
             return Header(at, height, columns_of(texts, grammar, known))
         certainty = header_certainty(texts, grammar)
-        if height > 1 and certainty <= header_certainty(joined(rows[1:]), grammar):
+        if (
+            height > 1
+            and certainty <= header_certainty(joined(rows[1:]), grammar)
+            and not (height == 2 and certainty and heads_groups(rows[0], rows[1], grammar))
+        ):
             continue  # a row above the header, of names or a title, adds nothing to it
         if certainty and (best is None or certainty > best[0]):
             best = (certainty, -height, Header(at, height, columns_of(texts, grammar, known)))
     return best[2] if best else None
+
+
+def heads_groups(row: list[Slice], below: list[Slice], grammar: Grammar) -> bool:
+    """Whether a row names groups of columns over a header: a few header words, with a word below each and beside it."""
+    filled = [c for c, cell in enumerate(row) if cell]
+    if not filled or 2 * len(filled) > len(row) or any(grammar.columns.match(row[c].text)[1] < 90 for c in filled):
+        return False
+    return all(below[c] for c in filled) and any(c + 1 < len(row) and below[c + 1] and not row[c + 1] for c in filled)
 
 
 def joined(rows: Grid) -> list[str]:

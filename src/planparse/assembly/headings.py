@@ -12,11 +12,6 @@ from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item, plain
 
-NUMBERED_HEADING = re.compile(
-    r"^(theme|priority|section|part|strand|area|workstream|outcome|objective)\s+(\d+[a-z]?|[A-Z]|[ivx]+)\s*[:.–—-]\s*",
-    re.I,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class BlockOpening:
@@ -61,6 +56,18 @@ def open_block(line: Slice, grammar: Grammar) -> BlockOpening | None:
     return BlockOpening(label, number, Slice(rest, line.refs if rest else ()), Slice(""))
 
 
+@lru_cache(maxsize=8)
+def heading_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "Theme 2: " and "Priority A – ": groups are the label and the number."""
+    words = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    return re.compile(rf"^({words})\s+(\d+[a-z]?|[A-Z]|[ivx]+)\s*[:.–—-]\s*", re.I)
+
+
+def numbered_heading(text: str, grammar: Grammar) -> re.Match[str] | None:
+    """The label and number that open a section's heading: "Theme 2: Leadership"; null for any other text."""
+    return heading_pattern(grammar.furniture.heading_labels).match(text)
+
+
 def label_of(line: str, grammar: Grammar) -> Label | None:
     """The role label that a line is or begins with ("Outcomes: what difference will these actions make?")."""
     text = plain(line)
@@ -89,7 +96,7 @@ def is_theme(text: str, grammar: Grammar, heading: int | None = None) -> bool:
     """Whether a line over rows is a section heading: known words, a numbered one, or any heading that is no title."""
     folded = fold(text).strip(":. ")
     key = folded.casefold()
-    if key in grammar.furniture.themes or NUMBERED_HEADING.match(folded):
+    if key in grammar.furniture.themes or numbered_heading(folded, grammar):
         return True
     if heading is None:
         return False

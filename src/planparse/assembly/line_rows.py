@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from planparse.assembly.model import ColumnRole
+from planparse.assembly.parting import consecutive
 from planparse.assembly.shapes import DATES, PARTIES, ends_text, is_dateish, is_number, is_open, starts_low
 from planparse.document import Paragraph
 from planparse.grammar.load import Grammar
@@ -14,7 +16,7 @@ from planparse.schema import CellRef
 from planparse.text import is_item
 
 R = ColumnRole
-_OPENING = re.compile(r"(\d{1,3})[.)]\s")
+_OPENING = re.compile(r"(?:(\d{1,3}(?:\.\d{1,3})+[a-z]?)|(\d{1,3})[.)])\s")
 Row = list[Paragraph | None]
 HEADING_WORDS = 12
 CENTRED = 0.3  # share of rows whose cells do not all begin on their first line, from which none need do so
@@ -93,6 +95,8 @@ def is_one_row(group: Sequence[LineCells], shape: Shape, grammar: Grammar) -> bo
         if filled and filled[-1] - filled[0] + 1 != len(filled):
             return False
         texts = [group[i].cells[column] for i in filled]
+        if any(follows(above, text) for above, text in pairwise(texts)):
+            return False
         if role is R.NUMBER and filled and (filled[0] or sum(1 for t in texts if is_number(t, grammar)) > 1):
             return False
         if role in DATES and sum(1 for t in texts if has_year(t) and is_dateish(t, grammar)) > 1:
@@ -165,9 +169,11 @@ def begins(row: Sequence[LineCells], line: LineCells, shape: Shape, grammar: Gra
 
 
 def follows(first: str, text: str) -> bool:
-    """Whether a text opens with the number after that which opens another: "3. …", "4. …"."""
+    """Whether a text opens with the number after that which opens another: "3. …", "4. …"; "2.1 …", "2.2 …"."""
     a, b = _OPENING.match(first), _OPENING.match(text)
-    return a is not None and b is not None and int(b.group(1)) == int(a.group(1)) + 1
+    if a is None or b is None:
+        return False
+    return bool(consecutive(f"{a.group(1) or a.group(2)} {b.group(1) or b.group(2)}"))
 
 
 def ended(above: str, below: str, width: int) -> bool:

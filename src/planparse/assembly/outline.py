@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planparse.assembly.finishing import finish, raise_columns
 from planparse.assembly.front_matter import read_front_matter
 from planparse.assembly.headings import (
-    NUMBERED_HEADING,
     BlockOpening,
     is_theme,
     label_of,
+    numbered_heading,
     open_block,
     theme_in_text,
     timeframe_of,
@@ -23,11 +24,10 @@ from planparse.assembly.model import (
     ColumnRole,
     LogicalRow,
     Outline,
-    OutlinedAction,
-    OutlinedRecommendation,
     Row,
     TextLine,
 )
+from planparse.assembly.numbering import number_actions
 from planparse.assembly.paragraphs import stands_alone
 from planparse.assembly.stitching import cell_of
 from planparse.document import Slice
@@ -36,6 +36,8 @@ from planparse.text import fold, is_item, plain, unmark
 
 R = ColumnRole
 Entry = TextLine | LogicalRow | Row
+_BLOCK_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION, R.OUTCOME, R.MEASURE, R.FINDING})
+CERTAIN = 98  # how well the label of a line must be known to be taken for a field
 _TICK = re.compile(r"^[PüÞ✓✔]\s+(?=[A-Z])")  # Wingdings ticks come out of a PDF as these letters
 _PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*(\??)\s*$")
 
@@ -52,6 +54,8 @@ class Outliner:
         self.listed: list[Listed] = []
         self.theme = Slice("")
         self.heading = Slice("")
+        self.level: int | None = None  # of the heading over what comes
+        self.under_heading: list[tuple[int, TextLine]] = []  # labelled lines, with the number of notes before each
         self.headings: list[tuple[int, Slice]] = []  # with the number of notes before it
         self.block: Draft | None = None
         self.bucket: ColumnRole | None = None
@@ -59,6 +63,7 @@ class Outliner:
         self.list_theme: TextLine | None = None
         self.over_rows = lines_over_rows(entries, grammar)
         self.rows_follow = rows_ahead(entries, grammar)
+        self.action_numbers = number_actions([entry for entry in entries if isinstance(entry, LogicalRow)])
         # one heading of the first level is the document's own
         self.titled = sum(1 for entry in entries if isinstance(entry, TextLine) and entry.heading == 1) == 1
         for index, entry in enumerate(entries):
@@ -87,14 +92,18 @@ class Outliner:
             return
         if self.rows_follow[index] and self.heads_rows(line, index):
             self.close_block()
-            self.head(line.slice)
+            self.head(line.slice, line.heading)
+            return
+        if self.rows_follow[index] and self.goes_under_heading(line):
+            self.under_heading.append((len(self.notes), line))
             return
         self.close_block()
+        self.leave_section(line)
         self.note(line)
 
     def heads_rows(self, line: TextLine, index: int) -> bool:
         """Whether a line is the section heading of the rows below it."""
-        if stands_alone(line, self.grammar) and not NUMBERED_HEADING.match(line.slice.text):
+        if stands_alone(line, self.grammar) and not numbered_heading(line.slice.text, self.grammar):
             return False
         if line.heading == 1 and self.titled:
             return False
@@ -102,13 +111,37 @@ class Outliner:
             index in self.over_rows and len(self.over_rows) > 1
         )
 
-    def head(self, heading: Slice) -> None:
+    def head(self, heading: Slice, level: int | None = None) -> None:
         """Begin a section."""
+        self.keep_under_heading()
         self.theme = self.heading = heading
+        self.level = level
         self.headings.append((len(self.notes), heading))
+
+    def leave_section(self, line: TextLine) -> None:
+        """A heading that is no section's, such as "Action plan", ends the section over it that is no higher."""
+        if line.heading is not None and self.level is not None and line.heading <= self.level:
+            self.keep_under_heading()
+            self.theme = self.heading = Slice("")
+            self.level = None
+
+    def goes_under_heading(self, line: TextLine) -> bool:
+        """Whether a line between a heading and its rows is labelled ("Intended outcome: …"), or an item of one."""
+        if not self.heading or line.in_table or line.heading is not None:
+            return False
+        return label_of(line.slice.text, self.grammar) is not None or (
+            bool(self.under_heading) and is_item(line.slice.text)
+        )
+
+    def keep_under_heading(self) -> None:
+        """The labelled lines under a heading that is no recommendation are notes, where they stand."""
+        for at, line in reversed(self.under_heading):
+            self.notes.insert(at, line)
+        self.under_heading = []
 
     def keep_unused_headings(self) -> None:
         """The headings that nothing followed are notes, where they stand."""
+        self.keep_under_heading()
         used = {ref for d in self.drafts for s in (d.theme, d.text, d.number) for ref in s.refs}
         for at, heading in reversed(self.headings):
             if not used & set(heading.refs):
@@ -148,7 +181,19 @@ class Outliner:
             if label.rest:
                 self.into_bucket(Slice(label.rest, line.slice.refs))
             return True
-        self.into_bucket(line.slice)
+        if not self.own_label(line.slice):
+            self.into_bucket(line.slice)
+        return True
+
+    def own_label(self, line: Slice) -> bool:
+        """Keep "Lead: Head of Service" of the open block as the recommendation's extra; False for any other line."""
+        assert self.block is not None
+        label, colon, value = fold(line.text).partition(": ")
+        role, certainty, _ = self.grammar.columns.match(label) if colon else (None, 0, "")
+        if certainty < CERTAIN or role in _BLOCK_TEXTS or not value.strip():
+            return False
+        self.boilerplate.append(Slice(label, line.refs))
+        self.block.extra.append((label, Slice(value, line.refs)))
         return True
 
     def into_bucket(self, text: Slice) -> None:
@@ -197,6 +242,7 @@ class Outliner:
         recommendation = cell_of(row.cells, row.columns, R.RECOMMENDATION)
         has_column = any(c.role is R.RECOMMENDATION for c in row.columns)
         if has_column:
+            self.keep_under_heading()
             self.add_recommendation(row, recommendation)
         elif self.block is None and (not self.drafts or self.heading):
             self.open_under_heading()
@@ -205,12 +251,16 @@ class Outliner:
     def open_under_heading(self) -> None:
         """Begin the recommendation whose text is the heading over its actions, or null (contract, rule 14)."""
         number, text = Slice(""), self.heading
-        if numbered := NUMBERED_HEADING.match(text.text):
+        if numbered := numbered_heading(text.text, self.grammar):
             self.boilerplate.append(Slice(numbered.group(1), text.refs))
             number = Slice(numbered.group(2), text.refs)
             text = Slice(text.text[numbered.end() :], text.refs)
         self.drafts.append(Draft(number=number, text=text))
         self.heading = self.theme = Slice("")
+        self.block, lines, self.under_heading = self.drafts[-1], self.under_heading, []
+        for _, line in lines:
+            self.add_to_block(line)
+        self.close_block()
 
     def add_recommendation(self, row: LogicalRow, cell: Slice) -> None:
         """Open the recommendation that a row begins; a blank or repeated cell goes on with the last one."""
@@ -218,6 +268,9 @@ class Outliner:
         last = self.drafts[-1] if self.drafts else None
         self.heading = Slice("")
         if last is not None and not number and not cell:
+            return
+        if last is not None and fold(cell.text).casefold().strip(". ") in self.grammar.furniture.dittos:
+            self.boilerplate += [s for s in (cell, number) if s]
             return
         text = cell
         if tick := _TICK.match(text.text):
@@ -235,6 +288,8 @@ class Outliner:
 
     def recommendation_number(self, row: LogicalRow, cell: Slice) -> Slice:
         """The row's number where it is the recommendation's: one beside a filled recommendation cell."""
+        if row.columns in self.action_numbers:
+            return Slice("")
         numbers = [(c, s) for c, s in zip(row.columns, row.cells, strict=True) if c.role is R.NUMBER]
         named = [s for c, s in numbers if "action" not in c.header.casefold()]
         if len(numbers) > 1:
@@ -315,52 +370,6 @@ def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Gram
     front, left = read_front_matter(notes, aside, grammar, themes, planned=bool(drafts))
     return Outline(
         front=front,
-        recommendations=tuple(finished(draft) for draft in drafts),
+        recommendations=finish(drafts),
         boilerplate=(*walked.boilerplate, *left),
-    )
-
-
-def raise_columns(drafts: Sequence[Draft]) -> None:
-    """Move to the recommendation what a column without a role says once of each: beside its first action, always.
-
-    Only a plan where a recommendation has several actions can tell the two apart.
-    """
-    if not any(len(draft.rows) > 1 for draft in drafts):
-        return
-    headers = dict.fromkeys(c.header for d in drafts for row in d.rows for c, s in row if c.role is None and s.refs)
-    for header in headers:
-        at = [[any(c.header == header and c.role is None for c, _ in row) for row in d.rows] for d in drafts if d.rows]
-        if all(marks[0] and not any(marks[1:]) for marks in at):
-            for draft in drafts:
-                draft.extra += [
-                    (header, s) for row in draft.rows[:1] for c, s in row if c.role is None and c.header == header
-                ]
-                draft.rows = [
-                    [(c, s) for c, s in row if c.role is not None or c.header != header] for row in draft.rows
-                ]
-
-
-def finished(draft: Draft) -> OutlinedRecommendation:
-    """The draft as a frozen recommendation; an outcome column filled once per recommendation stands on it."""
-    outcomes = list(draft.outcomes)
-    rows = draft.rows
-    if sum(1 for row in rows for c, _ in row if c.role is R.OUTCOME) == 1 and any(
-        c.role is R.OUTCOME for c, _ in rows[0]
-    ):
-        outcomes += [s for c, s in rows[0] if c.role is R.OUTCOME]
-        rows = [[(c, s) for c, s in row if c.role is not R.OUTCOME] for row in rows]
-    extra = list(draft.extra)
-    if draft.bare:  # what no role claims is said of the recommendation, as there is no action
-        extra += [(c.header, s) for row in rows for c, s in row if c.role is None]
-        rows = [own for row in rows if (own := [(c, s) for c, s in row if c.role is not None])]
-    return OutlinedRecommendation(
-        number=draft.number,
-        text=draft.text,
-        theme=draft.theme,
-        priority=draft.priority,
-        findings=tuple(draft.findings),
-        outcomes=tuple(outcomes),
-        measures=tuple(draft.measures),
-        extra=tuple(extra),
-        actions=tuple(OutlinedAction(tuple(row)) for row in rows),
     )

@@ -10,6 +10,7 @@ from planparse.assembly.furniture import line_key
 from planparse.assembly.model import TextLine
 from planparse.assembly.shapes import ends_text, is_sentence, starts_low
 from planparse.document import Slice
+from planparse.fields.colour_keys import is_key_line
 from planparse.fields.inspections import framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
@@ -76,7 +77,7 @@ def hangs(item: Slice, line: Slice) -> bool:
 
 
 def stands_alone(line: TextLine, grammar: Grammar) -> bool:
-    """Whether a line is whole by itself: it names a plan or an inspection, or is a date."""
+    """Whether a line is whole by itself: it names a plan or an inspection, or is a date or a line of a key."""
     text = fold(line.slice.text)
     if len(text.split()) > 20 or text[:1].islower():
         return False
@@ -84,7 +85,7 @@ def stands_alone(line: TextLine, grammar: Grammar) -> bool:
         return True
     if framework_of(text, grammar.references) is not None:
         return True
-    if is_letterhead(text, grammar):
+    if is_letterhead(text, grammar) or is_key_line(text, grammar.statuses):
         return True
     found = find_dates(text, grammar.timescales)
     return bool(found) and found[0][0] == 0 and found[0][1] == len(text)

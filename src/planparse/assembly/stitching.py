@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from planparse.assembly.evidence import habits_of, is_rest
+from planparse.assembly.milestones import part_milestones
 from planparse.assembly.model import Column, ColumnRole, Item, LogicalRow, RoledTable, Row, TextLine
 from planparse.assembly.parting import cells_by_column, consecutive, part_fused
 from planparse.assembly.shapes import (
@@ -81,7 +82,16 @@ class Stitcher:
                 why = f"its number cell holds {' '.join(numbers)!r}"
                 code = "row_parted" if len(rows) > 1 else "row_fused"
                 self.diagnostics.append(diagnostic(code, refs_of(row), count=len(numbers), why=why))
-            yield from rows
+            for one in rows:
+                yield from self.with_milestones(one, table.columns)
+
+    def with_milestones(self, row: Row, columns: tuple[Column, ...]) -> list[Row]:
+        """The row, or the actions that it stacks."""
+        rows = part_milestones(row, columns, self.known, self.grammar)
+        if len(rows) > 1:
+            why = "each action has a date and an owner of its own"
+            self.diagnostics.append(diagnostic("row_parted", refs_of(row), count=len(rows), why=why))
+        return rows
 
     def without_continued(self, row: Row, columns: tuple[Column, ...]) -> Row:
         """A row whose "5. Cont" cell is blank, as a blank cell repeats the recommendation."""

@@ -48,18 +48,19 @@ def audit(plan: ActionPlan, document: Document, boilerplate: tuple[Slice, ...]) 
     for claim, own in zip(claims, cells, strict=True):
         if claim.view:
             _claim_view(source, claim, own)
-    return _with_coverage(plan, source, short.diagnostics())
+    return _with_coverage(plan, source, short.diagnostics(), sum(len(words_of(mark.text)) for mark in document.aside))
 
 
-def _with_coverage(plan: ActionPlan, source: PlacedWords, found: list[Diagnostic]) -> ActionPlan:
+def _with_coverage(plan: ActionPlan, source: PlacedWords, found: list[Diagnostic], aside: int) -> ActionPlan:
+    """`aside` words are printed, but were never part of a text."""
     unplaced = [n for n, state in enumerate(source.state) if not state]
     if unplaced:
         cells = dict.fromkeys(source.refs[source.cell_of[n]] for n in unplaced)
         found.append(diagnostic("unplaced_words", tuple(cells), count=len(unplaced)))
     coverage = Coverage(
-        words=len(source.words),
+        words=len(source.words) + aside,
         placed=source.state.count(PLACED),
-        boilerplate=source.state.count(SET_ASIDE),
+        boilerplate=source.state.count(SET_ASIDE) + aside,
         unplaced=tuple(source.printed[n] for n in unplaced),
     )
     return plan.model_copy(update={"coverage": coverage, "diagnostics": (*plan.diagnostics, *found)})

@@ -154,6 +154,9 @@ def misspelled(key: str, phrases: Phrases) -> tuple[str | None, int, str]:
     """The known phrase that the header is nearly spelled like; a tie between roles is refused."""
     if len(key) < 5:
         return None, 0, "not known"
+    if swapped := [p for p in swaps(key) if p in phrases.roles]:
+        roles = {phrases.roles[p] for p in swapped}
+        return (roles.pop(), 70, f"is spelled like {swapped[0]!r}") if len(roles) == 1 else (None, 0, "a tie")
     from rapidfuzz import fuzz, process  # only headers that no phrase knows get here
 
     near = process.extract(key, phrases.ordered, scorer=fuzz.ratio, score_cutoff=TYPO, limit=4)
@@ -163,3 +166,9 @@ def misspelled(key: str, phrases: Phrases) -> tuple[str | None, int, str]:
     if len(roles) > 1:
         return None, 0, "like phrases of several roles"
     return phrases.roles[near[0][0]], 70, f"is spelled like {near[0][0]!r}"
+
+
+def swaps(key: str) -> list[str]:
+    """The words with two neighbouring letters changed over, each way: "imapct" is too short to be near "impact"."""
+    pairs = [n for n in range(len(key) - 1) if key[n] != key[n + 1] and " " not in key[n : n + 2]]
+    return [f"{key[:n]}{key[n + 1]}{key[n]}{key[n + 2 :]}" for n in pairs]

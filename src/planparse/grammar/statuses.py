@@ -37,6 +37,7 @@ class StatusGrammar(GrammarModel):
     """Everything that planparse knows of status words. Hashed by identity, so that readers can cache on it.
 
     `not_after`: before a wording, these deny it. `fillers`: words that a text of status words only may also hold.
+    `colour_letters`: the colour that a letter stands for in a column of letters.
     `labels`: words that name an entry, "update:". `dated_by`: words that lead a date that dates the words before it.
     `inside`: words before a date that make it part of a sentence. `endless`: a due text that begins so has no end.
     """
@@ -46,6 +47,7 @@ class StatusGrammar(GrammarModel):
     fillers: tuple[str, ...]
     colours: tuple[str, ...]
     letters: tuple[str, ...]
+    colour_letters: dict[str, str] = Field(default_factory=dict)
     ticks: tuple[str, ...]
     labels: tuple[str, ...]
     dated_by: tuple[str, ...]

@@ -17,7 +17,8 @@ SUFFIXES = (
     *(".txt", ".text", ".md", ".markdown", ".csv", ".tsv", ".tab", ".htm", ".html", ".xhtml"),
     *(".pdf", ".docx", ".docm", ".odt", ".xlsx", ".xlsm", ".ods", ".doc", ".rtf", ".xls"),
 )
-MAX_BYTES = 20_000_000
+MAX_TEXT = 20_000_000  # bytes of text: 5,000 pages have no more
+MAX_BYTES = 200_000_000  # of a file with pictures in it
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 _LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "iso8859-1", "us-ascii", "ascii"})
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
@@ -29,7 +30,7 @@ def read_document(path: Path, password: str | None = None) -> Document:
         if not path.is_file():
             raise UnreadableDocument(f"{path}: no such file; check the path")
         if path.stat().st_size > MAX_BYTES:
-            raise TooLarge(f"{path}: larger than {MAX_BYTES // 1_000_000} MB; split it or pass the plan alone")
+            raise too_large(path, MAX_BYTES)
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(f"{path}: cannot be read: {error.strerror or error}") from None
@@ -39,9 +40,16 @@ def read_document(path: Path, password: str | None = None) -> Document:
         return pdf_document(data, path, password)
     if data.startswith((*ZIP, OLE[:4], RTF)):
         return office_document(data, path)
+    if len(data) > MAX_TEXT:
+        raise too_large(path, MAX_TEXT)
     if data.startswith(_PICTURES):
         raise UnsupportedFormat(f"{path}: is a picture, which planparse does not read; pass a file with text")
     return text_document(data, path)
+
+
+def too_large(path: Path, limit: int) -> TooLarge:
+    """The error for a file beyond a limit in bytes."""
+    return TooLarge(f"{path}: larger than {limit // 1_000_000} MB; split it or pass the plan alone")
 
 
 def text_document(data: bytes, path: Path) -> Document:
@@ -116,7 +124,7 @@ def declared_encoding(data: bytes) -> str:
     if name in _LATIN or name.startswith("utf"):  # Latin 1 is read as its superset, and it is no UTF-8
         return "cp1252"
     try:
-        b"".decode(name)  # refuses what is no encoding of text
-    except LookupError:
+        b" ".decode(name)  # refuses what is no encoding of text
+    except (LookupError, UnicodeError):
         return "cp1252"
     return name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planparse.document import Document
 from planparse.errors import EncryptedDocument, UnsupportedFormat
 from planparse.readers.packages import open_archive
@@ -45,7 +47,8 @@ def old_document(data: bytes, source: Source) -> Document:
     from planparse.readers.office import converted
 
     suffix, target, media_type = old_kind(data)
-    return package_document(converted(data, suffix, target), source.model_copy(update={"media_type": media_type}))
+    document = package_document(converted(data, suffix, target), source)
+    return replace(document, source=document.source.model_copy(update={"media_type": media_type}))
 
 
 def old_kind(data: bytes) -> tuple[str, str, str]:

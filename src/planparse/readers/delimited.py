@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from planparse.document import Document
@@ -52,7 +52,7 @@ def read_delimited(text: str, source: Source, suffix: str) -> Document | None:
     if re.search(r"<(?:html|body|table)\b", text[:5000], re.I) or (named is None and not quoted_breaks(text)):
         return None
     reading = best_reading(text)
-    if reading is None or reading.share < (ALIKE if named else SURELY):
+    if reading is None or reading.alike < 2 or reading.share < (ALIKE if named else SURELY):
         return None
     if named is None and (len(reading.records) < LEAST_ROWS or reading.width < LEAST_CELLS):
         return None
@@ -92,21 +92,22 @@ def reading_by(mark: str, lines: Sequence[str]) -> Reading | None:
 
 def records_of(lines: Sequence[str], mark: str) -> list[Record]:
     """The rows of the lines; where a quote is never closed, quotes are letters like any other."""
-    records = divided(lines, mark)
-    if any(record.last - record.first >= LONGEST for record in records):
-        return divided(lines, mark, csv.QUOTE_NONE)
-    return records
-
-
-def divided(lines: Iterable[str], mark: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> list[Record]:
-    """The rows of the lines by the mark."""
-    reader = csv.reader((line + "\n" for line in lines), delimiter=mark, quoting=quoting)
-    out: list[Record] = []
-    before = 0
     try:
-        for cells in reader:
-            out.append(Record([cell.rstrip("\n") for cell in cells], before + 1, reader.line_num))
-            before = reader.line_num
+        records = list(divided(lines, mark))
+        if all(record.last - record.first < LONGEST for record in records):
+            return records
+    except csv.Error:  # the open quote took more than a cell may hold
+        pass
+    try:
+        return list(divided(lines, mark, csv.QUOTE_NONE))
     except csv.Error as error:
         raise TooLarge(f"has a cell larger than a plan can hold ({error}); pass the plan alone") from None
-    return out
+
+
+def divided(lines: Iterable[str], mark: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> Iterator[Record]:
+    """The rows of the lines by the mark; csv.Error for a cell of more than 131,072 characters."""
+    reader = csv.reader((line + "\n" for line in lines), delimiter=mark, quoting=quoting)
+    before = 0
+    for cells in reader:
+        yield Record([cell.rstrip("\n") for cell in cells], before + 1, reader.line_num)
+        before = reader.line_num

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -34,6 +35,15 @@ class SheetCell:
     lines: tuple[int, ...] = ()
 
 
+@dataclass(slots=True)
+class Hidden:
+    """How much of a file of sheets does not print."""
+
+    sheets: int = 0
+    rows: int = 0
+    columns: int = 0
+
+
 class Sheet(NamedTuple):
     """The cells of one sheet in reading order, those that a merge covers left out; `heads`, `feet` of its pages."""
 
@@ -57,11 +67,7 @@ def sheet_blocks(sheets: Iterable[Sheet]) -> list[Block]:
     for sheet in filled:
         if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name.strip()):
             blocks.append(Paragraph(" ".join(sheet.name.split()), CellRef(line=next(lines)), 1))
-        runs = list(runs_of(sheet.cells))
-        widest = max(range(len(runs)), key=lambda at: (len(columns_of(runs[at])), -at))
-        columns = columns_of(sheet.cells)
-        for at, run in enumerate(runs):
-            blocks += run_blocks(run, columns if at >= widest else columns_of(run), blocks, lines)
+        blocks += one_sheet(sheet.cells, sum(isinstance(block, Table) for block in blocks), lines)
     return [*blocks, *running((foot for sheet in filled for foot in sheet.feet), lines)]
 
 
@@ -71,21 +77,44 @@ def running(texts: Iterable[str], lines: Iterator[int]) -> Iterator[Paragraph]:
         yield Paragraph(text, CellRef(line=next(lines)), running=True)
 
 
-def runs_of(cells: Iterable[SheetCell]) -> Iterator[list[SheetCell]]:
-    """The cells between two blank rows; a merge that crosses a row fills it."""
-    run: list[SheetCell] = []
+def one_sheet(cells: Sequence[SheetCell], tables: int, lines: Iterator[int]) -> Iterator[Block]:
+    """The blocks of one sheet; `tables` stand before it. All tables from the widest on have the same columns."""
+    runs = list(runs_of(cells))
+    left = min(
+        (cell.column for run in runs for row in run if is_filled(row, 2) for cell in row if cell.text), default=0
+    )
+    parts = [lines_and_rows(run, left) for run in runs]
+    own = [columns_of([cell for row in rows for cell in row]) for _, rows in parts]
+    widest = max(range(len(parts)), key=lambda at: (len(own[at]), -at))
+    common = columns_of([cell for _, rows in parts[widest:] for row in rows for cell in row])
+    for at, (above, rows) in enumerate(parts):
+        for n, row in enumerate(above):
+            yield from paragraphs_of(row, lines, joined=n > 0)
+        if rows:
+            tables += 1
+            yield table_of(rows, own[at] if at < widest else common, tables)
+
+
+def runs_of(cells: Iterable[SheetCell]) -> Iterator[list[list[SheetCell]]]:
+    """The rows between two blank ones; a merge that crosses a row fills it."""
+    run: list[list[SheetCell]] = []
     end = 0
     for row, group in itertools.groupby(sorted(cells, key=lambda cell: (cell.row, cell.column)), lambda cell: cell.row):
         found = list(group)
-        if not any(cell.text for cell in found) and row >= end:
+        if not is_filled(found) and row >= end:
             continue
         if run and row > end:
             yield run
             run = []
-        run += found
+        run.append(found)
         end = max(end, row + 1, *(cell.row + cell.row_span for cell in found if cell.text))
     if run:
         yield run
+
+
+def is_filled(row: Iterable[SheetCell], least: int = 1) -> bool:
+    """Whether so many cells of a row hold words."""
+    return sum(bool(cell.text) for cell in row) >= least
 
 
 def columns_of(cells: Sequence[SheetCell]) -> list[int]:
@@ -97,25 +126,20 @@ def columns_of(cells: Sequence[SheetCell]) -> list[int]:
     return sorted(used | inside)
 
 
-def run_blocks(
-    run: list[SheetCell], columns: list[int], before: Sequence[Block], lines: Iterator[int]
-) -> Iterator[Block]:
-    """The lines that stand above a table, then the table; a run of lone cells is lines alone."""
-    rows = [list(group) for _, group in itertools.groupby(run, lambda cell: cell.row)]
-    widest = max(sum(bool(cell.text) for cell in row) for row in rows)
-    above = len(rows) if widest == 1 else next(at for at, row in enumerate(rows) if not is_line(row, columns, widest))
-    for at, row in enumerate(rows[:above]):
-        yield from paragraphs_of(row, lines, joined=at > 0)
-    if above < len(rows):
-        number = 1 + sum(isinstance(block, Table) for block in before)
-        yield table_of(rows[above:], columns, number)
+def lines_and_rows(run: list[list[SheetCell]], left: int) -> tuple[list[list[SheetCell]], list[list[SheetCell]]]:
+    """(rows that are lines of text, rows of the table below them); rows of lone cells alone are lines all of them."""
+    widest = max(sum(bool(cell.text) for cell in row) for row in run)
+    if widest == 1:
+        return run, []
+    above = next(at for at, row in enumerate(run) if not is_line(row, left, widest))
+    return run[:above], run[above:]
 
 
-def is_line(row: list[SheetCell], columns: list[int], widest: int) -> bool:
+def is_line(row: list[SheetCell], left: int, widest: int) -> bool:
     """Whether a row above the first whole one is a line of text: a title, or a label with its value."""
     filled = [cell for cell in row if cell.text]
     if len(filled) == 1:
-        return filled[0].row_span == 1 and (filled[0].column == columns[0] or filled[0].col_span > 1)
+        return filled[0].row_span == 1 and (filled[0].column <= left or filled[0].col_span > 1)
     return len(filled) == 2 and widest >= LABELLED and filled[0].text.endswith(":")
 
 
@@ -131,23 +155,25 @@ def paragraphs_of(row: list[SheetCell], lines: Iterator[int], joined: bool) -> I
 
 
 def table_of(rows: list[list[SheetCell]], columns: list[int], number: int) -> Table:
-    """The Table number `number`: a cell for every column of every row, unless a merge covers it."""
+    """The Table number `number`: a cell for every column of every row, unless a merge covers it.
+
+    A blank row that only a merge crosses is no row.
+    """
     places = {column: at for at, column in enumerate(columns)}
-    covered: set[tuple[int, int]] = set()
-    first = rows[0][0].row
     kept = [row[0].row for row in rows]
+    covered: set[tuple[int, int]] = set()
     out: list[RowFragment] = []
-    by_row = {row[0].row: {cell.column: cell for cell in row} for row in rows}
-    for row in range(first, kept[-1] + 1):
+    for at, found in enumerate(rows):
+        own = {cell.column: cell for cell in found}
         cells: list[Cell] = []
         for column, place in places.items():
-            if (row, column) in covered:
+            if (at, place) in covered:
                 continue
-            found = by_row.get(row, {}).get(column) or merged_over(by_row.get(row, {}), column, places)
-            cell = printed_cell(found, row, column, places, number, kept[-1])
-            down, across = range(row, row + cell.row_span), columns[place : place + cell.col_span]
-            covered.update(itertools.product(down, across))
-            cells.append(cell)
+            cell = own.get(column) or merged_over(own, column, places)
+            down = 1 if cell is None else bisect_left(kept, cell.row + cell.row_span) - at
+            printed = printed_cell(cell, CellRef(table=number, row=kept[at] + 1, column=column + 1), places, down)
+            covered.update(itertools.product(range(at, at + down), range(place, place + printed.col_span)))
+            cells.append(printed)
         out.append(RowFragment(tuple(cells)))
     return Table(tuple(out))
 
@@ -157,12 +183,11 @@ def merged_over(row: dict[int, SheetCell], column: int, places: dict[int, int]) 
     return next((c for c in row.values() if c.column not in places and c.column < column < c.column + c.col_span), None)
 
 
-def printed_cell(found: SheetCell | None, row: int, column: int, places: dict[int, int], table: int, last: int) -> Cell:
-    """The Cell of a place, its spans counted in the columns that the table has."""
-    lines: tuple[int, ...] = found.lines if found else ()
-    refs = [CellRef(table=table, row=row + 1, column=column + 1, line=line) for line in lines or (None,)]
+def printed_cell(found: SheetCell | None, ref: CellRef, places: dict[int, int], down: int) -> Cell:
+    """The Cell of a place, its spans counted in the rows and columns that the table has."""
+    column = (ref.column or 1) - 1
     if found is None:
-        return Cell("", places[column], refs[0], more=tuple(refs[1:]))
-    across = sum(column <= other < found.column + found.col_span for other in places)
-    down = min(found.row_span, last - row + 1)
+        return Cell("", places[column], ref)
+    refs = [ref.model_copy(update={"line": line}) for line in found.lines or (None,)]
+    across = sum(column <= other < found.column + found.col_span for other in places) if found.col_span > 1 else 1
     return Cell(found.text, places[column], refs[0], down, max(across, 1), tuple(refs[1:]), found.shade)

@@ -70,6 +70,18 @@ def pdf(*pages: Page | str, password: str | None = None) -> bytes:
     return _file(objects, "/Encrypt 5 0 R/ID[<00><00>]" if lock else "")
 
 
+def packed_pages() -> bytes:
+    """The bytes of a file, without its end, whose catalog, tree and one page are packed into a stream of objects."""
+    import zlib
+
+    bodies = (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>", b"<</Type/Page/Parent 2 0 R>>")
+    places = [sum(len(body) + 1 for body in bodies[:at]) for at in range(3)]
+    head = b" ".join(b"%d %d" % (number, at) for number, at in enumerate(places, 1)) + b" "
+    body = zlib.compress(head + b" ".join(bodies))
+    words = f"<</Type/ObjStm/N 3/First {len(head)}/Filter/FlateDecode/Length {len(body)}>>"
+    return b"%PDF-1.5\n9 0 obj\n" + words.encode() + b"\nstream\n" + body + b"\nendstream\nendobj\n"
+
+
 def _stream(body: str, head: str, lock: _Lock | None, number: int) -> bytes:
     import zlib
 

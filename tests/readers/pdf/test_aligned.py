@@ -321,7 +321,7 @@ Agree a standard for reports to all meetings   Assistant Director
     assert found(text) == []
 
 
-def test_two_lists_side_by_side_are_no_table() -> None:
+def test_two_lists_side_by_side_are_a_table_under_bold_names_only() -> None:
     text = """
 Inspectors of schools            Inspectors of care
 Tom Brown, lead                  Jane Smith, lead
@@ -329,7 +329,16 @@ Ann Lee, inspector               Ian White
 Paul Green, inspector            Sue Black, inspector
 Mary Hill
 """
-    assert found(text, bold=1) == []
+    assert found(text) == []
+    assert found(text, bold=1) == [
+        [
+            "Inspectors of schools | Inspectors of care",
+            "Tom Brown, lead | Jane Smith, lead",
+            "Ann Lee, inspector | Ian White",
+            "Paul Green, inspector | Sue Black, inspector",
+            "Mary Hill | ",
+        ]
+    ]
 
 
 def test_paragraphs_above_and_below_stay_outside() -> None:

@@ -12,7 +12,7 @@ from planparse.readers.pdf.engines import agree, is_gibberish
 from planparse.readers.pdf.model import PageContent, Word
 from planparse.readers.pdf.read import read_pdf
 from planparse.schema import Source
-from tests.readers.pdf.sheets import pdf, text
+from tests.readers.pdf.sheets import packed_pages, pdf, text
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 SOURCE = Source(name="plan.pdf", media_type="application/pdf", sha256="0" * 64, size_bytes=1)
@@ -41,12 +41,26 @@ def broken_stream() -> bytes:
         (SOUND.replace(b"/Contents 11 0 R", b"/Contents 14 0 R"), "stand on no page"),
         (SOUND.replace(b"/Kids[10 0 R 13 0 R]", b"/Kids[10 0 R 10 0 R]"), "wrong kind of object"),
         (SOUND.replace(b"/F1 3 0 R", b"/F1 9 0 R"), "missing"),
+        (SOUND.replace(b"/Contents 11 0 R", b"/Contents[11 0 R 3 0 R]"), "wrong kind of object"),
+        (SOUND.replace(b"/Catalog/Pages 2 0 R", b"/Catalog/Pages 3 0 R"), "wrong kind of object"),
+        (SOUND.replace(b"/Encoding/WinAnsi", b"/Encoding" + bytes(20)), "torn"),
+        (SOUND.replace(b"/Encoding/WinAnsi", b"/Widths[500 5p0 400]/Encoding/WinAnsi"), "torn"),
         (SOUND.replace(b"%PDF-1.4\n", b"%PDF-1.4\n% moved\n"), "not where it says"),
     ],
 )
 def test_each_kind_of_damage_is_named(data: bytes, said: str) -> None:
     assert data != SOUND
     assert said in " ".join(flaws(data))
+
+
+@pytest.mark.parametrize("added", [b"/Widths[500 -5.5 400]", b"/Colours[/Indexed/DeviceGray 9(" + bytes(20) + b")]"])
+def test_numbers_and_black_palettes_are_no_damage(added: bytes) -> None:
+    made = SOUND.replace(b"%PDF-1.4\n", b"%PDF-1.4\n<<" + added + b">>endobj\n")
+    assert "torn" not in " ".join(flaws(made))
+
+
+def test_packed_pages_are_not_taken_for_pages_that_no_tree_lists() -> None:
+    assert flaws(packed_pages()) == ["its end is missing"]
 
 
 def test_a_damaged_file_carries_the_diagnostic() -> None:

@@ -135,3 +135,47 @@ def test_bytes_that_are_no_pdf_are_an_error() -> None:
 def test_both_engines_read_the_same_letters_on_every_page(name: str) -> None:
     data = (SAMPLES / name / "plan.pdf").read_bytes()
     assert not [page.number for page in compared(pages_of(data), data) if page.damaged]
+
+
+FIELD = (
+    "/Annots[<</Type/Annot/Subtype/{kind}/FT/Tx/T(a)/F {flags}/Rect[100 300 300 320]"
+    "/V{value}/Contents(Audit by JH){look}>>]"
+)
+SHOWN = "/AP<</N 12 0 R>>"
+
+
+def words_in(*, kind: str = "Widget", flags: int = 4, look: str = "", value: str = "(Audit by JH)") -> list[str]:
+    page = Page(
+        text(50, 60, "Lead:"),
+        FIELD.format(kind=kind, flags=flags, look=look, value=value),
+        forms="BT /Helv 10 Tf 1 0 0 1 2 5 Tm (Audit by JH) Tj ET",
+    )
+    (content,) = pages_of(pdf(page))
+    return [word.text for word in content.words]
+
+
+@pytest.mark.parametrize("look", ["", SHOWN])
+def test_what_is_filled_into_a_form_is_read_once(look: str) -> None:
+    assert words_in(look=look) == ["Lead:", "Audit", "by", "JH"]
+
+
+@pytest.mark.parametrize("look", ["", SHOWN])
+def test_a_note_typed_over_the_page_is_read(look: str) -> None:
+    assert words_in(kind="FreeText", look=look) == ["Lead:", "Audit", "by", "JH"]
+
+
+@pytest.mark.parametrize("look", ["", SHOWN])
+def test_a_hidden_field_is_not_read(look: str) -> None:
+    assert words_in(flags=2, look=look) == ["Lead:"]
+
+
+def test_a_field_without_an_appearance_is_set_where_it_stands() -> None:
+    (content,) = pages_of(
+        pdf(Page(text(50, 60, "Lead:"), FIELD.format(kind="Widget", flags=4, look="", value="(Audit)")))
+    )
+    box = content.words[1][1:5]
+    assert (100 <= box[0] < box[2] <= 300, 80 <= box[1] < box[3] <= 100) == (True, True)
+
+
+def test_what_a_button_is_set_to_is_no_text() -> None:
+    assert words_in(value="/Off") == ["Lead:"]

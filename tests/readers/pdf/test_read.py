@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from planparse import parse_plan
 from planparse.cli import app
 from planparse.document import Block, Document, Paragraph, Table
 from planparse.errors import EncryptedDocument
@@ -130,3 +131,34 @@ def test_the_command_prints_page_box_and_cells(tmp_path: Path) -> None:
         "text": "JH",
         "bbox": [150.0, 130.0, 300.0, 160.0],
     }
+
+
+def raised(x: float, top: float, mark: str, size: float = 6.0) -> str:
+    return text(x, top - 4, mark, size)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "said", "aside"),
+    [
+        (text(50, 60, "Audit plans") + raised(101, 60, "1"), "Audit plans", ["1"]),
+        (text(50, 60, "Audit plans.") + raised(103.8, 60, "12"), "Audit plans.", ["12"]),
+        (text(50, 60, "Audit plans") + raised(101, 60, "2") + text(104.5, 60, ", now"), "Audit plans, now", ["2"]),
+        (text(50, 60, "By the 1") + raised(88.5, 60, "st") + text(95, 60, " May"), "By the 1st May", []),
+        (text(50, 60, "Within 5 km") + raised(102.3, 60, "2"), "Within 5 km2", []),
+        (text(50, 60, "Theme A1 of 3"), "Theme A1 of 3", []),
+        (text(50, 60, "Audit plans") + text(101, 60, "1"), "Audit plans1", []),
+    ],
+)
+def test_an_endnotes_mark_is_no_part_of_the_text_but_raised_letters_are(
+    drawing: str, said: str, aside: list[str]
+) -> None:
+    document = read(drawing)
+    assert [shown(block) for block in document.blocks] == [said]
+    assert [mark.text for mark in document.aside] == aside
+
+
+def test_coverage_counts_an_endnotes_mark_as_boilerplate(tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(pdf(text(50, 60, "Audit plans") + raised(101, 60, "1")))
+    coverage = parse_plan(path).coverage
+    assert (coverage.words, coverage.boilerplate, coverage.unplaced) == (3, 1, ())

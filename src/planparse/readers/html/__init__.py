@@ -20,7 +20,7 @@ def html_blocks(text: str, page: int | None = None, line: int | None = None, tab
     from lxml import html as lxml_html  # heavy, and only HTML needs it
 
     parser = lxml_html.HTMLParser(
-        no_network=True, huge_tree=False, recover=True, encoding="utf-8", remove_comments=True, remove_pis=True
+        no_network=True, huge_tree=True, recover=True, encoding="utf-8", remove_comments=True, remove_pis=True
     )
     whole = text if "<html" in text[:5000].lower() else f"<div>{text}</div>"
     root = lxml_html.document_fromstring(whole.encode("utf-8", "replace"), parser=parser)

@@ -12,6 +12,7 @@ from planparse.readers.html.flow import Flow, Line
 from planparse.schema import CellRef
 
 MAX_SPAN = 200
+MAX_COLUMNS = 1000
 MAX_CELLS = 50_000  # 300 full pages hold 15,000
 _BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.I)
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})", re.I)
@@ -43,6 +44,8 @@ def table_of(node: Any, page: int | None, line: int | None, number: int) -> Tabl
             if down > 1:
                 taken.update({column + k: down - 1 for k in range(across)})
             column += across
+            if column > MAX_COLUMNS:
+                raise TooLarge(f"has a row of more than {MAX_COLUMNS} columns; it is no plan")
         total += len(cells)
         if total > MAX_CELLS:
             raise TooLarge(f"has more than {MAX_CELLS} cells; pass the plan alone")
@@ -111,7 +114,8 @@ def spelled_colour(colour: str) -> str:
     if rgb := _RGB.match(colour):
         red, green, blue = (min(int(part), 255) for part in rgb.groups())
         return colour_word((red, green, blue))
-    code = colour.split()[0].lstrip("#")
+    name = colour.split()[0].lower()
+    code = name.lstrip("#")
     if len(code) == 3:
         code = "".join(part * 2 for part in code)
-    return _NAMES.get(code.lower()) or hex_colour_word(code)
+    return _NAMES.get(name) or hex_colour_word(code)

@@ -11,10 +11,10 @@ from planparse.errors import EncryptedDocument, UnreadableDocument
 from planparse.readers.odt.body import Story
 from planparse.readers.odt.names import OFFICE, STYLE, TEXT
 from planparse.readers.odt.runs import Runs, Tally
-from planparse.readers.odt.sheets import Hidden, sheets_of
+from planparse.readers.odt.sheets import sheets_of
 from planparse.readers.odt.styles import Styles, read_styles
 from planparse.readers.packages import Archive
-from planparse.readers.sheets import sheet_blocks
+from planparse.readers.sheets import Hidden, sheet_blocks
 from planparse.schema import Diagnostic, Source
 
 _HEADS = (STYLE + "header-first", STYLE + "header", STYLE + "header-left")

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from planparse.readers.markup import tidy
 from planparse.readers.odt.names import TABLE, TBL, H, P, number
 from planparse.readers.odt.runs import Runs
 from planparse.readers.odt.tables import nodes_of, placed_rows
-from planparse.readers.sheets import Sheet, SheetCell
+from planparse.readers.sheets import Hidden, Sheet, SheetCell
 
 _REPEATED = TABLE + "number-columns-repeated"
 _LAST = 16_384
-
-
-@dataclass(slots=True)
-class Hidden:
-    """How much of a file of sheets does not print."""
-
-    sheets: int = 0
-    rows: int = 0
-    columns: int = 0
 
 
 def sheets_of(body: Any, runs: Runs, hidden: Hidden) -> Iterator[Sheet]:
@@ -44,8 +34,8 @@ def cells_of(table: Any, runs: Runs, hidden: Hidden) -> Iterator[SheetCell]:
             if cell.column in unseen:
                 columns |= {cell.column} if text else set()
                 continue
-            shade = runs.styles.of("table-cell", cell.node.get(TABLE + "style-name")).colour or ""
             look = runs.styles.of("table-cell", cell.node.get(TABLE + "style-name"))
+            shade = look.colour or ""
             if text or shade or cell.row_span > 1 or cell.col_span > 1:
                 yield SheetCell(text, row, cell.column, cell.row_span, cell.col_span, shade, bool(look.bold))
     hidden.rows += len(rows)

@@ -51,7 +51,7 @@ def grid_rows(table: Any, styles: Styles) -> list[list[GridCell]]:
 def placed_rows(table: Any, hidden: list[int] | None = None) -> Iterator[tuple[int, Iterator[GridCell]]]:
     """(row, its cells) of each row; a hidden one is left out and noted in `hidden`.
 
-    TooLarge for more filled cells than a plan can hold.
+    TooLarge for more cells than a plan can hold; in a sheet, whose blank ones go on to its end, only filled ones count.
     """
     row = total = 0
     for node in nodes_of(table, ROW):
@@ -63,7 +63,7 @@ def placed_rows(table: Any, hidden: list[int] | None = None) -> Iterator[tuple[i
             row += times
             continue
         for copy in range(times if filled else min(times, 1 if hidden is not None else MAX_REPEATED)):
-            total += max(len(filled), 1)
+            total += max(len(cells) if hidden is None else len(filled), 1)
             if total > MAX_CELLS:
                 raise TooLarge(f"has more than {MAX_CELLS} cells; pass the plan alone")
             yield row + copy, (GridCell(c.node, row + copy, c.column, c.row_span, c.col_span) for c in cells)

@@ -75,9 +75,8 @@ class AlignedTables:
     ) -> list[Layout]:
         found: list[Layout] = []
         headings = headings_of(lines, self._known)
-        if before and headings and self._is_again(headings[0], lines, before):
-            headings = headings[1:]
-        starts = [heading.start for heading in headings]
+        again = bool(before and headings and self._is_again(headings[0], lines, before))
+        starts = [heading.start for heading in headings[again:]]
         for count, free in enumerate(_runs(lines, taken, starts)):
             rest = continue_region(lines, before.region.columns, levels, free) if before and not count else None
             if rest:

@@ -61,14 +61,9 @@ def margin_of(lines: Sequence[Line], reach: float) -> float:
 def paragraph_of(meant: Meant, page: int, joined: bool) -> Prose:
     """The printed lines of one paragraph."""
     words = [word for line in meant.lines for segment in line.segments for word in segment.words]
-    box = (
-        min(word.x0 for word in words),
-        min(word.top for word in words),
-        max(word.x1 for word in words),
-        max(word.bottom for word in words),
-    )
-    sizes = sorted(word.size for word in words)
-    return Prose(marked(meant.text), page, box, sizes[len(sizes) // 2], all(w.bold for w in words), joined)
+    _, lefts, tops, rights, bottoms, sizes, bold, _ = zip(*words, strict=True)
+    box = min(lefts), min(tops), max(rights), max(bottoms)
+    return Prose(marked(meant.text), page, box, sorted(sizes)[len(sizes) // 2], all(bold), joined)
 
 
 def text_columns(lines: list[Line]) -> Iterator[list[Line]]:

@@ -55,7 +55,7 @@ def _blocks(lines: Sequence[Line], placed: Sequence[Sequence[Placed]], head: int
         for a, b in pairwise(found)
         if lines[b].middle - lines[a].middle > lines[a].size * 0.9
     )
-    leading = (steps[len(steps) // 4] if steps else 0.0) + LEADING
+    leading = (steps[len(steps) // 12] if steps else 0.0) + LEADING
     blocks: list[_Block] = []
     for column, found in sorted(columns.items()):
         start = 0

@@ -13,14 +13,20 @@ from typing import NamedTuple
 
 _BEFORE = re.compile(rb"(\d{1,10})\s+(\d{1,5})\s+obj\b(?!.*\bobj\b)", re.S)
 _HERE = re.compile(rb"\s*(\d{1,10})\s+\d{1,5}\s+obj\b")
-_OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})\s\d{1,5}\sobj\b")
+OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})\s\d{1,5}\sobj\b")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
-_REFERENCE = re.compile(rb"(?<![0-9])(\d{1,10})\s\d{1,5}\sR\b")
+REFERENCE = re.compile(rb"(?<![0-9])(\d{1,10})\s\d{1,5}\sR\b")
 _SHOWS_TEXT = re.compile(rb"T[jJ]\b")
 _SLOT = re.compile(rb"/(ToUnicode|Contents|FontFile[23]?)\s+(\d{1,10})\s\d{1,5}\sR\b")
-_KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
-_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+_PARTS = re.compile(rb"/Contents\s*\[([^\]]*)\]")
+_ROOT = re.compile(rb"/Pages\s+(\d{1,10})\s\d{1,5}\sR\b")
+_ZEROS = bytes(16)  # more than any text in two bytes a letter has on end
+_WIDTHS = re.compile(rb"/Widths\s*\[([^\]]*)\]")
+_LIST = re.compile(rb"\sobj\s*\[\s*(?=\d[\d.]*\s+\d[\d.]*\s+\d[\d.]*\s)([^\[\]/(<]*)\]\s*$")  # an object of numbers
+_NUMBERS = re.compile(rb"[\s\d.+\-R]*")
+KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
+PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _FIRST = re.compile(rb"/First\s+(\d+)")
 _COUNT = re.compile(rb"/N\s+(\d+)")
 _MAX_HEAD = 4_000  # bytes that a stream's dictionary takes at most
@@ -28,7 +34,7 @@ _MAX_OUT = 50_000_000  # bytes that one stream may unpack to
 _OTHER_PACKING = (b"ASCII85", b"ASCIIHex", b"LZW", b"RunLength", b"/Crypt", b"DCTDecode", b"/A85", b"/AHx")
 
 
-class _Stream(NamedTuple):
+class Stream(NamedTuple):
     """A stream: its object's number, its dictionary's bytes, its unpacked content (null where it wasn't unpacked)."""
 
     number: int
@@ -59,6 +65,8 @@ def flaws(data: bytes) -> list[str]:
         found.append(f"{lost} of its texts stand on no page")
     if odd := misused(objects, streams):
         found.append(f"{odd} of its references lead to the wrong kind of object")
+    if torn := unsound_objects(objects):
+        found.append(f"{torn} of its objects are torn")
     listed, wrong = listed_objects(data, table, named)
     if wrong:
         found.append(f"{wrong} of its objects are not where its table says")
@@ -68,9 +76,9 @@ def flaws(data: bytes) -> list[str]:
     return found
 
 
-def taken_apart(data: bytes) -> tuple[list[_Stream], list[bytes]]:
+def taken_apart(data: bytes) -> tuple[list[Stream], list[bytes]]:
     """The file's streams, and the objects outside them or packed into object streams."""
-    streams: list[_Stream] = []
+    streams: list[Stream] = []
     rest: list[bytes] = []
     end = 0
     for begin, body, stop in spans(data):
@@ -78,10 +86,10 @@ def taken_apart(data: bytes) -> tuple[list[_Stream], list[bytes]]:
         found = _BEFORE.search(before)
         head = before[found.end() :] if found else before
         content, sound = unpacked(head, data[body:stop])
-        streams.append(_Stream(int(found.group(1)) if found else 0, head, content, sound))
+        streams.append(Stream(int(found.group(1)) if found else 0, head, content, sound))
         rest.append(data[end:begin])
         if content is not None and b"/ObjStm" in head:
-            rest += (content, b" endobj ")
+            rest += (b" endobj ", content, b" endobj ")
         end = stop
     rest.append(data[end:])
     return streams, b"".join(rest).split(b"endobj")
@@ -122,7 +130,7 @@ def unpacked(head: bytes, body: bytes) -> tuple[bytes | None, bool]:
     return out, inflate.eof or len(out) == _MAX_OUT
 
 
-def is_text(stream: _Stream) -> bool:
+def is_text(stream: Stream) -> bool:
     """Whether a stream is one that a page shows text with."""
     if stream.content is None or any(kind in stream.head for kind in (b"/ObjStm", b"/XRef", b"/Metadata", b"/Length1")):
         return False
@@ -135,22 +143,46 @@ def references(objects: Sequence[bytes]) -> set[int]:
     The tree of a tagged file's structure is most of its objects, and draws nothing.
     """
     drawing = (o for o in objects if b"/S/" not in o or b"/Contents" in o or b"/Font" in o or b"/ObjStm" in o)
-    return {int(number) for number in _REFERENCE.findall(b"endobj".join(drawing))}
+    return {int(number) for number in REFERENCE.findall(b"endobj".join(drawing))}
 
 
-def misused(objects: Sequence[bytes], streams: Sequence[_Stream]) -> int:
+def misused(objects: Sequence[bytes], streams: Sequence[Stream]) -> int:
     """References that lead to another kind of object than they must, pages that stand in the file twice or nowhere."""
     contents = {stream.number: stream for stream in streams}
-    odd = stray_pages(objects)
-    for slot, number in _SLOT.findall(b"endobj".join(objects)):
+    drawn = b"endobj".join(objects)
+    parts = {int(number) for listed in _PARTS.findall(drawn) for number in REFERENCE.findall(listed)}
+    odd = stray_pages(objects) + strayed_tree(objects) + sum(is_no_content(contents.get(part)) for part in parts)
+    for slot, number in _SLOT.findall(drawn):
         target = contents.get(int(number))
         if slot == b"Contents":
-            odd += not is_list(int(number), objects) if target is None else b"/Length1" in target.head or is_map(target)
+            odd += not is_list(int(number), objects) if target is None else is_no_content(target)
         elif slot == b"ToUnicode":
             odd += target is None or not (target.content is None or is_map(target))
         else:
             odd += target is None or is_map(target)
     return odd
+
+
+def is_no_content(target: Stream | None) -> bool:
+    """Whether a page's content is no stream, or that of a font."""
+    return target is None or b"/Length1" in target.head or is_map(target)
+
+
+def strayed_tree(objects: Sequence[bytes]) -> int:
+    """Catalogs that name for the tree of pages an object without kids; a packed one is taken for the tree."""
+    roots = {int(root) for item in objects if b"/Catalog" in item for root in _ROOT.findall(item)}
+    return sum(b"/Kids" not in item for item in objects if roots and number_of(item) in roots)
+
+
+def unsound_objects(objects: Sequence[bytes]) -> int:
+    """Objects with a run of zero bytes in them, lists of widths with signs that are no number's."""
+    torn = sum(_ZEROS in item and b"/Indexed" not in item for item in objects)  # a palette may be all black
+    return torn + sum(
+        not _NUMBERS.fullmatch(widths)
+        for item in objects
+        if b"/Widths" in item or item.rstrip()[-1:] == b"]"
+        for widths in (*_WIDTHS.findall(item), *_LIST.findall(item))
+    )
 
 
 def is_list(number: int, objects: Sequence[bytes]) -> bool:
@@ -159,7 +191,7 @@ def is_list(number: int, objects: Sequence[bytes]) -> bool:
     return body.partition(b"obj")[2].lstrip().startswith(b"[")
 
 
-def is_map(stream: _Stream) -> bool:
+def is_map(stream: Stream) -> bool:
     """Whether a stream says which letters a font's signs are."""
     return stream.content is not None and b"begincmap" in stream.content
 
@@ -167,15 +199,15 @@ def is_map(stream: _Stream) -> bool:
 def stray_pages(objects: Sequence[bytes]) -> int:
     """Pages that the tree of pages lists twice, or lists not at all."""
     listed = [
-        int(n) for item in objects if b"/Kids" in item for kids in _KIDS.findall(item) for n in _REFERENCE.findall(kids)
+        int(n) for item in objects if b"/Kids" in item for kids in KIDS.findall(item) for n in REFERENCE.findall(kids)
     ]
-    pages = {number_of(item) for item in objects if b"/Page" in item and _PAGE.search(item)} - {0}
+    pages = {number_of(item) for item in objects if b"/Page" in item and PAGE.search(item)} - {0}
     return len(listed) - len(set(listed)) + len(pages - set(listed))
 
 
 def number_of(item: bytes) -> int:
     """An object's number; 0 for one that is packed."""
-    found = _OBJECT.search(item)
+    found = OBJECT.search(item)
     return int(found.group(1)) if found else 0
 
 
@@ -187,7 +219,7 @@ def numbers_of(objects: Sequence[bytes]) -> set[int]:
         if number.strip().isdigit():
             out.add(int(number))
         else:
-            out.update(int(found) for found in _OBJECT.findall(item))
+            out.update(int(found) for found in OBJECT.findall(item))
     return out
 
 
@@ -215,12 +247,18 @@ def listed_objects(data: bytes, table: int, named: set[int]) -> tuple[set[int], 
     return (set(), wrong) if b"/Prev" in trailer or b"/XRefStm" in trailer else (listed, wrong)
 
 
-def members(stream: _Stream) -> list[int]:
+def members(stream: Stream) -> list[int]:
     """The numbers of the objects that an object stream holds."""
     if stream.content is None or b"/ObjStm" not in stream.head:
         return []
-    first, count = _FIRST.search(stream.head), _COUNT.search(stream.head)
-    if first is None or count is None:
+    count = _COUNT.search(stream.head)
+    if count is None:
         return []
-    numbers = stream.content[: int(first.group(1))].split()
+    numbers = stream.content[: first_of(stream)].split()
     return [int(number) for number in numbers[: 2 * int(count.group(1)) : 2] if number.isdigit()]
+
+
+def first_of(stream: Stream) -> int:
+    """Where in an object stream the first of its objects begins; 0 where it doesn't say."""
+    first = _FIRST.search(stream.head)
+    return int(first.group(1)) if first else 0

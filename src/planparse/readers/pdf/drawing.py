@@ -62,9 +62,10 @@ def drawn_on(page: int, turn: Turn) -> Drawn:
     for index in range(_count(drawing)):
         obj = _get(drawing, index)
         kind = _type(obj)
-        if kind == 1:  # text, by far the most frequent
-            continue
-        pen.draw(obj, kind, _PLAIN, 0)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            pen.path(obj, _PLAIN)
+        elif kind != raw.FPDF_PAGEOBJ_TEXT:
+            pen.draw(obj, kind, _PLAIN, 0)
     return Drawn(
         tuple(pen.rules), tuple(pen.fills), pen.picture_area > 0.5 * turn.width * turn.height, tuple(pen.sketched)
     )
@@ -91,8 +92,7 @@ class _Pen:
     def draw(self, obj: Handle, kind: int, outer: Matrix, depth: int) -> None:
         """One page object; forms are walked with their matrix."""
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            if len(self.rules) + len(self.fills) < _MAX_DRAWN:
-                self.path(obj, outer)
+            self.path(obj, outer)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self.picture(obj, outer)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
@@ -115,6 +115,8 @@ class _Pen:
 
     def path(self, obj: Handle, outer: Matrix) -> None:
         """A path's straight level edges as rules, its filled boxes as fills."""
+        if len(self.rules) + len(self.fills) >= _MAX_DRAWN:
+            return
         box = self.bounds(obj, outer)
         if box is not None:
             x0, top, x1, bottom = box

@@ -9,25 +9,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from planparse.readers.pdf.headers import NUMBER
 from planparse.readers.pdf.lines import Line, Segment
-from planparse.readers.pdf.regions import EDGE, MAX_GAP, Column, is_contents
+from planparse.readers.pdf.regions import EDGE, MAX_GAP, Column, is_contents, segment_of
+from planparse.readers.pdf.sections import is_bold
 
 Span = tuple[float, float]  # from x0 to x1
+WORD_SPACE = 0.3  # of the font's size
+SAME = 1.0  # points: edges no further apart are one
+APART = 1.2  # word spaces: more than one is
 TWICE = 0.3  # of a column's lines may have two parts in it; more are two columns
 
 
 def fitted_columns(lines: Sequence[Line], start: int, end: int, free: set[int]) -> list[Column] | None:
     """The columns under the header that the lines from `start` to before `end` are; None where they can't be told."""
-    body = _body(lines, end, free)
-    heads = _with_unheaded(_heads(lines[start:end]), body)
-    parts = [part for line in body for part in line.segments]
+    below = _below(lines, end, free)
+    words = _heads(lines[start:end], below)
+    edges = [*(x0 for x0, _ in words[1:]), *_edges(below)]
+    body = [_parted(line, edges) for line in below if len(line.segments) > 1 and not is_bold(line)]
+    heads = _with_unheaded(words, body)
+    parts = [part for line in body for part in line]
     cuts: list[float] = []
     for left, right in pairwise(heads):
         cut = _gutter(left, right, [part for part in parts if not (part.x0 < left[1] and part.x1 > right[0])], body)
         if cut is None:
             return None
         cuts.append(cut)
-    columns = [Column(x0, x1) for x0, x1 in heads]
+    columns = [Column(x0, x1, sure=True) for x0, x1 in heads]
     for part in parts:
         index = sum(cut < part.x0 for cut in cuts)
         if index == len(cuts) or part.x1 < cuts[index]:
@@ -35,23 +43,46 @@ def fitted_columns(lines: Sequence[Line], start: int, end: int, free: set[int]) 
     return columns if not _holds_two(body, cuts) else None
 
 
-def _heads(lines: Sequence[Line]) -> list[Span]:
+def _heads(lines: Sequence[Line], below: Sequence[Line]) -> list[Span]:
     """What each column's header words take of the width; those over several columns are left out."""
     widest = max(lines, key=lambda line: len(line.segments))
     heads: list[Span] = [(part.x0, part.x1) for part in widest.segments]
+    body = [part for line in below if len(line.segments) > 1 for part in line.segments]
+    alone = [part for part in body if not any(_has_under([part], head) for head in heads)]
     for line in lines:
         for part in line.segments if line is not widest else ():
             over = [k for k, (x0, x1) in enumerate(heads) if part.x0 < x1 and x0 < part.x1]
-            if not over:
+            if not over and any(part.x0 < other.x1 and other.x0 < part.x1 for other in alone):
                 heads.append((part.x0, part.x1))
-            elif len(over) == 1:
+            elif len(over) == 1 and _is_same(heads[over[0]], part):
                 x0, x1 = heads[over[0]]
                 heads[over[0]] = min(x0, part.x0), max(x1, part.x1)
         heads.sort()
     return heads
 
 
-def _with_unheaded(heads: Sequence[Span], body: Sequence[Line]) -> list[Span]:
+def _is_same(head: Span, part: Segment) -> bool:
+    """Whether a part is a wrapped header's other line: their edges or their middles are in line."""
+    off = part.x0 - head[0], part.x1 - head[1]
+    return min(abs(off[0]), abs(off[1]), abs(off[0] + off[1]) / 2) < EDGE
+
+
+def _parted(line: Line, edges: Sequence[float]) -> list[Segment]:
+    """A line's parts, cut where a word begins at the edge of a column: a figure comes near to the next column."""
+    out = []
+    for part in line.segments:
+        gaps = sorted(b.x0 - a.x1 for a, b in pairwise(part.words))
+        usual = gaps[(len(gaps) - 1) // 2] if len(gaps) > 1 else WORD_SPACE * line.size
+        start = 0
+        for index, (a, b) in enumerate(pairwise(part.words), 1):
+            if b.x0 - a.x1 > APART * usual and any(abs(b.x0 - edge) < SAME for edge in edges):
+                out.append(segment_of(part.words[start:index]))
+                start = index
+        out.append(segment_of(part.words[start:]) if start else part)
+    return out
+
+
+def _with_unheaded(heads: Sequence[Span], body: Sequence[Sequence[Segment]]) -> list[Span]:
     """The header words' widths, and that of the numbers before its first or the marks after its last word."""
     out = list(heads)
     for first, at, beyond in ((True, 0, heads[0]), (False, len(heads), heads[-1])):
@@ -59,7 +90,7 @@ def _with_unheaded(heads: Sequence[Span], body: Sequence[Line]) -> list[Span]:
             part
             for line in body
             if _has_under(line, beyond)
-            for part in line.segments
+            for part in line
             if (part.x1 < beyond[0] if first else part.x0 > beyond[1])
         ]
         if parts:
@@ -67,18 +98,24 @@ def _with_unheaded(heads: Sequence[Span], body: Sequence[Line]) -> list[Span]:
     return out
 
 
-def _body(lines: Sequence[Line], end: int, free: set[int]) -> list[Line]:
-    """The lines of several parts below a header, down to where the page leaves white or another table begins."""
+def _below(lines: Sequence[Line], end: int, free: set[int]) -> list[Line]:
+    """The lines below a header, down to where the page leaves white or another table begins."""
     found = []
     for index in range(end, len(lines)):
         if index not in free or lines[index].top - lines[index - 1].bottom > MAX_GAP * lines[index].size:
             break
-        if len(lines[index].segments) > 1 and not is_contents(lines[index]):
+        if not is_contents(lines[index]):
             found.append(lines[index])
     return found
 
 
-def _gutter(left: Span, right: Span, parts: Sequence[Segment], body: Sequence[Line]) -> float | None:
+def _edges(below: Sequence[Line]) -> list[float]:
+    """Where parts of several lines begin, the first part of the page's width left out."""
+    starts = sorted(part.x0 for line in below for part in line.segments)
+    return [x for x, after in pairwise(starts) if after - x < SAME and x > starts[0] + EDGE]
+
+
+def _gutter(left: Span, right: Span, parts: Sequence[Segment], body: Sequence[Sequence[Segment]]) -> float | None:
     """Where the white runs down between two header words; None where there is none."""
     whites, at = [], left[1]
     for part in sorted(parts, key=lambda part: part.x0):
@@ -90,33 +127,42 @@ def _gutter(left: Span, right: Span, parts: Sequence[Segment], body: Sequence[Li
     whites = [(x0, x1) for x0, x1 in whites if x1 > x0]
     if len(whites) < 2:
         return sum(whites[0]) / 2 if whites else None
+    if len(whites) > 2:
+        return min((_conflicts(left, right, sum(white) / 2, body), sum(white) / 2) for white in whites)[1]
     between = [part for part in parts if whites[0][1] - 0.1 <= part.x0 and part.x1 <= whites[-1][0] + 0.1]
-    chosen = whites[-1] if _is_left(left, right, between, parts, body) else whites[0]
+    chosen = whites[-1] if _is_left(left, right, between, body) else whites[0]
     return sum(chosen) / 2
 
 
-def _is_left(
-    left: Span, right: Span, between: Sequence[Segment], parts: Sequence[Segment], body: Sequence[Line]
-) -> bool:
+def _conflicts(left: Span, right: Span, cut: float, body: Sequence[Sequence[Segment]]) -> int:
+    """How many lines would have two parts in one of the columns that a cut makes."""
+    count = 0
+    for line in body:
+        ahead = sum(part.x1 > left[0] and part.x1 <= cut for part in line)
+        behind = sum(part.x0 < right[1] and part.x0 >= cut for part in line)
+        count += ahead > 1 or behind > 1
+    return count
+
+
+def _is_left(left: Span, right: Span, between: Sequence[Segment], body: Sequence[Sequence[Segment]]) -> bool:
     """Whether what stands between two header words, under neither, is the left one's."""
-    lines = [line for line in body if any(part in between for part in line.segments)]
-    both = [_has_under(line, left) for line in lines], [_has_under(line, right) for line in lines]
-    if any(both[0]) != any(both[1]):
-        return any(both[1])
-    if max(part.x1 for part in between) - min(part.x1 for part in between) < EDGE:
-        if max(part.x0 for part in between) - min(part.x0 for part in between) > EDGE:
-            return True
+    lines = [line for line in body if any(part in between for part in line)]
+    beside = any(_has_under(line, left) for line in lines), any(_has_under(line, right) for line in lines)
+    if beside[0] != beside[1]:
+        return beside[1]
+    if all(NUMBER.fullmatch(part.text) for part in between):  # set to the right of their own column
+        return True
     return between[0].x0 - left[1] < right[0] - between[0].x1
 
 
-def _has_under(line: Line, head: Span) -> bool:
-    return any(part.x0 < head[1] and head[0] < part.x1 for part in line.segments)
+def _has_under(line: Sequence[Segment], head: Span) -> bool:
+    return any(part.x0 < head[1] and head[0] < part.x1 for part in line)
 
 
-def _holds_two(body: Sequence[Line], cuts: Sequence[float]) -> bool:
+def _holds_two(body: Sequence[Sequence[Segment]], cuts: Sequence[float]) -> bool:
     """Whether the lines have two parts in one column often: the header leaves a column blank."""
     twice = 0
     for line in body:
-        where = [sum(cut < part.x0 for cut in cuts) for part in line.segments]
+        where = [sum(cut < part.x0 for cut in cuts) for part in line]
         twice += len(where) > len(set(where))
     return twice > TWICE * len(body)

@@ -106,11 +106,17 @@ def line_text(line: Line) -> str:
 
 
 def words_text(words: Sequence[Word], size: float) -> str:
-    """Words of one line from left to right with single spaces; what touches is one word, as a raised mark is."""
+    """Words of one line from left to right with single spaces; what touches is one word.
+
+    An endnote's mark is left out, but for one that opens the line, as that of the note itself.
+    """
     touching = 0.08 * size
     end = words[0].x1
     text = words[0].text
     for word in words[1:]:
+        if word.superscript:
+            end = word.x1
+            continue
         gap = word.x0 - end
         text += f" {word.text}" if gap > touching or gap < -size / 2 else word.text
         end = word.x1

@@ -10,7 +10,8 @@ Box = tuple[float, float, float, float]  # x0, top, x1, bottom
 class Word(NamedTuple):
     """A run of characters without a space, in reading direction.
 
-    `size` is the height of its font in points.
+    `size` is the height of its font in points; `superscript` says that it is an endnote's mark, raised and smaller, at
+    the end of the word before.
     """
 
     text: str

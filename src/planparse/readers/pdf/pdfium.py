@@ -9,13 +9,14 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
 from planparse.errors import EncryptedDocument, UnreadableDocument
 from planparse.readers.pdf.drawing import drawn_on
+from planparse.readers.pdf.forms import flattened, has_fields, typed_words
 from planparse.readers.pdf.model import Box, PageContent, Word
 from planparse.readers.pdf.pointers import Handle, call, quickly
 from planparse.readers.pdf.turning import UPWARD, Turn, turn_of
@@ -27,7 +28,7 @@ _loose_box = quickly(raw.FPDFText_GetLooseCharBox)
 _text_object = quickly(raw.FPDFText_GetTextObject)
 _char_matrix = quickly(raw.FPDFText_GetMatrix)
 _font_size = quickly(raw.FPDFText_GetFontSize)
-_font_of = call(raw.FPDFTextObj_GetFont)
+_font_of = quickly(raw.FPDFTextObj_GetFont)
 _font_name = call(raw.FPDFFont_GetBaseFontName)
 _load_text = call(raw.FPDFText_LoadPage)
 _close_text = call(raw.FPDFText_ClosePage)
@@ -41,6 +42,14 @@ _HYPHENS = ("\ufffe", "\x02")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.I)
 _ASCENT = 0.78  # of the em square above the baseline; the fonts of offices have 0.73 to 0.93
 _MAX_PAGES = 5_000
+# what may be the mark of an endnote, if it is raised: figures and stars after a word; those of "km2" are none; what a
+# mark begins with comes first, as the search for one of a few characters is fast
+_MARK = re.compile(
+    r"[\d*†‡§](?:(?<=[^\W\d_][^\W\d_].)|(?<=[^\W\d_][.,;:?!)’”'\"].)|(?<=[^\W\d_][^\s\d] .))"
+    r"(?<!\b[kcdm]m.)[\d*]{0,2}(?!\w)"
+)
+_SMALLER = 0.85  # of the size of the word it stands at
+_RAISED = 0.12  # of that size, at least
 
 
 def pages_of(data: bytes, password: str | None = None) -> Iterator[PageContent]:
@@ -74,21 +83,47 @@ def opened(data: bytes, password: str | None = None) -> Any:
     raise UnreadableDocument("is damaged or no PDF; open and save it anew")
 
 
+def opens(data: bytes, password: str | None = None) -> bool:
+    """Whether pdfium finds any page; true for an encrypted file whose password is missing or wrong."""
+    try:
+        document = opened(data, password)
+    except EncryptedDocument:
+        return True
+    except UnreadableDocument:
+        return False
+    count = raw.FPDF_GetPageCount(document)
+    raw.FPDF_CloseDocument(document)
+    return bool(count > 0)
+
+
 def page_content(document: Any, index: int) -> PageContent:
     """One page; a page that pdfium can't load is empty and damaged."""
     page = _load_page(document, index)
     if not page:
         return PageContent(index + 1, 0.0, 0.0, (), damaged=True)
+    typed: list[Word] = []
     try:
         turn = turn_of(page)
+        if has_fields(page):
+            typed = typed_words(page, turn)
+            page = renewed(document, page, index) if flattened(page) else page
         drawn = drawn_on(page, turn)
-        words = words_on(page, turn)
+        words = (*words_on(page, turn), *typed)
     finally:
         _close_page(page)
     pictured = not words and drawn.pictured
     return PageContent(
         index + 1, turn.width, turn.height, words, drawn.rules, drawn.fills, False, pictured, drawn.sketched
     )
+
+
+def renewed(document: Any, page: int, index: int) -> int:
+    """The page loaded again; what it was before where it can't be."""
+    again = _load_page(document, index)
+    if not again:
+        return page
+    _close_page(page)
+    return int(again)
 
 
 def words_on(page: int, turn: Turn) -> tuple[Word, ...]:
@@ -152,10 +187,10 @@ class _Reader:
         page, rect, ref, runs, loose_box, text_object = (
             self.text_page, self.rect, self.ref, self.runs, _loose_box, _text_object,
         )  # fmt: skip
-        left, unturned, make = self.turn.left, self.turn.upright, Word._make
+        left, unturned, new = self.turn.left, self.turn.upright, tuple.__new__
         out: list[Word] = []
-        for found in _WORD.finditer(text):
-            first, end = found.span()
+        marks = self.marks(text)
+        for first, end in spans(text, marks):
             handle = text_object(page, first)
             run = runs.get(handle)
             if run is None:
@@ -176,11 +211,25 @@ class _Reader:
             if not upright or last < x0 or x1 - x0 > size * 1.2 * (end - first) or not -size < 2 * drop < size:
                 out += self.parted(text, first, end, bold)
                 continue
-            word = found[0]
+            word = text[first:end]
             if word[-1] in _HYPHENS:
                 word = word[:-1] + "-"
-            out.append(make((word, x0, top, x1, bottom, size, bold, False)))
+            out.append(new(Word, (word, x0, top, x1, bottom, size, bold, first in marks)))
         return out
+
+    def marks(self, text: str) -> dict[int, int]:
+        """Where the marks of endnotes begin and end: of a smaller font, raised, at the end of a word."""
+        found = {}
+        for mark in _MARK.finditer(text):
+            first, end = mark.span()
+            before = first - 1 - (text[first - 1] == " ")
+            own, base = _text_object(self.text_page, first), _text_object(self.text_page, before)
+            if own != base:
+                small, large = self.run(own, first), self.run(base, before)
+                rise = large.top + _ASCENT * large.size - small.top - _ASCENT * small.size
+                if small.upright and small.size < _SMALLER * large.size and _RAISED * large.size < rise < large.size:
+                    found[first] = end
+        return found
 
     def turned_ends(self, first: int, last: int) -> tuple[float, float, float, float]:
         """Where a word begins, where its last character does, where it ends, and how far that has left the line.
@@ -196,10 +245,11 @@ class _Reader:
         if not _char_matrix(self.text_page, index, self.matrix_ref):
             return _Run(bold, False, 0.0, 0.0, 0.0)
         m, turn = self.matrix, self.turn
+        across, up = m.c, m.d
+        tall = math.hypot(across, up)
+        size = _font_size(self.text_page, index) * tall
         ux, uy = UPWARD[turn.quarters]
-        size = _font_size(self.text_page, index) * math.hypot(m.c, m.d)
-        rise = m.c * ux + m.d * uy
-        if size <= 0 or rise <= 0.9 * math.hypot(m.c, m.d):
+        if size <= 0 or across * ux + up * uy <= 0.9 * tall:
             return _Run(bold, False, 0.0, 0.0, 0.0)
         base = turn.point(m.e, m.f)[1]  # upright text stands on the line through its first character's origin
         return _Run(bold, True, base - _ASCENT * size, base + (1 - _ASCENT) * size, size)
@@ -226,7 +276,7 @@ class _Reader:
 
     def is_bold(self, text_object: int | None) -> bool:
         """Whether the font of a text object is a bold one by its name."""
-        font = _font_of(text_object) if text_object else None
+        font = _font_of(Handle(text_object)) if text_object else None
         if not font:
             return False
         known = self.fonts.get(font)
@@ -235,6 +285,21 @@ class _Reader:
             _font_name(font, buffer, 128)
             known = self.fonts[font] = bool(_BOLD.search(buffer.value.decode("latin-1")))
         return known
+
+
+def spans(text: str, marks: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Where each word of `text` begins and ends, `marks` (first, end) as words of their own."""
+    if not marks:
+        yield from (found.span() for found in _WORD.finditer(text))
+        return
+    cuts = sorted({*marks, *marks.values()})
+    for found in _WORD.finditer(text):
+        first, end = found.span()
+        for cut in cuts:
+            if first < cut < end:
+                yield first, cut
+                first = cut
+        yield first, end
 
 
 def around(boxes: Sequence[Box]) -> Box:

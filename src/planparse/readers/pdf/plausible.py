@@ -9,6 +9,7 @@ from itertools import pairwise
 from planparse.readers.pdf.lines import Line, Segment
 from planparse.readers.pdf.regions import EDGE, Column, Levels, Placed, Region, is_contents, is_seed, place
 from planparse.readers.pdf.rows import Layout
+from planparse.readers.pdf.sections import is_bold
 from planparse.text import LIST_MARKS
 
 ALIGNED = 0.6  # of a column's parts must share an edge or a middle
@@ -44,11 +45,11 @@ def settle(region: Region, levels: Levels) -> Region | None:
     for column, where in zip(_with_signs(region.columns, placed), filled, strict=True):
         if not where or column is None:
             continue
-        if kept and len(where) == 1 and where[0] > 0 and len(lines) > 4:
+        if kept and len(where) == 1 and where[0] >= max(region.head, 1) and len(lines) > 4:
             kept[-1].x1 = max(kept[-1].x1, column.x1)
         else:
             kept.append(column)
-    return Region(lines, kept, region.carried, region.used) if len(kept) > 1 else None
+    return Region(lines, kept, region.carried, region.used, region.head) if len(kept) > 1 else None
 
 
 def _with_signs(columns: Sequence[Column], placed: Sequence[Sequence[Placed]]) -> list[Column | None]:
@@ -64,7 +65,7 @@ def _with_signs(columns: Sequence[Column], placed: Sequence[Sequence[Placed]]) -
         to = k + 1 if ahead and k + 1 < len(out) else k - 1 if behind and k else -1
         other = out[to] if to >= 0 and found else None
         if other is not None:
-            out[to] = Column(min(other.x0, columns[k].x0), max(other.x1, columns[k].x1), other.support)
+            out[to] = Column(min(other.x0, columns[k].x0), max(other.x1, columns[k].x1), other.support, other.sure)
             out[k] = None
     return out
 
@@ -78,7 +79,7 @@ def _clipped(region: Region, levels: Levels) -> list[Line]:
         if len(inner) > len(lines) / 2:
             lines = inner
     if len(closed) > 2:
-        inner = [line for line in lines if line.middle > closed[0]]
+        inner = [line for index, line in enumerate(lines) if index < region.head or line.middle > closed[0]]
         if len(inner) > len(lines) / 2:
             lines = inner
     return lines
@@ -92,8 +93,8 @@ def is_table(layout: Layout, levels: Levels) -> bool:
     crossing = sum(any(part.last > part.first for part in parts) for parts in placed[layout.head :])
     crossing += sum(map(is_contents, lines))
     ruled = len(region.closed(levels)) > 1
-    headed = _is_bold(lines[0]) and not _is_bold(lines[-1])
-    enough = 2 if ruled or len(columns) > 3 or (headed and len(columns) > 2) else 3
+    headed = region.head > 0 or (is_bold(lines[0]) and not is_bold(lines[-1]))
+    enough = 2 if ruled or len(columns) > 3 or (headed and len(columns) > 2) or region.head else 3
     if len(rows) < enough or crossing > CROSSED * len(lines) or _is_drawing(region, levels):
         return False
     body = placed[layout.head :] if headed else placed  # a header may be set in the middle of its columns
@@ -101,17 +102,23 @@ def is_table(layout: Layout, levels: Levels) -> bool:
         return False
     if len(layout.starts) <= SMALL and not (ruled or headed or _is_dense(layout)):
         return False
-    if len(columns) == 2 and not ruled and not (_is_pair_table(placed) and (headed or len(rows) > 5)):
+    if (
+        len(columns) == 2
+        and not ruled
+        and not region.head
+        and not (_is_pair_table(placed) and (headed or len(rows) > 5))
+    ):
         return False
     lettered = LETTERED if ruled or len(columns) > 2 else PAIRED
     short = headed and len(lines) - layout.head <= SHORT  # too few lines to be text set in columns
+    short = short or (region.head > 0 and len(columns) == 2)  # whose header was told by that very question
     return not ((not short and _is_text(region, placed)) or _is_chart(rows, lettered))
 
 
 def is_scrap(region: Region, levels: Levels, lines: Sequence[Line]) -> bool:
     """A few lines amid text at its own pitch: gaps of justified text that chance to stand under each other."""
     own = region.lines
-    if len(own) > SCRAP or region.closed(levels) or _is_bold(own[0]):
+    if len(own) > SCRAP or region.head or region.closed(levels) or is_bold(own[0]):
         return False
     inside = {id(line) for line in own}
     others = [line for line in lines if id(line) not in inside]
@@ -119,10 +126,6 @@ def is_scrap(region: Region, levels: Levels, lines: Sequence[Line]) -> bool:
     below = [line.top - own[-1].bottom for line in others if line.middle > own[-1].middle]
     near = [not gaps or min(map(abs, gaps)) < 0.5 * own[0].size for gaps in (above, below)]
     return all(near) and bool(above or below)
-
-
-def _is_bold(line: Line) -> bool:
-    return all(word.bold for part in line.segments for word in part.words)
 
 
 def _is_drawing(region: Region, levels: Levels) -> bool:
@@ -142,7 +145,7 @@ def _is_filled(layout: Layout, ruled: bool) -> bool:
     bounds = pairwise([*layout.starts, len(layout.lines)])
     counts = [len({part.first for line in layout.placed[first:end] for part in line}) for first, end in bounds]
     several = sum(count > 1 for count in counts)
-    few = 2 if len(layout.region.columns) > 2 or ruled else 3
+    few = 2 if len(layout.region.columns) > 2 or ruled or layout.region.head else 3
     return several >= few and several >= FILLED * len(counts)
 
 

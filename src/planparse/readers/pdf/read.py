@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from planparse.diagnostics import diagnostic
-from planparse.document import Block, Cell, Document, RowFragment, Table
+from planparse.document import Block, Cell, Document, RowFragment, Slice, Table
 from planparse.readers.pdf.aligned import AlignedTables
 from planparse.readers.pdf.blocks import Prose, headed, prose_of, rounded
 from planparse.readers.pdf.damage import flaws
@@ -14,22 +16,44 @@ from planparse.readers.pdf.engines import compared, is_gibberish
 from planparse.readers.pdf.joining import cell_text
 from planparse.readers.pdf.lines import Line, group_lines, words_outside
 from planparse.readers.pdf.model import Grid, PageContent
-from planparse.readers.pdf.pdfium import pages_of
+from planparse.readers.pdf.ocr import with_pictures_read
+from planparse.readers.pdf.pdfium import opens, pages_of
 from planparse.readers.pdf.ruled import at_foot, at_head, ruled_grids, tables_among
+from planparse.readers.pdf.salvage import salvaged
 from planparse.readers.pdf.shades import shades_of
 from planparse.schema import CellRef, Diagnostic, Source
 
 
 def read_pdf(data: bytes, source: Source, password: str | None = None) -> Document:
     """A Document of the PDF; EncryptedDocument or UnreadableDocument where pdfium can't open it."""
-    broken = flaws(data)
-    pages = pages_of(data, password)
+    if broken := flaws(data):
+        data = data if opens(data, password) else salvaged(data) or data
+        pages = with_pictures_read(compared(pages_of(data, password), data, password), data, password)
+        return document_of(pages, source, [diagnostic("source_damaged", what="; ".join(broken))])
+    with uncollected():
+        return document_of(with_pictures_read(pages_of(data, password), data, password), source, [])
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for cycles among objects: words and lines hold none, and there are very many of them."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def document_of(pages: Iterable[PageContent], source: Source, wrong: list[Diagnostic]) -> Document:
+    """The Document that the pages make; `wrong` is what is known to be wrong with the file."""
     unruled = AlignedTables()
     found: list[Prose | Found] = []
     breaks: list[int] = []
-    wrong = [diagnostic("source_damaged", what="; ".join(broken))] if broken else []
+    aside: list[Slice] = []
     count = 0
-    for page, tables in with_tables(compared(pages, data, password) if broken else pages):
+    for page, tables in with_tables(pages):
         count += 1
         breaks.append(len(found))
         boxes = [grid.box for grid in tables]
@@ -39,13 +63,14 @@ def read_pdf(data: bytes, source: Source, password: str | None = None) -> Docume
             lines = group_lines(words_outside(page.words, [grid.box for grid in tables]))
         found += in_order(page, tables, lines)
         wrong += complaints(page)
+        aside += [Slice(word.text, (CellRef(page=page.number),)) for word in page.words if word.superscript]
     blocks = blocks_of(found)
     marks = tuple(sorted({at for at in breaks if 0 < at < len(blocks)}))
     whole = source.model_copy(update={"pages": count})
-    return Document(whole, blocks, marks, diagnostics=tuple(wrong))
+    return Document(whole, blocks, marks, diagnostics=tuple(wrong), aside=tuple(aside))
 
 
-def with_tables(pages: Iterator[PageContent]) -> Iterator[tuple[PageContent, list[Grid]]]:
+def with_tables(pages: Iterable[PageContent]) -> Iterator[tuple[PageContent, list[Grid]]]:
     """Each page with its ruled tables; one page is held back, as what the next begins with tells what it ends with."""
     before: Grid | None = None
     held: tuple[PageContent, list[Grid]] | None = None
@@ -108,6 +133,7 @@ def table_of(found: Found, number: int) -> Table:
 def complaints(page: PageContent) -> Iterator[Diagnostic]:
     """What is wrong with a page: a picture without text, words that are not to be trusted."""
     if page.pictured:
-        yield diagnostic("no_text_layer", [CellRef(page=page.number)], page=page.number)
+        code = "read_by_ocr" if page.words else "no_text_layer"
+        yield diagnostic(code, [CellRef(page=page.number)], page=page.number)
     if page.damaged or is_gibberish(page):
         yield diagnostic("source_damaged", [CellRef(page=page.number)], what=f"page {page.number} can't be read whole")

@@ -16,6 +16,7 @@ TOUCH = 0.3  # of the font's size: text nearer to a column than that belongs to 
 EDGE = 3.0  # points: edges no further apart are in line
 MAX_GAP = 4.0  # of the font's size: white space that a table's rows may leave between them
 CROSSINGS = 3  # lines on end that may run over the gutters (a merged row) before the table is over
+MARGIN = 1.5  # of the font's size: the white between two columns and a word space
 NOTE = 0.9  # of the table's font: smaller print below is a note to it
 ACROSS = 0.6  # of a table's width: a rule that long goes across the table
 _PAGE = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})", re.IGNORECASE)
@@ -31,6 +32,7 @@ class Column:
     x0: float
     x1: float
     support: int = 1
+    sure: bool = False  # told by a header: no text near it is its own unless it stands in it
 
 
 class Placed(NamedTuple):
@@ -72,6 +74,7 @@ class Region:
     columns: list[Column]
     carried: bool = False
     used: set[int] = field(default_factory=set)  # indexes of the lines on the page
+    head: int = 0  # so many lines are surely its header
 
     def closed(self, levels: Levels) -> list[float]:
         """Heights of the rules across the region, those just above and below it included."""
@@ -136,12 +139,12 @@ def region_under(
     """The region of a header, the lines from `start` to before `end`, and of the rows in its columns below it."""
     used = set(range(start, end)) | _grow_down(lines, end - 1, columns, levels, free)
     used |= _grow_up(lines, start, columns, levels, free)
-    return Region([lines[i] for i in sorted(used)], columns, used=used)
+    return Region([lines[i] for i in sorted(used)], columns, used=used, head=sum(i < end for i in used))
 
 
 def continue_region(lines: Sequence[Line], before: Sequence[Column], levels: Levels, free: set[int]) -> Region | None:
     """The lines at the top of a page that go on in the columns of the page before, if they do."""
-    columns = [Column(column.x0, column.x1, 0) for column in before]
+    columns = [Column(column.x0, column.x1, 0, column.sure) for column in before]
     start = _below_furniture(lines, columns)
     if not _goes_on(lines[start:], columns):
         return None
@@ -190,7 +193,8 @@ def place(line: Line, columns: Sequence[Column]) -> list[Placed]:
 
 
 def _touched(part: Segment, columns: Sequence[Column], size: float) -> list[int]:
-    left, right = part.x0 - TOUCH * size, part.x1 + TOUCH * size
+    near = 0.0 if columns[0].sure else TOUCH * size
+    left, right = part.x0 - near, part.x1 + near
     found = []
     for index, column in enumerate(columns):
         if column.x0 >= right:
@@ -211,9 +215,9 @@ def _pieces(part: Segment, columns: Sequence[Column], size: float) -> list[Segme
     for index in range(1, len(words)):
         left, right = words[index - 1], words[index]
         if any(_parts(left, right, columns[k - 1], columns[k], usual) for k in touched[1:]):
-            pieces.append(_segment(words[start:index]))
+            pieces.append(segment_of(words[start:index]))
             start = index
-    return [*pieces, _segment(words[start:])]
+    return [*pieces, segment_of(words[start:])]
 
 
 def _parts(left: Word, right: Word, before: Column, after: Column, usual: float) -> bool:
@@ -224,7 +228,8 @@ def _parts(left: Word, right: Word, before: Column, after: Column, usual: float)
     return abs(right.x0 - after.x0) < EDGE / 2 or gap > 1.6 * usual
 
 
-def _segment(words: Sequence[Word]) -> Segment:
+def segment_of(words: Sequence[Word]) -> Segment:
+    """Words of one line as one part of it."""
     return Segment(words[0].x0, max(word.x1 for word in words), tuple(words))
 
 
@@ -293,6 +298,8 @@ def _take(placed: Sequence[Placed], columns: list[Column]) -> None:
             column = columns[part.first]
             column.x0, column.x1 = min(column.x0, part.segment.x0), max(column.x1, part.segment.x1)
             column.support += 1
+    if columns[0].sure:
+        return
     columns.extend(Column(part.segment.x0, part.segment.x1) for part in placed if part.last < part.first)
     columns.sort(key=lambda column: column.x0)
 
@@ -312,9 +319,25 @@ def _tail(lines: Sequence[Line], last: int, pending: Sequence[int], columns: lis
             break
         if not all(_in_line(part.segment, columns[part.first]) for part in placed):
             break
+        if len(columns) > 2 and len(placed) == 1 and placed[0].first == 0 and _is_title(line, before, columns):
+            break
         kept.add(index)
         last = index
     return kept
+
+
+def _is_title(line: Line, before: Line, columns: Sequence[Column]) -> bool:
+    """Whether a line in the first column opens what follows a table: set in bold, or no rest of the line above.
+
+    That had room for its first word.
+    """
+    words = line.segments[0].words
+    if all(word.bold for word in words):
+        return not any(word.bold for part in before.segments for word in part.words)
+    above = place(before, columns)[0]
+    room = columns[1].x0 - above.segment.x1 if above.first == above.last == 0 else 0.0
+    opens = line.text[0].isupper() or line.text[0].isdigit()
+    return opens and columns[0].sure and room > words[0].x1 - words[0].x0 + MARGIN * line.size
 
 
 def _grow_up(lines: Sequence[Line], seed: int, columns: list[Column], levels: Levels, free: set[int]) -> set[int]:

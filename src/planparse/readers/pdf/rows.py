@@ -122,7 +122,8 @@ def _layout(region: Region, levels: Levels, header: Sequence[str]) -> Layout:
     spaced = pitch * (SPACED_SURELY if len(wrapped) > 2 else SPACED)
     wide = sum(step > spaced for step in steps)
     again = sum(1 for line, known in zip(lines, header, strict=False) if line.text == known)
-    head = again if header else header_lines(lines, placed, ruled)
+    head = again if header else region.head or header_lines(lines, placed, ruled)
+    head = _without_bold_rows(lines[:head], placed, spaced) if not header and not any(ruled) else head
     span_headers(placed[:head], lines[:head], columns, levels)
     limits = [_limit(k, columns, placed, size) for k in range(len(columns))]
     capitals = [_capitals(k, placed) for k in range(len(columns))]
@@ -140,6 +141,19 @@ def _layout(region: Region, levels: Levels, header: Sequence[str]) -> Layout:
         ruled=ruled,
         head=head,
     )
+
+
+def _without_bold_rows(lines: Sequence[Line], placed: Sequence[Sequence[Placed]], spaced: float) -> int:
+    """How many of the bold lines are the header: one apart from it, or with a figure, in the same columns is a row."""
+    filled: set[int] = set()
+    for index, line in enumerate(lines):
+        own = {k for part in placed[index] for k in range(part.first, part.last + 1)}
+        apart = index and line.middle - lines[index - 1].middle > spaced
+        apart = apart or any(NUMBER.fullmatch(part.segment.text) for part in placed[index])
+        if apart and own == filled and all(part.first == part.last for row in placed[: index + 1] for part in row):
+            return index
+        filled |= own
+    return len(lines)
 
 
 def _wrapped_steps(lines: Sequence[Line], placed: Sequence[Sequence[Placed]]) -> list[float]:
@@ -173,24 +187,40 @@ def _single(k: int, placed: Sequence[Sequence[Placed]]) -> float:
 
 
 def _row_starts(layout: Layout) -> list[int]:
-    centred = None if any(layout.ruled) else centred_starts(layout.lines, layout.placed, layout.head)
+    centred = None if any(layout.ruled[layout.head + 1 :]) else centred_starts(layout.lines, layout.placed, layout.head)
     if centred:
-        header = [i for i in range(1, layout.head) if _new_level(layout.placed[i - 1], layout.placed[i])]
+        header = [i for i in range(1, layout.head) if _is_level(layout, i)]
         return sorted({0, *header, *centred})
     starts = [0]
     whole = _whole_bands(layout)
+    pairs = _are_pairs(layout)
     for index in range(1, len(layout.lines)):
         if layout.ruled[index] or index in whole:
             begins = layout.ruled[index]
         elif index < layout.head:
-            begins = _new_level(layout.placed[index - 1], layout.placed[index])
+            begins = _is_level(layout, index)
         elif layout.figures:
             begins = index == layout.head or _begins_figures(layout, index, starts[-1])
         else:
-            begins = index == layout.head or _begins(layout, index, starts[-1])
+            paired = pairs and _begins_pair(layout, index)
+            begins = index == layout.head or paired or _begins(layout, index, starts[-1])
         if begins:
             starts.append(index)
     return starts
+
+
+def _are_pairs(layout: Layout) -> bool:
+    """Whether two headed columns hold names, a pair on each line: no line of either goes on in small letters."""
+    if not layout.region.head or len(layout.region.columns) != 2:
+        return False
+    return not any(part.segment.text[0].islower() for line in layout.placed[layout.head :] for part in line)
+
+
+def _begins_pair(layout: Layout, index: int) -> bool:
+    """Whether a line is a pair, or a name alone that the line above had room for."""
+    line = layout.placed[index]
+    above = [part for part in layout.placed[index - 1] if part.first == line[0].first]
+    return len(line) > 1 or (bool(above) and _read_on(layout, above[0], line[0]) > 0)
 
 
 def _whole_bands(layout: Layout) -> set[int]:
@@ -206,6 +236,13 @@ def _whole_bands(layout: Layout) -> set[int]:
         if full < max(2, 0.5 * len(filled)):
             whole |= set(range(first + 1, end))
     return whole
+
+
+def _is_level(layout: Layout, index: int) -> bool:
+    """Whether a header line is a row under the one above: words span it, or fewer stand apart above it."""
+    above, line = layout.placed[index - 1], layout.placed[index]
+    apart = layout.region.head > 0 and len(above) < len(line) and _is_apart(layout, index)
+    return apart or _new_level(above, line)
 
 
 def _new_level(above: Sequence[Placed], line: Sequence[Placed]) -> bool:
@@ -244,6 +281,20 @@ def _begins(layout: Layout, index: int, start: int) -> bool:
     if crosses or crossed:
         same = crosses and crossed and len(line) == len(above) == 1
         return not (same and abs(line[0].segment.x0 - above[0].segment.x0) < 2 and step < layout.spaced)
+    if len(above) > 1 and len(line) > 1 and {_weight(above), _weight(line)} == {True, False}:
+        return True  # the one is bold throughout, the other nowhere
+    return _weigh(layout, index, start, step)
+
+
+def _weight(parts: Sequence[Placed]) -> bool | None:
+    """Whether all words are bold, or none; None where some are."""
+    found = {word.bold for part in parts for word in part.segment.words}
+    return found.pop() if len(found) == 1 else None
+
+
+def _weigh(layout: Layout, index: int, start: int, step: float) -> bool:
+    """Whether the evidence of the columns and of the space above a line adds up to a row's beginning."""
+    above, line = layout.placed[index - 1], layout.placed[index]
     if _label_goes_on(above, line) and step < layout.spaced:
         return False
     score = 0.0

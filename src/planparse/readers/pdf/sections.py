@@ -12,11 +12,15 @@ from typing import NamedTuple
 
 from planparse.readers.pdf.lines import Line, Segment
 from planparse.readers.pdf.regions import EDGE, MAX_GAP, is_contents
+from planparse.text import is_item
 
-PARTS = 3  # a header's at least; two bold parts side by side are names as often
+PARTS = 3  # a header's at least; two need lines below that begin right where they do
 DEPTH = 6  # lines that a header has at most
 NEAR = 0.9  # of the font's size: the lines of one header stand no further apart
-LOOK = 4  # lines under the header in which one must stand under it
+LOOK = 6  # lines under the header in which one must stand under it
+SAME = 1.5  # points: lines of a cell and its header begin no further apart
+GOING_ON = 0.3  # of the lines of running text open with a small letter
+ALIKE = 0.75  # of the words on the first line of a header that is printed again, wrapped otherwise
 SHARED = 0.5  # of its words that a header has in common with one printed before: the same again
 
 
@@ -33,9 +37,11 @@ def headings_of(lines: Sequence[Line], known: Sequence[frozenset[str]]) -> list[
     found: list[Heading] = []
     seen = list(known)
     since = 0
-    for start, end in _bold_blocks(lines):
+    for start, end in sorted([*_bold_blocks(lines), *_again(lines, known)]):
         heading = Heading(start, end, _words(lines[start:end]))
-        if not _stands_over(lines, start, end):
+        if heading.words not in seen and not _stands_over(lines, start, end):
+            continue
+        if not _is_wide(lines[start:end]) and not _holds_pairs(lines, start, end):
             continue
         if _is_known(heading, seen) or not _in_the_columns_above(lines, since, start, end):
             found.append(heading)
@@ -59,16 +65,64 @@ def _bold_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
         start = index
         while start > end and _belongs_above(lines[start - 1], lines[start]):
             start -= 1
-        end = index + 1
-        while end < len(lines) and is_bold(lines[end]) and _is_near(lines[end - 1], lines[end]):
-            end += 1
-        if end < len(lines) and end - start <= DEPTH:
-            blocks.append((start, end))
+        after = index + 1
+        while after < len(lines) and is_bold(lines[after]) and _is_near(lines[after - 1], lines[after]):
+            after += 1
+        if after < len(lines) and after - start <= DEPTH and not _is_over_header(line, lines[after]):
+            blocks.append((start, after))
+            end = after
     return blocks
 
 
+def _is_over_header(line: Line, below: Line) -> bool:
+    """Whether bold words stand over the header itself: the names of groups of columns, or a heading of two parts."""
+    return is_bold(below) and (len(line.segments) < PARTS or len(below.segments) > len(line.segments))
+
+
+def _again(lines: Sequence[Line], known: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
+    """Lines that are a header though not bold: each printed several times, in the same words, under a heading."""
+    able = [
+        index
+        for index, line in enumerate(lines)
+        if len(line.segments) >= PARTS and not is_bold(line) and _are_titles(line) and not is_contents(line)
+    ]
+    words = {index: _words([lines[index]]) for index in able}
+    found = []
+    for index in able:
+        places = [other for other in able if _are_alike(words[index], words[other])]
+        under = sum(at == 0 or len(lines[at - 1].segments) == 1 for at in places)
+        if under > 1 or (under and any(_are_alike(words[index], header) for header in known)):
+            found.append((index, index + _depth(lines, index, places)))
+    return found
+
+
+def _are_alike(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two headers' words are the same but for a few, which stand on another of their lines."""
+    return len(words & others) >= ALIKE * max(len(words), len(others))
+
+
+def _depth(lines: Sequence[Line], place: int, places: Sequence[int]) -> int:
+    """How many lines a header printed several times has: as many as hold the same words each time."""
+    depth = 1
+    while depth < DEPTH and len(places) > 1 and max(places) + depth < len(lines):
+        again = {_words(lines[other : other + depth + 1]) for other in places}
+        near = _is_near(lines[place + depth - 1], lines[place + depth])
+        if len(again) > 1 or not near:
+            break
+        depth += 1
+    return depth
+
+
+def _are_titles(line: Line) -> bool:
+    """Whether the parts are different words that open with a capital, without figures."""
+    texts = [part.text for part in line.segments]
+    return len(set(texts)) == len(texts) and all(
+        text[0].isupper() and not any(map(str.isdigit, text)) for text in texts
+    )
+
+
 def _may_head(line: Line) -> bool:
-    if len(line.segments) < PARTS or is_contents(line) or not is_bold(line):
+    if len(line.segments) < 2 or is_contents(line) or not is_bold(line):
         return False
     return not any(_is_figure(part) for part in line.segments)
 
@@ -79,7 +133,7 @@ def _is_figure(part: Segment) -> bool:
 
 def _belongs_above(above: Line, line: Line) -> bool:
     """Whether the line above is the header's too: several parts, or set to the right of where a title begins."""
-    if not is_bold(above) or not _is_near(above, line) or above.size > 1.1 * line.size:
+    if not is_bold(above) or line.top - above.bottom > 2 * NEAR * line.size or above.size > 1.1 * line.size:
         return False
     return len(above.segments) > 1 or above.segments[0].x0 > line.segments[0].x1
 
@@ -89,17 +143,49 @@ def _is_near(above: Line, line: Line) -> bool:
 
 
 def _stands_over(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Whether one of the next lines has two parts or more, half of them under the header's.
+    """Whether one of the next lines has two parts or more, one of them under the header's.
 
     A figure set to the right stands beside its header."""
     heads = [part for line in lines[start:end] for part in line.segments]
     for above, line in pairwise(lines[end - 1 : end + LOOK]):
         if line.top - above.bottom > MAX_GAP * line.size or is_contents(line):
             return False
-        under = sum(any(_are_in_line(part, head) for head in heads) for part in line.segments)
-        if len(line.segments) > 1 and under and under >= len(line.segments) / 2:
+        if len(line.segments) > 1 and any(_are_in_line(part, head) for part in line.segments for head in heads):
             return not is_bold(line)
     return False
+
+
+def _is_wide(lines: Sequence[Line]) -> bool:
+    return any(len(line.segments) >= PARTS for line in lines)
+
+
+def _holds_pairs(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether the lines below two bold words begin where those do, and are no text set in two columns, nor lists."""
+    if end > start + 1:
+        return False
+    left, right = (part.x0 for part in lines[start].segments)
+    columns: tuple[list[str], list[str]] = [], []
+    pairs = 0
+    for above, line in pairwise(lines[end - 1 :]):
+        texts = [_text_from(line, x0) for x0 in (left, right)]
+        if line.top - above.bottom > MAX_GAP / 2 * line.size or len(line.segments) > 2 or not any(texts):
+            break
+        if not texts[1] and line.segments[-1].x1 > right:
+            break
+        pairs += all(texts)
+        for column, text in zip(columns, texts, strict=True):
+            column += [text] if text else []
+    running = [sum(text[0].islower() for text in column) > GOING_ON * len(column) for column in columns]
+    return pairs > 1 and not all(running) and not any(is_item(text) for column in columns for text in column)
+
+
+def _text_from(line: Line, x0: float) -> str:
+    """The word of a line that begins right there, and what follows it in its part."""
+    for part in line.segments:
+        for index, word in enumerate(part.words):
+            if abs(word.x0 - x0) < SAME:
+                return " ".join(other.text for other in part.words[index:])
+    return ""
 
 
 def _are_in_line(part: Segment, head: Segment) -> bool:

@@ -9,8 +9,8 @@ from planparse.diagnostics import diagnostic
 from planparse.document import Document
 from planparse.errors import UnreadableDocument
 from planparse.readers.packages import Archive, Relation, relations_of
-from planparse.readers.sheets import Sheet, sheet_blocks
-from planparse.readers.xlsx.cells import Hidden, Workbook, cells_of, page_lines, string_of
+from planparse.readers.sheets import Hidden, Sheet, sheet_blocks
+from planparse.readers.xlsx.cells import Workbook, cells_of, page_lines, string_of
 from planparse.readers.xlsx.styles import MAIN, looks_of
 from planparse.schema import Diagnostic, Source
 

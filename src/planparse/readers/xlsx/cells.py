@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from planparse.errors import TooLarge
 from planparse.readers.markup import tidy
-from planparse.readers.sheets import MAX_CELLS, SheetCell
+from planparse.readers.sheets import MAX_CELLS, Hidden, SheetCell
 from planparse.readers.xlsx.numbers import printed_number
 from planparse.readers.xlsx.styles import MAIN, Look, at, whole
 
@@ -37,15 +37,6 @@ class Workbook:
     strings: Sequence[str]
     looks: Sequence[Look]
     from_1904: bool = False
-
-
-@dataclass(slots=True)
-class Hidden:
-    """How much of a workbook does not print."""
-
-    sheets: int = 0
-    rows: int = 0
-    columns: int = 0
 
 
 def cells_of(sheet: Any, book: Workbook, hidden: Hidden) -> list[SheetCell]:

@@ -73,11 +73,13 @@ def is_date(tokens: tuple[str, ...]) -> bool:
 
 def moment_of(serial: float, from_1904: bool) -> datetime.datetime | None:
     """The moment of a serial number, null where no calendar has it."""
+    if serial < 0:
+        return None
     if from_1904:
         serial += 1462
     elif serial < 60:
         serial += 1  # a 29 February 1900 is counted that never was
-    if not 0 <= serial < LAST_DAY:
+    if serial >= LAST_DAY:
         return None
     seconds = round(serial * 86400)
     return datetime.datetime(1899, 12, 30) + datetime.timedelta(seconds=seconds)
