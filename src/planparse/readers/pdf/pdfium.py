@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
@@ -287,14 +287,15 @@ class _Reader:
         return known
 
 
-def spans(text: str, marks: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+def spans(text: str, marks: Mapping[int, int]) -> Iterable[tuple[int, int]]:
     """Where each word of `text` begins and ends, `marks` (first, end) as words of their own."""
-    if not marks:
-        yield from (found.span() for found in _WORD.finditer(text))
-        return
-    cuts = sorted({*marks, *marks.values()})
-    for found in _WORD.finditer(text):
-        first, end = found.span()
+    found = map(re.Match.span, _WORD.finditer(text))
+    return cut_at(found, sorted({*marks, *marks.values()})) if marks else found
+
+
+def cut_at(found: Iterable[tuple[int, int]], cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The spans, cut at the places that lie within them."""
+    for first, end in found:
         for cut in cuts:
             if first < cut < end:
                 yield first, cut
