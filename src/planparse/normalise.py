@@ -14,7 +14,7 @@ from planparse.document import Slice
 from planparse.fields.authorities import find_authority
 from planparse.fields.colour_keys import colour_key
 from planparse.fields.findings import read_findings
-from planparse.fields.lists import read_items
+from planparse.fields.lists import read_items, without_list_numbers
 from planparse.fields.parties import read_parties
 from planparse.fields.party_lexicon import PartyLexicon, learn_lexicon
 from planparse.fields.progress import read_progress, split_measures
@@ -261,7 +261,7 @@ def read_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> No
         draft.values["number"] = fold(cell.text).rstrip(".):")
         draft.cite("number", cell.refs)
     elif role is R.ACTION:
-        read_action_text(draft, cell)
+        read_action_text(draft, cell, context)
     elif role in PARTY_FIELDS:
         read_party_cell(draft, PARTY_FIELDS[role], column, cell, context)
     elif role is R.DUE:
@@ -281,8 +281,11 @@ def read_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> No
         add_extra(draft, column, cell, context)
 
 
-def read_action_text(draft: Draft, cell: Slice) -> None:
-    """An action's text, the number that opens it apart."""
+def read_action_text(draft: Draft, cell: Slice, context: Context) -> None:
+    """An action's text, the number that opens it apart; the numbers of a list inside it go (contract, rule 5)."""
+    unnumbered, marks = without_list_numbers(cell.text)
+    context.boilerplate += [Slice(mark, cell.refs) for mark in marks]
+    cell = replace(cell, text=unnumbered)
     number, text = leading_number(cell)
     if number and "number" not in draft.values:
         draft.values["number"] = number.text

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from planparse.grammar.load import load_grammar
 from tests.build import codes_of, plan_of, table
 
 HEAD = "No | Recommendation | Action | Lead | By when | Progress"
@@ -78,3 +79,49 @@ def test_measures_that_are_only_status_words_are_progress(tmp_path: Path) -> Non
     action = plan_of(tmp_path, text).recommendations[0].actions[0]
     assert (action.measures, [p.text for p in action.progress]) == ((), ["Completed"])
     assert action.status == "completed"
+
+
+def test_a_table_of_counts_is_no_plan_whatever_its_headers_say(tmp_path: Path) -> None:
+    text = "# Action Plan\n\n" + table(
+        "Priority | Actions | Complete | Delayed", "One | 2 | 1 (50%) | 0", "Two | 4 | 1 | -"
+    )
+    plan = plan_of(tmp_path, text)
+    assert plan.recommendations == ()
+    assert "Priority | Actions | Complete | Delayed" in plan.notes
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("Risk | Likelihood | Rating | Treatment", "Funding ends | High | High | Seek grants"),
+        ("Measure | Target | Actual | Comment", "Writing | 74% | 70% | Improving"),
+        ("Director | Chief Constable",),
+    ],
+    ids=["risks", "measures", "circulation list"],
+)
+def test_a_table_under_another_heading_does_not_take_the_header_of_the_plan(
+    tmp_path: Path, other: tuple[str, ...]
+) -> None:
+    rows = [HEAD, "1 | Improve audits | Meet heads | Head of Service | May 2012 | Met in April"]
+    grids = [
+        "".join("<tr>" + "".join(f"<td>{c}</td>" for c in r.split("|")) + "</tr>" for r in g) for g in (rows, other)
+    ]
+    html = f"<h1>Action Plan</h1><table>{grids[0]}</table><h2>Annex</h2><table>{grids[1]}</table>"
+    html = f"<html><body>{html}</body></html>"
+    plan = plan_of(tmp_path, html, "plan.html")
+    assert [a.text for r in plan.recommendations for a in r.actions] == ["Meet heads"]
+
+
+def test_a_row_of_group_headers_is_part_of_the_header_below_it(tmp_path: Path) -> None:
+    text = "|  |  | Lead |  | Timescale |  |\n|---|---|---|---|---|---|\n"
+    text += "| Issue | Action | Lead officer | Partners | Original | Revised |\n"
+    text += "| Audits are weak | Meet heads | Jane Doe | Police | June 2012 | July 2012 |\n"
+    plan = plan_of(tmp_path, text)
+    action = plan.recommendations[0].actions[0]
+    assert (action.extra, action.due and action.due.text) == ({"Timescale Original": "June 2012"}, "July 2012")
+    assert plan.coverage.unplaced == ()
+
+
+@pytest.mark.parametrize(("header", "role"), [("Imapct", "outcome"), ("Fnidings", "finding"), ("Onwer", "lead")])
+def test_two_letters_changed_over_are_a_misspelt_header(header: str, role: str) -> None:
+    assert load_grammar().columns.match(header)[0] == role

@@ -130,3 +130,16 @@ def answer(plan: ActionPlan) -> dict[str, Any]:
         for action in recommendation["actions"]:
             del action["provenance"]
     return dump
+
+
+def test_dotted_numbers_that_follow_one_another_begin_rows_set_with_spaces(tmp_path: Path) -> None:
+    text = (
+        "Action Plan\n\n"
+        "Action                                Lead                  Timescale\n"
+        "------------------------------------  --------------------  ---------------\n"
+        "2.1 Extend the advocacy contract      Commissioning Lead    January\n"
+        "2.2 Offer advocacy to everyone        Council Officers      Immediately\n"
+        "2.3 Report uptake to the Committee    Jane Doe              Six monthly\n"
+    )
+    plan = plan_of(tmp_path, text)
+    assert [a.number for r in plan.recommendations for a in r.actions] == ["2.1", "2.2", "2.3"]

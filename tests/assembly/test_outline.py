@@ -78,3 +78,81 @@ def test_a_key_beside_a_plan_is_notes_row_by_row(tmp_path: Path) -> None:
 
 def test_a_plan_has_no_no_plan_found(tmp_path: Path) -> None:
     assert "no_plan_found" not in codes_of(plan_of(tmp_path, table(HEAD, FIRST)))
+
+
+def test_numbers_that_go_on_under_one_recommendation_are_the_actions(tmp_path: Path) -> None:
+    text = table(
+        "Issue | Ref | Action | Lead | By when",
+        "Staff do not challenge | V1 | Launch a code | Head of HR | May 2020",
+        " | V2 | Run sessions | Head of HR | June 2020",
+    )
+    recommendation = plan_of(tmp_path, text).recommendations[0]
+    assert (recommendation.number, [a.number for a in recommendation.actions]) == (None, ["V1", "V2"])
+
+
+def test_a_number_and_numbers_below_it_are_the_recommendation_and_its_actions(tmp_path: Path) -> None:
+    rows = ("1 | Improve audits | Meet managers | Jane Doe | May 2020", "1.1 | | Train staff | Jane Doe | June 2020")
+    recommendation = plan_of(tmp_path, table(HEAD, *rows)).recommendations[0]
+    assert (recommendation.number, [a.number for a in recommendation.actions]) == ("1", [None, "1.1"])
+
+
+def test_a_ditto_for_the_recommendation_goes_on_with_the_one_above(tmp_path: Path) -> None:
+    text = table(
+        "Recommendation | Action | Lead | By when",
+        "Improve audits | Meet managers | Jane Doe | May 2020",
+        "Ditto | Train staff | As above | June 2020",
+    )
+    plan = plan_of(tmp_path, text)
+    assert texts_of(plan) == [("Improve audits", ["Meet managers", "Train staff"])]
+    assert plan.recommendations[0].actions[1].extra == {"Lead": "As above"}
+    assert plan.coverage.unplaced == ()
+
+
+def test_a_labelled_line_between_a_heading_and_its_table_is_the_recommendations(tmp_path: Path) -> None:
+    text = "# Action Plan\n\n## Priority 1: Hear parents\n\nIntended outcome: Families are heard.\n\n"
+    text += table(
+        "Action | Lead | By when", "Agree a charter | Jane Doe | May 2020", "Hold a day | Jane Doe | June 2020"
+    )
+    recommendation = plan_of(tmp_path, text, "plan.md").recommendations[0]
+    assert (recommendation.number, recommendation.text, recommendation.outcomes) == (
+        "1",
+        "Hear parents",
+        ("Families are heard.",),
+    )
+
+
+def test_a_labelled_line_under_a_theme_stays_in_the_notes(tmp_path: Path) -> None:
+    text = "# Action Plan\n\n## Theme 1: Parents\n\nIntended outcome: Families are heard.\n\n" + table(HEAD, FIRST)
+    plan = plan_of(tmp_path, text, "plan.md")
+    assert plan.recommendations[0].theme == "Theme 1: Parents"
+    assert "Intended outcome: Families are heard." in plan.notes
+
+
+def test_a_lead_named_under_a_recommendation_is_kept_beside_its_text(tmp_path: Path) -> None:
+    text = "# Action Plan\n\n## Recommendation 2\n\nPartners should share learning.\n\nLead: Head of Service\n\n"
+    text += table("Action | Who | By when", "Hold a day | Jane Doe | June 2020")
+    recommendation = plan_of(tmp_path, text, "plan.md").recommendations[0]
+    assert recommendation.text == "Partners should share learning."
+    assert recommendation.extra == {"Lead": "Head of Service"}
+
+
+def test_a_heading_that_is_no_section_ends_the_section_above_it(tmp_path: Path) -> None:
+    text = "# Audit of Licensing\n\n## Summary of findings\n\nAll is well.\n\n## Action plan\n\n" + table(HEAD, FIRST)
+    plan = plan_of(tmp_path, text, "plan.md")
+    assert (plan.title, plan.recommendations[0].theme) == ("Audit of Licensing", None)
+    assert plan.notes == ("Summary of findings", "All is well.", "Action plan")
+
+
+def test_an_outcome_of_later_actions_stands_on_its_action(tmp_path: Path) -> None:
+    head = "No | Recommendation | Action | Lead | Outcome"
+    rows = [
+        "1 | Hear parents | Agree a charter | Jane Doe | Parents are heard",
+        " | | Hold a day | Jane Doe | ",
+        "2 | Shorten waits | Map demand | Tom Hill | ",
+        " | | Let a contract | Tom Hill | Waits are shorter",
+    ]
+    plan = plan_of(tmp_path, table(head, *rows))
+    assert [[a.outcomes for a in r.actions] for r in plan.recommendations] == [
+        [("Parents are heard",), ()],
+        [(), ("Waits are shorter",)],
+    ]

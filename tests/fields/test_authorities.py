@@ -33,6 +33,8 @@ def test_the_owner_is_found(slices: list[str], name: str, implied: bool) -> None
     assert [one.code for one in found] == ["authority_implied"] * implied
 
 
-@pytest.mark.parametrize("text", ["Westmarch County Council", "County Council", "Great Marsh Council", "Castle Council plan"])
+@pytest.mark.parametrize(
+    "text", ["Westmarch County Council", "County Council", "Great Marsh Council", "Castle Council plan"]
+)
 def test_a_plain_word_that_begins_one_councils_name_names_no_council(text: str) -> None:
     assert find_authority([text], GRAMMAR.folder, GRAMMAR.references) == (None, ())

@@ -43,18 +43,19 @@ def over_pages(blocks: Sequence[Block], grammar: Grammar) -> list[Block]:
     out: list[Block] = []
     for block in blocks:
         last = out[-1] if out else None
-        if isinstance(block, Table) and isinstance(last, Table) and page_after(last, block):
-            if all(is_labelled(table, grammar) for table in (last, block)):
-                out[-1] = replace(last, rows=(*last.rows, *block.rows), open_bottom=block.open_bottom)
-                continue
-        out.append(block)
+        if isinstance(block, Table) and isinstance(last, Table) and goes_on(last, block, grammar):
+            out[-1] = replace(last, rows=(*last.rows, *block.rows), open_bottom=block.open_bottom)
+        else:
+            out.append(block)
     return out
 
 
-def page_after(table: Table, rest: Table) -> bool:
-    """Whether a table stands on a later page than the one before it."""
+def goes_on(table: Table, rest: Table, grammar: Grammar) -> bool:
+    """Whether a table on a later page is the rest of the one before it: rows of labels and values both."""
     last = next((cell.ref.page for row in reversed(table.rows) for cell in row.cells), table.page)
-    return None not in (last, rest.page) and last != rest.page
+    if None in (last, rest.page) or last == rest.page:
+        return False
+    return is_labelled(table, grammar) and is_labelled(rest, grammar)
 
 
 def is_labelled(table: Table, grammar: Grammar) -> bool:
@@ -108,12 +109,12 @@ def pieces_of(table: Table, grammar: Grammar) -> list[Pairs | Paragraph]:
 
 def opening_of(cell: Cell, width: int, grammar: Grammar) -> Pairs:
     """The label, number and text of a line that opens a card, "Action 2: Review the profile"; none for another."""
-    label, colon, text = fold(cell.text).partition(":")
+    label, _, text = fold(cell.text).partition(":")
     found = numbered_pattern(grammar.furniture.action_labels).match(label)
     if found is None or not text.strip():
         return []
     rest: list[Cell | None] = [None] * (width - 2)
-    number = replace(cell, text=f"{found.group(1)} No", ref=CellRef(), more=())  # its header is ours, and no word of the source
+    number = replace(cell, text=f"{found.group(1)} No", ref=CellRef(), more=())  # our word, not the source's
     return [
         (number, [replace(cell, text=found.group(2)), *rest]),
         (replace(cell, text=found.group(1)), [replace(cell, text=text.strip()), *rest]),

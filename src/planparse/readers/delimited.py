@@ -23,6 +23,7 @@ ALIKE = 0.5  # share of the rows that must have as many cells as most, where the
 SURELY = 0.95  # and where its name says otherwise
 LEAST_ROWS, LEAST_CELLS = 3, 3  # of a file whose name says otherwise
 LONGEST = 60  # lines of one row: more, and a quote was opened that nothing closes
+DIVIDED = 0.5  # share of the filled rows that a mark divides which a space follows: else it stands in sentences
 _TOLD = re.compile(r"^sep=([,;|\t])\r?\n", re.I)
 
 
@@ -51,19 +52,41 @@ def read_delimited(text: str, source: Source, suffix: str) -> Document | None:
     named = SUFFIXES.get(suffix.lower())
     if re.search(r"<(?:html|body|table)\b", text[:5000], re.I) or (named is None and not quoted_breaks(text)):
         return None
-    reading = best_reading(text)
-    if reading is None or reading.alike < 2 or reading.share < (ALIKE if named else SURELY):
-        return None
-    if named is None and (len(reading.records) < LEAST_ROWS or reading.width < LEAST_CELLS):
+    records = divided_rows(text, named is not None)
+    if records is None and named:
+        records = lone_cells(text, "," if suffix.lower() == ".csv" else "\t")
+    if records is None:
         return None
     cells = [
         SheetCell(words, row, column, lines=tuple(range(record.first, record.last + 1)))
-        for row, record in enumerate(reading.records)
+        for row, record in enumerate(records)
         for column, cell in enumerate(record.cells)
         if (words := unmarkup(cell))
     ]
     told = source.model_copy(update={"media_type": named or "text/csv"})
     return Document(told, tuple(sheet_blocks([Sheet("", cells)])))
+
+
+def divided_rows(text: str, named: bool) -> list[Record] | None:
+    """The rows by the mark that divides them best; null where none does as in a file that is `named` so, or not."""
+    reading = best_reading(text)
+    if reading is None or reading.alike < 2 or reading.share < (ALIKE if named else SURELY):
+        return None
+    if not named and (len(reading.records) < LEAST_ROWS or reading.width < LEAST_CELLS):
+        return None
+    return reading.records
+
+
+def lone_cells(text: str, mark: str) -> list[Record] | None:
+    """The rows of a file that quotes its cells and has no more than one in each: a text saved from a sheet."""
+    lines = text_lines(text)
+    if not any(line.startswith('"') for line in lines):
+        return None  # as plain lines it reads the same
+    try:
+        records = list(divided(lines, mark, strict=True))
+    except csv.Error:  # something stands behind the quotes: they are the writer's own
+        return None
+    return records if all(sum(map(bool, record.cells)) <= 1 for record in records) else None
 
 
 def quoted_breaks(text: str) -> bool:
@@ -73,21 +96,34 @@ def quoted_breaks(text: str) -> bool:
 
 def best_reading(text: str) -> Reading | None:
     """The reading by the mark that parts the most cells in rows that are alike."""
-    lines = re.sub(r"\r\n?", "\n", text).split("\n")
+    lines = text_lines(text)
     if told := _TOLD.match(text):
         return reading_by(told.group(1), ["", *lines[1:]])
     found = [reading for mark in MARKS if mark in text and (reading := reading_by(mark, lines)) is not None]
     return max(found, key=lambda reading: reading.alike * (reading.width - 1), default=None)
 
 
+def text_lines(text: str) -> list[str]:
+    """The lines without their ends."""
+    return re.sub(r"\r\n?", "\n", text).split("\n")
+
+
 def reading_by(mark: str, lines: Sequence[str]) -> Reading | None:
     """The lines divided by the mark, null where it divides nothing; rows with one filled cell don't count."""
     records = records_of(lines, mark)
-    widths = Counter(len(r.cells) for r in records if sum(map(bool, r.cells)) > 1)
-    if not widths:
+    rows = [record.cells for record in records if sum(map(bool, record.cells)) > 1]
+    if not rows or in_sentences(rows, sum(any(record.cells) for record in records)):
         return None
+    widths = Counter(map(len, rows))
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
     return Reading(records, width, count, count / widths.total())
+
+
+def in_sentences(rows: Sequence[list[str]], filled: int) -> bool:
+    """Whether what divides the rows, of so many filled, are the commas of sentences: few rows, a space behind most."""
+    behind = [cell for cells in rows for cell in cells[1:] if cell]
+    spaced = sum(cell.startswith(" ") for cell in behind)
+    return len(rows) < DIVIDED * filled and spaced > len(behind) / 2
 
 
 def records_of(lines: Sequence[str], mark: str) -> list[Record]:
@@ -104,9 +140,14 @@ def records_of(lines: Sequence[str], mark: str) -> list[Record]:
         raise TooLarge(f"has a cell larger than a plan can hold ({error}); pass the plan alone") from None
 
 
-def divided(lines: Iterable[str], mark: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL) -> Iterator[Record]:
-    """The rows of the lines by the mark; csv.Error for a cell of more than 131,072 characters."""
-    reader = csv.reader((line + "\n" for line in lines), delimiter=mark, quoting=quoting)
+def divided(
+    lines: Iterable[str], mark: str, quoting: Literal[0, 3] = csv.QUOTE_MINIMAL, strict: bool = False
+) -> Iterator[Record]:
+    """The rows of the lines by the mark; csv.Error for a cell of more than 131,072 characters.
+
+    `strict`: for words behind a closing quote too.
+    """
+    reader = csv.reader((line + "\n" for line in lines), delimiter=mark, quoting=quoting, strict=strict)
     before = 0
     for cells in reader:
         yield Record([cell.rstrip("\n") for cell in cells], before + 1, reader.line_num)

@@ -18,6 +18,9 @@ _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 REFERENCE = re.compile(rb"(?<![0-9])(\d{1,10})\s\d{1,5}\sR\b")
 _SHOWS_TEXT = re.compile(rb"T[jJ]\b")
+_FONTS = re.compile(rb"/(?:Font|DescendantFonts)\s*(?:<<|\[)([^>\]]*)[>\]]")
+_DESCRIPTOR = re.compile(rb"/FontDescriptor\s+(\d{1,10})\s\d{1,5}\sR\b")
+_WIDTH_LIST = re.compile(rb"/Widths\s+(\d{1,10})\s\d{1,5}\sR\b")
 _SLOT = re.compile(rb"/(ToUnicode|Contents|FontFile[23]?)\s+(\d{1,10})\s\d{1,5}\sR\b")
 _PARTS = re.compile(rb"/Contents\s*\[([^\]]*)\]")
 _ROOT = re.compile(rb"/Pages\s+(\d{1,10})\s\d{1,5}\sR\b")
@@ -151,7 +154,8 @@ def misused(objects: Sequence[bytes], streams: Sequence[Stream]) -> int:
     contents = {stream.number: stream for stream in streams}
     drawn = b"endobj".join(objects)
     parts = {int(number) for listed in _PARTS.findall(drawn) for number in REFERENCE.findall(listed)}
-    odd = stray_pages(objects) + strayed_tree(objects) + sum(is_no_content(contents.get(part)) for part in parts)
+    odd = stray_pages(objects) + strayed_tree(objects) + strange_fonts(objects)
+    odd += sum(is_no_content(contents.get(part)) for part in parts)
     for slot, number in _SLOT.findall(drawn):
         target = contents.get(int(number))
         if slot == b"Contents":
@@ -161,6 +165,16 @@ def misused(objects: Sequence[bytes], streams: Sequence[Stream]) -> int:
         else:
             odd += target is None or is_map(target)
     return odd
+
+
+def strange_fonts(objects: Sequence[bytes]) -> int:
+    """References for a font, its descriptor or its widths that lead to an object of another kind."""
+    known = {number_of(item): item for item in objects}
+    drawn = b"endobj".join(objects)
+    named = [(b"BaseFont", number) for listed in _FONTS.findall(drawn) for number in REFERENCE.findall(listed)]
+    named += [(b"FontName", number) for number in _DESCRIPTOR.findall(drawn)]
+    odd = sum(mark not in known[n] and b"/Type3" not in known[n] for mark, text in named if (n := int(text)) in known)
+    return odd + sum(not is_list(int(number), objects) for number in _WIDTH_LIST.findall(drawn))
 
 
 def is_no_content(target: Stream | None) -> bool:

@@ -1,0 +1,93 @@
+"""Tables with the header in their first column, one card per action."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planparse.schema import ActionPlan
+from tests.build import plan_of, table, texts_of
+
+TITLE = "# Improvement Action Plan\n\n"
+
+
+def cards(tmp_path: Path, *tables: str) -> ActionPlan:
+    body = "".join(
+        "<table>" + "".join(f"<tr>{row}</tr>" for row in one.split("\n")) + "</table><p></p>" for one in tables
+    )
+    return plan_of(tmp_path, f"<html><body><h1>Action Plan</h1>{body}</body></html>", "plan.html")
+
+
+def card(*rows: str) -> str:
+    return "\n".join("".join(f"<td>{cell.strip()}</td>" for cell in row.split("|")) for row in rows)
+
+
+def test_each_card_is_an_action_and_a_repeated_recommendation_holds_several(tmp_path: Path) -> None:
+    plan = cards(
+        tmp_path,
+        card("Ref|1.1", "Recommendation|Shorten waits", "Action|Set up a team", "Lead|Jane Doe", "By when|May 2024"),
+        card("Ref|1.2", "Recommendation|Shorten waits", "Action|Call everyone", "Lead|", "By when|June 2024"),
+        card("Ref|2.1", "Recommendation|Hear carers", "Action|Run a survey", "Lead|Jane Doe", "By when|TBC"),
+    )
+    assert texts_of(plan) == [
+        ("Shorten waits", ["Set up a team", "Call everyone"]),
+        ("Hear carers", ["Run a survey"]),
+    ]
+    assert [a.number for r in plan.recommendations for a in r.actions] == ["1.1", "1.2", "2.1"]
+    assert [len(a.leads) for r in plan.recommendations for a in r.actions] == [1, 0, 1]
+
+
+def test_cards_under_one_another_in_one_table_part_where_a_label_comes_again(tmp_path: Path) -> None:
+    rows = ["Action|Set up a team", "Lead|Jane Doe", "By when|May 2024"]
+    plan = cards(tmp_path, card(*rows, "Action|Call everyone", "Lead|Tom Hill", "By when|June 2024"))
+    assert [a.text for r in plan.recommendations for a in r.actions] == ["Set up a team", "Call everyone"]
+
+
+def test_labels_on_the_left_head_a_column_for_each_action(tmp_path: Path) -> None:
+    plan = cards(
+        tmp_path,
+        card("Action|Set up a team|Call everyone", "Lead|Jane Doe|Tom Hill", "By when|May 2024|June 2024"),
+    )
+    assert [(a.text, a.leads[0].name) for r in plan.recommendations for a in r.actions] == [
+        ("Set up a team", "Jane Doe"),
+        ("Call everyone", "Tom Hill"),
+    ]
+
+
+def test_two_labels_in_one_row_each_have_the_value_beside_them(tmp_path: Path) -> None:
+    plan = cards(
+        tmp_path,
+        '<td colspan="4">Action 3: Set up a team</td>\n'
+        + card("Lead officer:|Jane Doe|Target date:|May 2024", "Status:|Complete|Budget code:|X12"),
+    )
+    action = plan.recommendations[0].actions[0]
+    assert (action.number, action.text, action.leads[0].name, action.status) == (
+        "3",
+        "Set up a team",
+        "Jane Doe",
+        "completed",
+    )
+    assert action.due is not None
+    assert action.due.text == "May 2024"
+    assert plan.coverage.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Recommendation|That the report is noted", "Responsible officer|Jane Doe", "Date|3 May 2024"),
+        ("Colour|Meaning", "Blue|Complete", "Green|On track", "Red|Delayed"),
+        ("Lead|Action", "Jane Doe|Set up a team", "Tom Hill|Call everyone"),
+    ],
+    ids=["front sheet of a report", "key", "header on top"],
+)
+def test_other_tables_of_two_columns_are_no_cards(tmp_path: Path, rows: tuple[str, ...]) -> None:
+    plan = cards(tmp_path, card(*rows))
+    assert not any(a.text in (None, "That the report is noted") for r in plan.recommendations for a in r.actions)
+    assert [a.text for r in plan.recommendations for a in r.actions] in ([], ["Set up a team", "Call everyone"])
+
+
+def test_a_table_with_its_header_on_top_stays_as_it_is(tmp_path: Path) -> None:
+    text = TITLE + table("Action | Lead | By when", "Set up a team | Jane Doe | May 2024")
+    assert [a.text for r in plan_of(tmp_path, text).recommendations for a in r.actions] == ["Set up a team"]
