@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from planparse.assembly.listed import leading_number
@@ -228,7 +228,7 @@ def items_of(cells: Sequence[Slice]) -> tuple[str, ...]:
 
 def priority_of(cell: Slice, context: Context) -> Timescale | None:
     """The inspector's timescale; a heading's colon is no part of it."""
-    return context.timescale(replace(cell, text=fold(cell.text).rstrip(": "))) if cell else None
+    return context.timescale(Slice(fold(cell.text).rstrip(": "), cell.refs)) if cell else None
 
 
 # ---- actions --------------------------------------------------------------------------------------
@@ -285,7 +285,7 @@ def read_action_text(draft: Draft, cell: Slice, context: Context) -> None:
     """An action's text, the number that opens it apart; the numbers of a list inside it go (contract, rule 5)."""
     unnumbered, marks = without_list_numbers(cell.text)
     context.boilerplate += [Slice(mark, cell.refs) for mark in marks]
-    cell = replace(cell, text=unnumbered)
+    cell = Slice(unnumbered, cell.refs)
     number, text = leading_number(cell)
     if number and "number" not in draft.values:
         draft.values["number"] = number.text
@@ -353,7 +353,7 @@ def read_status_cell(draft: Draft, column: Column, cell: Slice, context: Context
     if says_status(text, context):
         draft.status_cell = f"{draft.status_cell} {text}".strip()
         draft.cite("status", cell.refs)
-        context.boilerplate.append(replace(cell, text=text))
+        context.boilerplate.append(Slice(text, cell.refs))
     elif len(text.split()) <= 3:
         add_extra(draft, column, cell, context)
     else:
@@ -375,7 +375,7 @@ def read_measure_cell(draft: Draft, column: Column, cell: Slice, context: Contex
     measures, progress = split_measures(cell.text, context.grammar.timescales, context.grammar.statuses, context.dates)
     draft.add("measures", read_items(measures) if measures.strip() else (), cell.refs)
     if progress.strip():
-        read_progress_cell(draft, column, replace(cell, text=progress), context)
+        read_progress_cell(draft, column, Slice(progress, cell.refs), context)
 
 
 def add_extra(draft: Draft, column: Column, cell: Slice, context: Context) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -156,8 +155,7 @@ def _pair(
     if not _joined(text, raw, between, forms, grammar, left.last, right.first) or left.first > right.last:
         return None
     finer: Precision | None = left.precision if left.precision == "day" else right.precision
-    return replace(
-        left,
+    return left._replace(
         end=following.end,
         last=right.last,
         precision=finer,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from planparse.fields.calendar_days import Span, day_span, easter_sunday, month_span, read_day, read_month, year_span
 from planparse.fields.date_forms import Forms
@@ -16,8 +17,7 @@ SLIPS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1"})
 _THIRDS = {"early": 0, "mid": 4, "late": 8}
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A date in a text, [start, end). `first` is null where it can't be read; `why` is a diagnostic's code.
 
     `assumed` is the year that the context gave. `edge` says how the words before it move it. `joined`: two dates as
@@ -38,8 +38,7 @@ class Slot:
     dated: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """A date as printed: its form and the form's parts; `which` is "next" or "this" before it, `year` null or whole."""
 
     start: int
@@ -77,12 +76,11 @@ def read_raw(raw: Raw, grammar: TimescaleGrammar, forms: Forms, anchor: Anchor |
         assert anchor is not None
         span = _nearest(raw, anchor, grammar, forms)
     if span is None:
-        return replace(slot, why="impossible_date")
+        return slot._replace(why="impossible_date")
     assumed = span.first.year if chosen is None and anchor is not None and not anchor.printed else None
     reading = _slip_reading(raw)
     span = _moved(span, raw.edge)
-    return replace(
-        slot,
+    return slot._replace(
         first=span.first,
         last=span.last,
         precision=span.precision,
@@ -119,7 +117,7 @@ def _day_for_year(raw: Raw, context: date | None) -> Raw:
         return raw
     if len(printed) == 4:
         return raw
-    return replace(raw, form="month_day", year=None, part={"month": raw.part["month"], "day": printed})
+    return raw._replace(form="month_day", year=None, part={"month": raw.part["month"], "day": printed})
 
 
 def _span(raw: Raw, year: int, grammar: TimescaleGrammar, forms: Forms) -> Span | None:

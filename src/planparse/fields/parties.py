@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.diagnostics import diagnostic
 from planparse.fields.party_kinds import is_initials, letters_in, read_span
@@ -38,8 +39,7 @@ class PartiesReading:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One run of units with its reading; `partner` after "with", `label` where a colon follows it."""
 
     start: int
@@ -143,23 +143,27 @@ def _unbalanced(span: Sequence[Unit]) -> bool:
 
 def _with_partners(pieces: list[Piece], units: Sequence[Unit]) -> list[Piece]:
     """The pieces after a "with" are partners of those before."""
+    if not any(unit.kind == "WITH" for unit in units):
+        return pieces
     out: list[Piece] = []
     partner = False
     for index, piece in enumerate(pieces):
         before = out[-1].end if out else 0
         if index and any(unit.kind == "WITH" for unit in units[before : piece.start]):
             partner = True
-        out.append(replace(piece, partner=partner))
+        out.append(piece._replace(partner=partner))
     return out
 
 
 def _with_labels(pieces: list[Piece], units: Sequence[Unit]) -> list[Piece]:
     """A piece that a colon follows heads the parties after it."""
+    if not any(unit.kind == "COLON" for unit in units):
+        return pieces
     out = []
     for index, piece in enumerate(pieces):
         following = pieces[index + 1].start if index + 1 < len(pieces) else piece.end
         colon = any(unit.kind == "COLON" for unit in units[piece.end : following])
-        out.append(replace(piece, label=colon))
+        out.append(piece._replace(label=colon))
     return out
 
 

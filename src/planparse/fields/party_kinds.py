@@ -123,9 +123,12 @@ def is_initials(units: Sequence[Unit]) -> bool:
 
 
 def _person(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon) -> Reading:
-    if any(unit.kind not in IN_PERSON for unit in units[start:end]):
-        return NO_PERSON
-    span = [unit for unit in units[start:end] if unit.kind != "LINE"]
+    span = []
+    for unit in units[start:end]:
+        if unit.kind not in IN_PERSON:
+            return NO_PERSON
+        if unit.kind != "LINE":
+            span.append(unit)
     cost = 0.7 * (end - start - len(span))
     while (span and span[-1].kind == "POST") or (len(span) > 1 and span[-1].kind == "COMMA"):
         span.pop()
