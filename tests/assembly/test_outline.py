@@ -156,3 +156,15 @@ def test_an_outcome_of_later_actions_stands_on_its_action(tmp_path: Path) -> Non
         [("Parents are heard",), ()],
         [(), ("Waits are shorter",)],
     ]
+
+
+def test_rule_14_a_title_row_over_the_header_is_what_the_actions_answer(tmp_path: Path) -> None:
+    head = "<tr><th>Action</th><th>Lead</th><th>Timescale</th></tr>"
+    row = "<tr><td>{}</td><td>Jane Doe</td><td>May 2020</td></tr>"
+    title = '<table><tr><th colspan="3">{}</th></tr>' + head
+    html = "<html><body><h1>Action Plan</h1>" + title.format("R1 Narrow the gap") + row.format("Fund coaches")
+    html += "</table>" + title.format("R2 Know our schools") + row.format("Visit schools") + "</table></body></html>"
+    plan = plan_of(tmp_path, html, "plan.html")
+    assert texts_of(plan) == [("Narrow the gap", ["Fund coaches"]), ("Know our schools", ["Visit schools"])]
+    assert [r.number for r in plan.recommendations] == ["R1", "R2"]
+    assert plan.coverage.unplaced == ()

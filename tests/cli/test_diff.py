@@ -14,7 +14,9 @@ import pytest
 from planparse import parse_plan
 from planparse.compare import model
 from planparse.compare.model import PlanDiff
+from planparse.readers import read_document
 from planparse.schema import Model
+from tests.publishing import write_csv
 
 ROOT = Path(__file__).parents[2]
 STOCKTON = ROOT / "samples" / "stockton-2013" / "plan.txt"
@@ -66,6 +68,13 @@ def edited(path: Path, out: Path, **fields: Any) -> Path:
 
 def test_a_plan_and_its_json_do_not_differ(stockton: Path) -> None:
     done = run(STOCKTON, stockton)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "no differences\n", "")
+
+
+def test_a_plan_in_another_format_does_not_differ(tmp_path: Path) -> None:
+    sheet = tmp_path / "plan.csv"
+    write_csv(read_document(STOCKTON).blocks, sheet, ",")
+    done = run(STOCKTON, sheet)
     assert (done.returncode, done.stdout, done.stderr) == (0, "no differences\n", "")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.fields.lists import read_items
+from planparse.fields.lists import read_items, without_list_numbers
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,20 @@ from planparse.fields.lists import read_items
 )
 def test_marked_lines_are_items(text: str, items: tuple[str, ...]) -> None:
     assert read_items(text) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Map services:\ni. primary\nii. secondary\niii. colleges", ("Map services:\nprimary\nsecondary\ncolleges", 3)),
+        ("(a) Map services:\ni. primary\nii. secondary", ("(a) Map services:\nprimary\nsecondary", 2)),
+        ("a) Meet heads\nb) Train staff", ("Meet heads\nTrain staff", 2)),
+        ("1. Meet heads\nof schools", ("1. Meet heads\nof schools", 0)),
+        ("1. Meet heads\n3. Train staff", ("1. Meet heads\n3. Train staff", 0)),
+        ("Meet heads", ("Meet heads", 0)),
+    ],
+    ids=["roman", "in a lettered action", "letters", "a number of its own", "numbers apart", "none"],
+)
+def test_the_numbers_of_a_list_inside_a_text_go(text: str, expected: tuple[str, int]) -> None:
+    plain, marks = without_list_numbers(text)
+    assert (plain, len(marks)) == expected

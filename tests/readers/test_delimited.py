@@ -88,3 +88,34 @@ def test_beyond_all_bounds_is_a_clear_error(tmp_path: Path, text: str) -> None:
     path.write_text(text)
     with pytest.raises(TooLarge):
         read_document(path)
+
+
+@pytest.mark.parametrize(("suffix", "mark"), [("csv", ","), ("tsv", "\t")])
+def test_a_file_of_one_cell_a_row_is_its_text(tmp_path: Path, suffix: str, mark: str) -> None:
+    lines = [
+        "Corporate Peer Challenge, 15 to 18 July 2019",
+        f"Lead officer: J Heap{mark} Chief Executive",
+        "Status: Begun",
+    ]
+    text = "\n".join(f'"{line}"' if mark in line else line for line in lines)
+    assert paragraphs_of(document_of(tmp_path, text, f"plan.{suffix}")) == [" ".join(ln.split()) for ln in lines]
+
+
+def test_words_behind_a_quote_are_the_writers_own(tmp_path: Path) -> None:
+    text = '"Getting better" plan\nLead officer: J Heap\n'
+    assert paragraphs_of(document_of(tmp_path, text, "plan.csv")) == text.splitlines()
+
+
+@pytest.mark.parametrize("suffix", ["csv", "tsv"])
+def test_the_commas_of_sentences_divide_no_cells(tmp_path: Path, suffix: str) -> None:
+    lines = [
+        "Areas for improvement", "Within three months:", "Review the out of hours team, so that it can respond",
+        "Within six months:", "Improve the choice of placements, working with others", "Looked after children",
+    ]  # fmt: skip
+    document = document_of(tmp_path, "\n".join(lines), f"plan.{suffix}")
+    assert (paragraphs_of(document), tables_of(document)) == (lines, [])
+
+
+def test_a_space_behind_every_mark_is_no_sentence_where_all_rows_have_it(tmp_path: Path) -> None:
+    document = document_of(tmp_path, "No, Action, Lead\n1, Meet heads, JH\n2, Go, SM\n", "plan.csv")
+    assert tables_of(document) == [[["No", "Action", "Lead"], ["1", "Meet heads", "JH"], ["2", "Go", "SM"]]]

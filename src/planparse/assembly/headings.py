@@ -42,11 +42,24 @@ def opening_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8)
+def code_pattern(codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "R1 " before a text: a number with the letters that say what it counts."""
+    said = "|".join(re.escape(code) for code in sorted(codes, key=len, reverse=True))
+    return re.compile(rf"^((?i:{said})\d{{1,2}}[a-z]?)\s*[.:)–—-]?\s+(?=[A-Z])")
+
+
 def open_block(line: Slice, grammar: Grammar) -> BlockOpening | None:
     """The opening that a line is, or null: "Recommendation No. 1 - for immediate improvement"."""
     text = fold(line.text)
+    if is_item(line.text):
+        return None
+    if coded := code_pattern(grammar.furniture.recommendation_codes).match(text):
+        return BlockOpening(
+            Slice(""), Slice(coded.group(1), line.refs), Slice(text[coded.end() :], line.refs), Slice("")
+        )
     found = opening_pattern(grammar.furniture.recommendation_labels).match(text)
-    if not found or is_item(line.text):
+    if not found:
         return None
     rest = found.group(3)
     label = Slice(found.group(1), line.refs)

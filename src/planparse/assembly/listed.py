@@ -26,6 +26,7 @@ class Draft:
     measures: list[Slice] = field(default_factory=list)
     rows: list[list[tuple[Column, Slice]]] = field(default_factory=list)
     extra: list[tuple[str, Slice]] = field(default_factory=list)
+    repeated: int = 0  # rows that print its text again
     bare: bool = False  # its rows have no action column (contract, rule 13)
 
 
@@ -91,7 +92,7 @@ def opened_recommendations(
         opening = open_block(line.slice, grammar)
         if opening is not None:
             drafts.append(Draft(number=opening.number, text=opening.text, priority=opening.priority))
-            boilerplate.append(opening.label)
+            boilerplate += [opening.label] if opening.label else []
         elif drafts and (line.joined or not drafts[-1].text) and not line.in_table and line.heading is None:
             text = drafts[-1].text
             drafts[-1].text = Slice(f"{text.text} {plain(line.slice.text)}".strip(), text.refs + line.slice.refs)

@@ -54,6 +54,8 @@ class Outliner:
         self.listed: list[Listed] = []
         self.theme = Slice("")
         self.heading = Slice("")
+        self.number_again = Slice("")  # of the recommendation, where its row repeats it
+        self.last_heading = ""
         self.level: int | None = None  # of the heading over what comes
         self.under_heading: list[tuple[int, TextLine]] = []  # labelled lines, with the number of notes before each
         self.headings: list[tuple[int, Slice]] = []  # with the number of notes before it
@@ -162,7 +164,7 @@ class Outliner:
     def open_block(self, opening: BlockOpening) -> None:
         """Begin a recommendation that stands above its table."""
         self.block = Draft(number=opening.number, text=opening.text, theme=self.theme, priority=opening.priority)
-        self.boilerplate.append(opening.label)
+        self.boilerplate += [opening.label] if opening.label else []
         self.drafts.append(self.block)
         self.bucket = None
 
@@ -250,6 +252,11 @@ class Outliner:
 
     def open_under_heading(self) -> None:
         """Begin the recommendation whose text is the heading over its actions, or null (contract, rule 14)."""
+        if self.drafts and fold(self.heading.text) == self.last_heading:  # a title row that each page repeats
+            self.boilerplate.append(self.heading)
+            self.heading = self.theme = Slice("")
+            return
+        self.last_heading = fold(self.heading.text)
         number, text = Slice(""), self.heading
         if numbered := numbered_heading(text.text, self.grammar):
             self.boilerplate.append(Slice(numbered.group(1), text.refs))
@@ -266,7 +273,7 @@ class Outliner:
         """Open the recommendation that a row begins; a blank or repeated cell goes on with the last one."""
         number = self.recommendation_number(row, cell)
         last = self.drafts[-1] if self.drafts else None
-        self.heading = Slice("")
+        self.heading = self.number_again = Slice("")
         if last is not None and not number and not cell:
             return
         if last is not None and fold(cell.text).casefold().strip(". ") in self.grammar.furniture.dittos:
@@ -283,6 +290,8 @@ class Outliner:
             number, text = leading_number(text, digits_only=True)
         if last is not None and last.rows and repeats(text, number, last):
             self.boilerplate += [s for s in (text, number) if s]
+            self.number_again = number
+            last.repeated += 1
             return
         self.drafts.append(Draft(number=number, text=text, theme=self.theme))
 
@@ -305,12 +314,7 @@ class Outliner:
         for column, cell in zip(row.columns, row.cells, strict=True):
             if not cell or column.role is R.RECOMMENDATION:
                 continue
-            if (
-                column.role is R.NUMBER
-                and has_column
-                and cell.text == draft.number.text
-                and cell.refs == draft.number.refs
-            ):
+            if column.role is R.NUMBER and has_column and cell in (draft.number, self.number_again):
                 continue
             if column.role is R.FINDING:
                 draft.findings.append(cell)
@@ -334,7 +338,9 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar) -> frozenset[int
     """Indexes of the short plain lines that stand directly over rows, as headings do; one alone is only a subtitle."""
     found = set()
     for index, (line, below) in enumerate(itertools.pairwise(entries)):
-        if not isinstance(line, TextLine) or isinstance(below, TextLine) or line.in_table or line.joined:
+        if not isinstance(line, TextLine) or isinstance(below, TextLine) or line.joined:
+            continue
+        if line.in_table and not titles_table(line, below):
             continue
         text = fold(line.slice.text)
         if (
@@ -345,6 +351,13 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar) -> frozenset[int
         ):
             found.add(index)
     return frozenset(found)
+
+
+def titles_table(line: TextLine, below: LogicalRow | Row) -> bool:
+    """Whether a lone cell over a table's header names what its actions answer: the table has no column for it."""
+    if not isinstance(below, LogicalRow) or " | " in line.slice.text:
+        return False
+    return not any(column.role is R.RECOMMENDATION for column in below.columns)
 
 
 def rows_ahead(entries: Sequence[Entry], grammar: Grammar) -> list[bool]:
@@ -365,7 +378,7 @@ def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Gram
         drafts, notes = listed_recommendations(walked.listed, walked.notes, walked.boilerplate, grammar)
     else:
         drafts = [with_listed_priority(draft, walked.listed) for draft in drafts]
-        raise_columns(drafts)
+        walked.boilerplate += raise_columns(drafts)
     themes = list(dict.fromkeys(fold(draft.theme.text) for draft in drafts if draft.theme))
     front, left = read_front_matter(notes, aside, grammar, themes, planned=bool(drafts))
     return Outline(

@@ -20,6 +20,7 @@ def word_of(document: Document, numbered: bool = False) -> bytes:
     for block in document.blocks:
         if isinstance(block, Table):
             add_table(word, block, numbered)
+            word.add_paragraph()  # tables that touch are one to Word, and a table never ends its file
             last = None
         elif block.joined and last is not None and not block.text.startswith(ITEM) and last[1] == block.heading:
             run = last[0].add_run()
