@@ -124,3 +124,16 @@ def test_semicolons_divide_cells_and_quotes_hold_them(tmp_path: Path) -> None:
 def test_sentences_with_commas_and_semicolons_are_no_table(tmp_path: Path) -> None:
     text = "Met JH, SM, KP, and DC.\nThen went on, read, wrote, and left.\nNo; yes; maybe\nPerhaps, it may be; so.\n"
     assert tables_of(document_of(tmp_path, text)) == []
+
+
+def test_words_beside_an_html_table_on_its_own_line_are_read(tmp_path: Path) -> None:
+    row = "<tr><td>1</td><td>Meet heads</td></tr>"
+    text = f"<h1>Action plan</h1><table>{row}{row}</table><h2>Annex</h2><p>More words.</p>\nLast line\n"
+    read = document_of(tmp_path, text)
+    assert paragraphs_of(read) == ["Action plan", "Annex", "More words.", "Last line"]
+    assert len(tables_of(read)) == 1
+
+
+def test_a_ditto_mark_in_a_markdown_table_opens_no_quotes(tmp_path: Path) -> None:
+    text = '| No | Action | Lead |\n|---|---|---|\n| 1 | Meet heads | JH |\n| 2 | Write to all | " |\n| 3 | Train staff | KL |\n'
+    assert tables_of(document_of(tmp_path, text))[0][2] == ["2", "Write to all", '"']

@@ -45,8 +45,8 @@ def field_of(paragraph: Paragraph, grammar: Grammar) -> Field | None:
     for role, labels in (("recommendation", furniture.recommendation_labels), ("action", furniture.action_labels)):
         if numbered := numbered_pattern(labels).match(label):
             return Field(numbered.group(1), role, numbered.group(2), Paragraph(value, paragraph.ref), paragraph.ref)
-    if not found and paragraph.heading is not None:  # "Action plan" over what follows
-        return None
+    if not found and paragraph.heading is not None and any(name in label.casefold() for name in furniture.titles):
+        return None  # "Action plan" over what follows
     role_found, certainty, _ = grammar.columns.match(label)
     if certainty < (CERTAIN if found else 100):  # a label alone on its line must be the very words
         return None

@@ -24,6 +24,7 @@ SURELY = 0.95  # and where its name says otherwise
 LEAST_ROWS, LEAST_CELLS = 3, 3  # of a file whose name says otherwise
 LONGEST = 60  # lines of one row: more, and a quote was opened that nothing closes
 DIVIDED = 0.5  # share of the filled rows that a mark divides which a space follows: else it stands in sentences
+_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|", re.M)  # under a Markdown table's header: its quotes are letters
 _TOLD = re.compile(r"^sep=([,;|\t])\r?\n", re.I)
 
 
@@ -50,7 +51,9 @@ def read_delimited(text: str, source: Source, suffix: str) -> Document | None:
     TooLarge for a cell or a table beyond the limits.
     """
     named = SUFFIXES.get(suffix.lower())
-    if re.search(r"<(?:html|body|table)\b", text[:5000], re.I) or (named is None and not quoted_breaks(text)):
+    if re.search(r"<(?:html|body|table)\b", text[:5000], re.I):
+        return None
+    if named is None and (not quoted_breaks(text) or _RULE.search(text)):
         return None
     records = divided_rows(text, named is not None)
     if records is None and named:

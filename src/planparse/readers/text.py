@@ -21,6 +21,7 @@ _WIKI_HEADING = re.compile(r"^\s*(={1,6})\s*([^=\s].*?)\s*\1\s*$")
 _ONLY_RULE = re.compile(r"^\s*[-=_*~]{3,}(?:\s+[-=_*~]{3,})*\s*$")
 _BOLD_LINE = re.compile(r"^\s*(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
+_BLOCK_END = re.compile(r"(?<=>)(?=<(?:h[1-6]|p|div|ul|ol)\b)", re.I)
 _HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.I | re.S)
 
 
@@ -89,11 +90,19 @@ def mixed_blocks(text: str, lines: list[Line]) -> list[Block]:
     at = 0
     for found in _HTML_TABLE.finditer(flat):
         first = flat.count("\n", 0, found.start())
-        blocks += line_blocks(lines[flat.count("\n", 0, at) : first], count_tables(blocks))
+        blocks += line_blocks(between(flat, lines, at, found.start()), count_tables(blocks))
         blocks += html_blocks(found.group(), page=lines[first].page, line=first + 1, tables=count_tables(blocks))
         at = found.end()
-    last = flat.count("\n", 0, at)
-    return blocks + list(line_blocks(lines[last + (1 if at else 0) :], count_tables(blocks)))
+    return blocks + list(line_blocks(between(flat, lines, at, len(flat)), count_tables(blocks)))
+
+
+def between(flat: str, lines: list[Line], start: int, end: int) -> list[Line]:
+    """The lines of a part of the text, those that it shares with what stands beside it cut; block tags end a line."""
+    first = flat.count("\n", 0, start)
+    out: list[Line] = []
+    for line, part in zip(lines[first:], flat[start:end].split("\n"), strict=False):
+        out += [line._replace(text=piece) for piece in (_BLOCK_END.split(part) if "<" in part else [part])]
+    return out
 
 
 def count_tables(blocks: list[Block]) -> int:

@@ -14,6 +14,7 @@ from planparse.schema import CellRef
 MAX_SPAN = 200
 MAX_COLUMNS = 1000
 MAX_CELLS = 50_000  # 300 full pages hold 15,000
+_BLOCKS = ("table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "details", "dl")
 _BACKGROUND = re.compile(r"background(?:-color)?\s*:\s*([^;]+)", re.I)
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})", re.I)
 _NAMES = {
@@ -70,12 +71,12 @@ def own_cells(row: Any) -> list[Any]:
 
 
 def is_layout(node: Any) -> bool:
-    """Whether a table only lays out the page: told so, a lone cell, or a few cells round tables of several rows."""
+    """Whether a table only lays out the page: told so, a lone cell round blocks, or few cells round real tables."""
     if node.get("role") in ("presentation", "none"):
         return next(node.iterdescendants("table"), None) is not None
     rows = [len(own_cells(row)) for row in own_rows(node)]
-    if rows == [1]:
-        return True
+    if rows == [1]:  # round a list of recommendations it is a table
+        return next(node.iterdescendants(*_BLOCKS), None) is not None
     inner = [table for table in node.iterdescendants("table") if len(own_rows(table)) > 1]
     return bool(inner) and not (len([n for n in rows if n >= 3]) >= 3)
 
