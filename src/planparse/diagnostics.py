@@ -40,7 +40,9 @@ CATALOGUE: dict[str, Kind] = {
     "split_by_learned_name": Kind(
         "info", "Parted by a known name", "{text!r} parted where {name!r} stands alone elsewhere"
     ),
-    "no_text_layer": Kind("warning", "A page without text", "page {page} is a picture; only planparse[ocr] reads those"),
+    "no_text_layer": Kind(
+        "warning", "A page without text", "page {page} is a picture; only planparse[ocr] reads those"
+    ),
     "read_by_ocr": Kind("info", "A page read as a picture", "page {page} is a picture; its words were read by OCR"),
     "source_damaged": Kind("warning", "Damaged source", "the file is damaged ({what}); words of it may be lost"),
     "tracked_changes": Kind(

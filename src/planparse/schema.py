@@ -31,7 +31,8 @@ class CellRef(Model):
     """Where a piece of text stands in the source.
 
     `page`, `table`, `row`, `column` count from 1 (null when unknown or outside a table), `line` is a
-    line of a text source or a paragraph of an office file that stands outside tables, `bbox` is [x0, top, x1, bottom] in points from the page's top left corner.
+    line of a text source or a paragraph of an office file that stands outside tables, `bbox` is
+    [x0, top, x1, bottom] in points from the page's top left corner.
     """
 
     page: int | None = None
