@@ -135,5 +135,7 @@ def test_words_beside_an_html_table_on_its_own_line_are_read(tmp_path: Path) -> 
 
 
 def test_a_ditto_mark_in_a_markdown_table_opens_no_quotes(tmp_path: Path) -> None:
-    text = '| No | Action | Lead |\n|---|---|---|\n| 1 | Meet heads | JH |\n| 2 | Write to all | " |\n| 3 | Train | KL |\n'
+    text = (
+        '| No | Action | Lead |\n|---|---|---|\n| 1 | Meet heads | JH |\n| 2 | Write to all | " |\n| 3 | Train | KL |\n'
+    )
     assert tables_of(document_of(tmp_path, text))[0][2] == ["2", "Write to all", '"']
