@@ -112,23 +112,19 @@ def is_plan(fields: Sequence[Field]) -> bool:
 def records(fields: Sequence[Field]) -> list[dict[str, Paragraph]]:
     """One dict per action: a field that repeats, or a new action, begins a new record."""
     rows: list[dict[str, Paragraph]] = []
+    acted = False  # whether the record has an action already
     for f in fields:
         key = f.label.casefold()
         current = rows[-1] if rows else None
-        begins = current is None or key in current or (f.role == "recommendation" and bool(current))
-        if f.role == "action" and current is not None and has_action(current):
-            begins = True
-        if begins:
+        again = f.role == "recommendation" and bool(current)
+        if current is None or key in current or again or (f.role == "action" and acted):
             rows.append({})
+            acted = False
+        acted = acted or f.role == "action"
         if f.number:
             rows[-1][f"{key} no"] = Paragraph(f.number, f.ref)
         rows[-1][key] = f.paragraph
     return rows
-
-
-def has_action(record: dict[str, Paragraph]) -> bool:
-    """Whether a record has an action already."""
-    return any(key.startswith(("action", "task", "step", "milestone")) and not key.endswith(" no") for key in record)
 
 
 def table_of(rows: list[dict[str, Paragraph]], fields: Sequence[Field]) -> Table:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from planparse.assembly.model import Column, ColumnRole, LogicalRow
 from planparse.assembly.parting import consecutive
 from planparse.assembly.stitching import cell_of
+from planparse.grammar.load import Grammar
 from planparse.text import fold
 
 R = ColumnRole
-_RECOMMENDATIONS = ("rec", "priority", "issue", "finding")  # what such a number's header says
 
 
-def number_actions(rows: Sequence[LogicalRow]) -> frozenset[tuple[Column, ...]]:
+def number_actions(rows: Sequence[LogicalRow], grammar: Grammar) -> frozenset[tuple[Column, ...]]:
     """The headers whose one number column counts the actions.
 
     Told by a recommendation that goes on in the next row, blank or repeated, beside the number that follows its own:
@@ -25,7 +25,7 @@ def number_actions(rows: Sequence[LogicalRow]) -> frozenset[tuple[Column, ...]]:
     for row in rows:
         if row.columns != columns:
             columns, number, text = row.columns, "", ""
-        if not counts_once(columns):
+        if not counts_once(columns, grammar):
             continue
         cell = fold(cell_of(row.cells, columns, R.RECOMMENDATION).text)
         here = fold(cell_of(row.cells, columns, R.NUMBER).text)
@@ -36,9 +36,9 @@ def number_actions(rows: Sequence[LogicalRow]) -> frozenset[tuple[Column, ...]]:
     return frozenset(found)
 
 
-def counts_once(columns: Sequence[Column]) -> bool:
+def counts_once(columns: Sequence[Column], grammar: Grammar) -> bool:
     """Whether a header has one number column, not said to be the recommendation's, beside both texts."""
     roles = [column.role for column in columns]
     if roles.count(R.NUMBER) != 1 or R.ACTION not in roles or R.RECOMMENDATION not in roles:
         return False
-    return not columns[roles.index(R.NUMBER)].header.casefold().startswith(_RECOMMENDATIONS)
+    return not columns[roles.index(R.NUMBER)].header.casefold().startswith(grammar.columns.recommendation_numbers)

@@ -65,7 +65,7 @@ class Outliner:
         self.list_theme: TextLine | None = None
         self.over_rows = lines_over_rows(entries, grammar)
         self.rows_follow = rows_ahead(entries, grammar)
-        self.action_numbers = number_actions([entry for entry in entries if isinstance(entry, LogicalRow)])
+        self.action_numbers = number_actions([entry for entry in entries if isinstance(entry, LogicalRow)], grammar)
         # one heading of the first level is the document's own
         self.titled = sum(1 for entry in entries if isinstance(entry, TextLine) and entry.heading == 1) == 1
         for index, entry in enumerate(entries):

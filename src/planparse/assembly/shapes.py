@@ -118,4 +118,4 @@ def starts_low(text: str) -> bool:
 def starts_section(text: str, grammar: Grammar) -> bool:
     """Whether a line ends the rows above it: the heading of a glossary or of notes."""
     key = fold(text).casefold().rstrip(": ")
-    return key in grammar.furniture.glossary or key.startswith(("please note", "note:", "notes:"))
+    return key in grammar.furniture.glossary or key.startswith(grammar.furniture.note_openings)

@@ -53,7 +53,8 @@ class ColumnGrammar(GrammarModel):
     block of text and name a role; `either`: recommendation words that mean the action where no other column is one;
     `beside_action`: action words that mean a measure where another column is the action; `revised`: words in a date's
     header that say that it replaces another; `recommendation_stems`: what a header that names the recommendation
-    itself, and not only what it serves, has in it.
+    itself, and not only what it serves, has in it; `recommendation_numbers`: how the header of a number column
+    begins that counts the recommendations.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -63,6 +64,7 @@ class ColumnGrammar(GrammarModel):
     beside_action: tuple[str, ...] = ()
     revised: tuple[str, ...] = ()
     recommendation_stems: tuple[str, ...] = ()
+    recommendation_numbers: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
     @model_validator(mode="after")
