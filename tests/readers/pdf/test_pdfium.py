@@ -179,3 +179,12 @@ def test_a_field_without_an_appearance_is_set_where_it_stands() -> None:
 
 def test_what_a_button_is_set_to_is_no_text() -> None:
     assert words_in(value="/Off") == ["Lead:"]
+
+
+@pytest.mark.parametrize("matrix", ["1 0 0 1 72 1" + "0" * 30, "0 0 0 0 72 700", ".000001 0 0 .000001 72 700"])
+def test_text_set_nowhere_or_without_size_has_a_place_and_a_height(matrix: str) -> None:
+    page = only(f"BT /F1 10 Tf {matrix} Tm (Meet heads) Tj ET " + text(50, 100, "Lead", 12))
+    assert page.words[-1].text == "Lead"
+    for word in page.words:
+        assert word.bottom > word.top
+        assert all(abs(at) < 1e7 for at in word[1:5])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom
+AFAR = 1e6  # points: no page reaches as far
+SPECK = 0.1  # points: no text that one sees is smaller
 
 
 class Word(NamedTuple):
@@ -80,3 +82,11 @@ class Grid(NamedTuple):
     cells: tuple[GridCell, ...]
     open_top: bool | None = None
     open_bottom: bool | None = None
+
+
+def placed(box: Box) -> Box:
+    """A box with a place and a height; a damaged file's numbers may be none, and its words are words all the same."""
+    x0, top, x1, bottom = box
+    if not all(abs(at) < AFAR for at in box):  # nor is what is no number at all
+        return 0.0, 0.0, 1.0, 1.0
+    return x0, top, x1, max(bottom, top + SPECK)

@@ -17,7 +17,7 @@ import pypdfium2.raw as raw
 from planparse.errors import EncryptedDocument, UnreadableDocument
 from planparse.readers.pdf.drawing import drawn_on
 from planparse.readers.pdf.forms import flattened, has_fields, typed_words
-from planparse.readers.pdf.model import Box, PageContent, Word
+from planparse.readers.pdf.model import AFAR, SPECK, Box, PageContent, Word, placed
 from planparse.readers.pdf.pointers import Handle, call, quickly
 from planparse.readers.pdf.turning import UPWARD, Turn, turn_of
 
@@ -208,7 +208,7 @@ class _Reader:
                 x1 = rect.right - left
             else:
                 x0, last, x1, drop = self.turned_ends(first, end - 1)
-            if not upright or last < x0 or x1 - x0 > size * 1.2 * (end - first) or not -size < 2 * drop < size:
+            if not (upright and x0 <= last and x1 - x0 <= size * 1.2 * (end - first) and -size < 2 * drop < size):
                 out += self.parted(text, first, end, bold)
                 continue
             word = text[first:end]
@@ -249,9 +249,9 @@ class _Reader:
         tall = math.hypot(across, up)
         size = _font_size(self.text_page, index) * tall
         ux, uy = UPWARD[turn.quarters]
-        if size <= 0 or across * ux + up * uy <= 0.9 * tall:
-            return _Run(bold, False, 0.0, 0.0, 0.0)
         base = turn.point(m.e, m.f)[1]  # upright text stands on the line through its first character's origin
+        if not (size > SPECK and across * ux + up * uy > 0.9 * tall and abs(base) < AFAR and size < AFAR):
+            return _Run(bold, False, 0.0, 0.0, 0.0)
         return _Run(bold, True, base - _ASCENT * size, base + (1 - _ASCENT) * size, size)
 
     def box(self, index: int) -> Box:
@@ -267,7 +267,7 @@ class _Reader:
         for i in range(1, len(boxes) + 1):
             if i == len(boxes) or jumps(boxes[i - 1], boxes[i]):
                 said = text[first + start : first + i].translate(_TO_HYPHEN)
-                x0, top, x1, bottom = around(boxes[start:i])
+                x0, top, x1, bottom = placed(around(boxes[start:i]))
                 run = self.run(_text_object(self.text_page, first + start), first + start)
                 if run.upright:
                     top, bottom = run.top, run.bottom

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from planparse.readers.pdf.model import Fill, PageContent, Rule, Word
+from planparse.readers.pdf.model import Fill, PageContent, Rule, Word, placed
 
 THIN = 2.0  # points: a rectangle no thicker is a rule
 SLANT = 0.5  # points: a line that leaves the axis by more is no rule
@@ -53,7 +53,7 @@ def _words(page: Any, x: float, y: float) -> Iterator[Word]:
             and before.top - before.size / 2 < box[1] < box[3] < before.bottom - (before.size - size) / 4
             and 0 <= box[0] - before.x1 < before.size
         )
-        word = Word(str(raw["text"]), *box, size, _is_bold(str(raw["fontname"])), raised)
+        word = Word(str(raw["text"]), *placed(box), size, _is_bold(str(raw["fontname"])), raised)
         yield word
         if not raised:
             before = word
