@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from planparse import parse_plan
+from planparse.cli import COLLECT
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 REAL = ("bury-2012", "hampshire-2011", "oxfordshire-2011", "stockton-2013", "thurrock-2012")  # 5 to 9 pages each
@@ -73,6 +74,7 @@ def main() -> None:
     print(f"--help            {ours:.3f} s, bare typer {bare:.3f} s: {ours / bare:.2f} times (limit 2)")
     spacy, one = cold("import spacy", f"{COMMAND}; main()")
     print(f"one plan, cold    {one:.3f} s, import of spaCy {spacy:.3f} s: {one / spacy:.2f} times (limit 1.5)")
+    gc.set_threshold(*COLLECT)  # as the command does
     for plan in PLANS:
         parse_plan(plan)
     forgotten = memos()

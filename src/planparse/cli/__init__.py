@@ -14,6 +14,8 @@ import typer
 
 from planparse.cli.guard import INTERRUPTED, guarded
 
+COLLECT = (100_000, 20, 20)  # looking for cycles among the modules and grammars more often costs a tenth of a run
+
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
@@ -36,7 +38,7 @@ PasswordOption = Annotated[str | None, typer.Option("--password", metavar="WORD"
 
 def main() -> None:
     """Run the command line; the exit codes are those of planparse.errors."""
-    gc.set_threshold(100_000, 20, 20)  # looking for cycles among the modules and grammars costs a tenth of a run
+    gc.set_threshold(*COLLECT)
     try:
         app(prog_name="planparse")
     except KeyboardInterrupt:
