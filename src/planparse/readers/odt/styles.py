@@ -25,7 +25,6 @@ class Look:
     struck: bool | None = None
     colour: str | None = None
     font: str | None = None
-    list_style: str | None = None
     outline: int | None = None
     width: int = 0
     master: str | None = None
@@ -93,7 +92,6 @@ def read_styles(roots: Iterable[Any]) -> Styles:
 def look_of(node: Any, fonts: dict[str, str]) -> dict[str, Any]:
     """What one style itself says, by the fields of Look."""
     said: dict[str, Any] = {
-        "list_style": node.get(STYLE + "list-style-name"),
         "outline": number(node.get(STYLE + "default-outline-level"), 0) or None,
         "master": node.get(STYLE + "master-page-name") or None,
     }
