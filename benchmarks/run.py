@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from planparse import parse_plan
-from planparse.cli import COLLECT
+from planparse.cli.startup import COLLECT
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 REAL = ("bury-2012", "hampshire-2011", "oxfordshire-2011", "stockton-2013", "thurrock-2012")  # 5 to 9 pages each

@@ -5,7 +5,6 @@ Nothing here imports pydantic, a reader or a language library, so that `planpars
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +12,7 @@ from typing import Annotated
 import typer
 
 from planparse.cli.guard import INTERRUPTED, guarded
-
-COLLECT = (100_000, 20, 20)  # looking for cycles among the modules and grammars more often costs a tenth of a run
+from planparse.cli.startup import start_fast
 
 app = typer.Typer(
     add_completion=False,
@@ -38,7 +36,7 @@ PasswordOption = Annotated[str | None, typer.Option("--password", metavar="WORD"
 
 def main() -> None:
     """Run the command line; the exit codes are those of planparse.errors."""
-    gc.set_threshold(*COLLECT)
+    start_fast()
     try:
         app(prog_name="planparse")
     except KeyboardInterrupt:
