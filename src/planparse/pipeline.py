@@ -16,6 +16,7 @@ from planparse.assembly.stitching import Stitcher
 from planparse.audit import audit
 from planparse.document import Document
 from planparse.grammar.load import Grammar, load_grammar
+from planparse.memory import uncollected
 from planparse.normalise import normalise
 from planparse.readers import read_document
 from planparse.schema import ActionPlan
@@ -41,7 +42,12 @@ def parse_plan(path: str | Path, grammar: Grammar | None = None, password: str |
 def travel(path: str | Path, grammar: Grammar | None = None, password: str | None = None) -> Journey:
     """Like parse_plan, with every stage's result kept."""
     grammar = grammar or load_grammar()
-    document = with_colours(read_document(Path(path), password))
+    with uncollected():
+        return _travel(Path(path), grammar, password)
+
+
+def _travel(path: Path, grammar: Grammar, password: str | None) -> Journey:
+    document = with_colours(read_document(path, password))
     body = remove_furniture(document, grammar)
     rebuilt = rebuild_tables(body.blocks, grammar)
     roled = assign_roles(repaired(rebuilt.blocks, grammar), grammar)

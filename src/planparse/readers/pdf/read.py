@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Document, RowFragment, Slice, Table
+from planparse.memory import uncollected
 from planparse.readers.pdf.aligned import AlignedTables
 from planparse.readers.pdf.blocks import Prose, headed, prose_of, rounded
 from planparse.readers.pdf.damage import flaws
@@ -32,18 +31,6 @@ def read_pdf(data: bytes, source: Source, password: str | None = None) -> Docume
         return document_of(pages, source, [diagnostic("source_damaged", what="; ".join(broken))])
     with uncollected():
         return document_of(with_pictures_read(pages_of(data, password), data, password), source, [])
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the search for cycles among objects: words and lines hold none, and there are very many of them."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def document_of(pages: Iterable[PageContent], source: Source, wrong: list[Diagnostic]) -> Document:
