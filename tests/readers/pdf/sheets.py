@@ -67,7 +67,7 @@ def pdf(*pages: Page | str, password: str | None = None) -> bytes:
     objects[2] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>".encode()
     if lock:
         objects[5] = lock.dictionary()
-    return _file(objects, "/Encrypt 5 0 R/ID[<00><00>]" if lock else "")
+    return assembled(objects, "/Encrypt 5 0 R/ID[<00><00>]" if lock else "")
 
 
 def packed_pages() -> bytes:
@@ -90,7 +90,8 @@ def _stream(body: str, head: str, lock: _Lock | None, number: int) -> bytes:
     return f"<<{head}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n".encode() + packed + b"\nendstream"
 
 
-def _file(objects: dict[int, bytes], trailer: str) -> bytes:
+def assembled(objects: dict[int, bytes], trailer: str = "") -> bytes:
+    """The bytes of a file of these objects, the first of them its catalog, with its table; `trailer` says more."""
     out = b"%PDF-1.4\n"
     places = {}
     for number, body in sorted(objects.items()):

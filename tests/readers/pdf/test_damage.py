@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from planparse.readers.pdf.damage import flaws
-from planparse.readers.pdf.engines import agree, is_gibberish
+from planparse.readers.pdf.engines import agree
+from planparse.readers.pdf.gibberish import is_gibberish
 from planparse.readers.pdf.model import PageContent, Word
 from planparse.readers.pdf.read import read_pdf
 from planparse.schema import Source

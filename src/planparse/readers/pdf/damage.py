@@ -8,30 +8,20 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-_BEFORE = re.compile(rb"(\d{1,10})\s+(\d{1,5})\s+obj\b(?!.*\bobj\b)", re.S)
-_HERE = re.compile(rb"\s*(\d{1,10})\s+\d{1,5}\s+obj\b")
-OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})\s\d{1,5}\sobj\b")
-_LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
-REFERENCE = re.compile(rb"(?<![0-9])(\d{1,10})\s\d{1,5}\sR\b")
+from planparse.readers.pdf.objects import HEAD, Torn, Value, bodies_in, parsed
+from planparse.readers.pdf.references import Walk
+
+_LENGTH = re.compile(rb"/Length\s+(\d{1,15})(?!\d|\s+\d+\s+R)")
+_START = re.compile(rb"startxref\s+(\d{1,15})\s+%%EOF")
+_TRAILER = re.compile(rb"trailer\s*(?=<<)")
 _SHOWS_TEXT = re.compile(rb"T[jJ]\b")
-_FONTS = re.compile(rb"/(?:Font|DescendantFonts)\s*(?:<<|\[)([^>\]]*)[>\]]")
-_DESCRIPTOR = re.compile(rb"/FontDescriptor\s+(\d{1,10})\s\d{1,5}\sR\b")
-_WIDTH_LIST = re.compile(rb"/Widths\s+(\d{1,10})\s\d{1,5}\sR\b")
-_SLOT = re.compile(rb"/(ToUnicode|Contents|FontFile[23]?)\s+(\d{1,10})\s\d{1,5}\sR\b")
-_PARTS = re.compile(rb"/Contents\s*\[([^\]]*)\]")
-_ROOT = re.compile(rb"/Pages\s+(\d{1,10})\s\d{1,5}\sR\b")
-_ZEROS = bytes(16)  # more than any text in two bytes a letter has on end
-_WIDTHS = re.compile(rb"/Widths\s*\[([^\]]*)\]")
-_LIST = re.compile(rb"\sobj\s*\[\s*(?=\d[\d.]*\s+\d[\d.]*\s+\d[\d.]*\s)([^\[\]/(<]*)\]\s*$")  # an object of numbers
-_NUMBERS = re.compile(rb"[\s\d.+\-R]*")
-KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
-PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
-_FIRST = re.compile(rb"/First\s+(\d+)")
-_COUNT = re.compile(rb"/N\s+(\d+)")
+_REFERENCE = re.compile(rb"(?<![0-9])(\d{1,10})\s\d{1,5}\sR\b")
+_FIRST = re.compile(rb"/First\s+(\d{1,15})")
+_COUNT = re.compile(rb"/N\s+(\d{1,15})")
 _MAX_HEAD = 4_000  # bytes that a stream's dictionary takes at most
 _MAX_OUT = 50_000_000  # bytes that one stream may unpack to
 _OTHER_PACKING = (b"ASCII85", b"ASCIIHex", b"LZW", b"RunLength", b"/Crypt", b"DCTDecode", b"/A85", b"/AHx")
@@ -56,43 +46,44 @@ def flaws(data: bytes) -> list[str]:
     table = int(start.group(1)) if start else -1
     if start is None:
         found.append("its end is missing")
-    elif not (data.startswith(b"xref", table) or _HERE.match(data, table)):
+    elif not (data.startswith(b"xref", table) or HEAD.match(data, table)):
         found.append("its table of objects is not where it says")
     if b"/Encrypt" in data:
         return found
-    streams, objects = taken_apart(data)
+    streams, items = taken_apart(data)
     if broken := sum(not stream.sound for stream in streams):
         found.append(f"{broken} of its streams fail their checksum")
-    named = references(objects)
-    if lost := sum(is_text(stream) and stream.number not in named for stream in streams):
-        found.append(f"{lost} of its texts stand on no page")
-    if odd := misused(objects, streams):
-        found.append(f"{odd} of its references lead to the wrong kind of object")
-    if torn := unsound_objects(objects):
-        found.append(f"{torn} of its objects are torn")
-    listed, wrong = listed_objects(data, table, named)
-    if wrong:
-        found.append(f"{wrong} of its objects are not where its table says")
-    known = listed or numbers_of(objects) | {n for stream in streams for n in (stream.number, *members(stream))}
-    if missing := len(named - known):
-        found.append(f"{missing} of its objects are missing")
-    return found
+    if any(stream.content is None and stream.sound and b"/ObjStm" in stream.head for stream in streams):
+        return found  # packed in a way that is not unpacked here
+    bodies = {number: body for item in items if b"/StructElem" not in item for number, body in bodies_in(item)}
+    walk = walked(bodies, {stream.number: stream.content for stream in streams}, items)
+    lost = lost_texts(streams, walk.reached, items)
+    listed, wrong = listed_objects(data, table, walk.reached)
+    missing = len(walk.missing | (walk.reached - listed if listed else set()))
+    counts = {
+        "texts stand on no page": lost,
+        "references lead to the wrong kind of object": len(walk.stray),
+        "objects are torn": len(walk.torn),
+        "objects are not where its table says": wrong,
+        "objects are missing": missing,
+    }
+    return found + [f"{count} of its {what}" for what, count in counts.items() if count]
 
 
 def taken_apart(data: bytes) -> tuple[list[Stream], list[bytes]]:
-    """The file's streams, and the objects outside them or packed into object streams."""
+    """The file's streams, and what stands between two words `endobj`: an object outside of streams or packed in one."""
     streams: list[Stream] = []
     rest: list[bytes] = []
     end = 0
     for begin, body, stop in spans(data):
         before = data[max(end, begin - _MAX_HEAD) : begin]
-        found = _BEFORE.search(before)
-        head = before[found.end() :] if found else before
+        number, head = (bodies_in(before) or [(0, before)])[-1]
         content, sound = unpacked(head, data[body:stop])
-        streams.append(Stream(int(found.group(1)) if found else 0, head, content, sound))
+        stream = Stream(number, head, content, sound)
+        streams.append(stream)
         rest.append(data[end:begin])
         if content is not None and b"/ObjStm" in head:
-            rest += (b" endobj ", content, b" endobj ")
+            rest += [b" endobj %d 0 obj %s endobj " % (number, text) for number, text in packed_in(stream).items()]
         end = stop
     rest.append(data[end:])
     return streams, b"".join(rest).split(b"endobj")
@@ -140,104 +131,47 @@ def is_text(stream: Stream) -> bool:
     return b"BT" in stream.content and b"Tf" in stream.content and bool(_SHOWS_TEXT.search(stream.content))
 
 
-def references(objects: Sequence[bytes]) -> set[int]:
+def walked(bodies: Mapping[int, bytes], contents: Mapping[int, bytes | None], items: Sequence[bytes]) -> Walk:
+    """A walk over the file's pages; each of its trailers must name a catalog, the last names that of the pages."""
+    walk = Walk(bodies, contents)
+    roots: list[Value] = []
+    for text in trailers(bodies, items):
+        try:
+            trailer = parsed(text)
+        except Torn:
+            walk.torn.add(0)
+            continue
+        if isinstance(trailer, dict) and b"Root" in trailer:
+            roots.append(trailer[b"Root"])
+            walk.follow(roots[-1], "catalog")
+    walk.from_catalog(roots[-1] if roots else None)
+    return walk
+
+
+def trailers(bodies: Mapping[int, bytes], items: Sequence[bytes]) -> Iterator[bytes]:
+    """The dictionaries at the ends of the file's tables of objects, plain and packed ones."""
+    for item in items:
+        if b"trailer" in item:
+            yield from (item[found.end() :] for found in _TRAILER.finditer(item))
+    yield from (body for body in bodies.values() if b"/XRef" in body and b"/Root" in body)
+
+
+def lost_texts(streams: Sequence[Stream], reached: AbstractSet[int], items: Sequence[bytes]) -> int:
+    """How many streams show text that no page is drawn by, and that nothing else that draws refers to."""
+    lost = {stream.number for stream in streams if stream.number not in reached and is_text(stream)}
+    return len(lost - references(items)) if lost else 0
+
+
+def references(items: Sequence[bytes]) -> set[int]:
     """The numbers of all objects that a drawing object refers to.
 
     The tree of a tagged file's structure is most of its objects, and draws nothing.
     """
-    drawing = (o for o in objects if b"/S/" not in o or b"/Contents" in o or b"/Font" in o or b"/ObjStm" in o)
-    return {int(number) for number in REFERENCE.findall(b"endobj".join(drawing))}
+    drawing = (o for o in items if b"/S/" not in o or b"/Contents" in o or b"/Font" in o)
+    return {int(number) for number in _REFERENCE.findall(b"endobj".join(drawing))}
 
 
-def misused(objects: Sequence[bytes], streams: Sequence[Stream]) -> int:
-    """References that lead to another kind of object than they must, pages that stand in the file twice or nowhere."""
-    contents = {stream.number: stream for stream in streams}
-    drawn = b"endobj".join(objects)
-    parts = {int(number) for listed in _PARTS.findall(drawn) for number in REFERENCE.findall(listed)}
-    odd = stray_pages(objects) + strayed_tree(objects) + strange_fonts(objects)
-    odd += sum(is_no_content(contents.get(part)) for part in parts)
-    for slot, number in _SLOT.findall(drawn):
-        target = contents.get(int(number))
-        if slot == b"Contents":
-            odd += not is_list(int(number), objects) if target is None else is_no_content(target)
-        elif slot == b"ToUnicode":
-            odd += target is None or not (target.content is None or is_map(target))
-        else:
-            odd += target is None or is_map(target)
-    return odd
-
-
-def strange_fonts(objects: Sequence[bytes]) -> int:
-    """References for a font, its descriptor or its widths that lead to an object of another kind."""
-    known = {number_of(item): item for item in objects}
-    drawn = b"endobj".join(objects)
-    named = [(b"BaseFont", number) for listed in _FONTS.findall(drawn) for number in REFERENCE.findall(listed)]
-    named += [(b"FontName", number) for number in _DESCRIPTOR.findall(drawn)]
-    odd = sum(mark not in known[n] and b"/Type3" not in known[n] for mark, text in named if (n := int(text)) in known)
-    return odd + sum(not is_list(int(number), objects) for number in _WIDTH_LIST.findall(drawn))
-
-
-def is_no_content(target: Stream | None) -> bool:
-    """Whether a page's content is no stream, or that of a font."""
-    return target is None or b"/Length1" in target.head or is_map(target)
-
-
-def strayed_tree(objects: Sequence[bytes]) -> int:
-    """Catalogs that name for the tree of pages an object without kids; a packed one is taken for the tree."""
-    roots = {int(root) for item in objects if b"/Catalog" in item for root in _ROOT.findall(item)}
-    return sum(b"/Kids" not in item for item in objects if roots and number_of(item) in roots)
-
-
-def unsound_objects(objects: Sequence[bytes]) -> int:
-    """Objects with a run of zero bytes in them, lists of widths with signs that are no number's."""
-    torn = sum(_ZEROS in item and b"/Indexed" not in item for item in objects)  # a palette may be all black
-    return torn + sum(
-        not _NUMBERS.fullmatch(widths)
-        for item in objects
-        if b"/Widths" in item or item.rstrip()[-1:] == b"]"
-        for widths in (*_WIDTHS.findall(item), *_LIST.findall(item))
-    )
-
-
-def is_list(number: int, objects: Sequence[bytes]) -> bool:
-    """Whether an object is a list, as a page's content may be; a packed one is taken for one."""
-    body = next((item for item in objects if number_of(item) == number), b"obj[")
-    return body.partition(b"obj")[2].lstrip().startswith(b"[")
-
-
-def is_map(stream: Stream) -> bool:
-    """Whether a stream says which letters a font's signs are."""
-    return stream.content is not None and b"begincmap" in stream.content
-
-
-def stray_pages(objects: Sequence[bytes]) -> int:
-    """Pages that the tree of pages lists twice, or lists not at all."""
-    listed = [
-        int(n) for item in objects if b"/Kids" in item for kids in KIDS.findall(item) for n in REFERENCE.findall(kids)
-    ]
-    pages = {number_of(item) for item in objects if b"/Page" in item and PAGE.search(item)} - {0}
-    return len(listed) - len(set(listed)) + len(pages - set(listed))
-
-
-def number_of(item: bytes) -> int:
-    """An object's number; 0 for one that is packed."""
-    found = OBJECT.search(item)
-    return int(found.group(1)) if found else 0
-
-
-def numbers_of(objects: Sequence[bytes]) -> set[int]:
-    """The numbers of the objects."""
-    out = set()
-    for item in objects:
-        number = item[:16].split(b" ", 1)[0]
-        if number.strip().isdigit():
-            out.add(int(number))
-        else:
-            out.update(int(found) for found in OBJECT.findall(item))
-    return out
-
-
-def listed_objects(data: bytes, table: int, named: set[int]) -> tuple[set[int], int]:
+def listed_objects(data: bytes, table: int, named: AbstractSet[int]) -> tuple[set[int], int]:
     """The objects that one plain table lists, and how many of the `named` don't stand where it says.
 
     No objects where the table is packed or in several parts.
@@ -261,18 +195,16 @@ def listed_objects(data: bytes, table: int, named: set[int]) -> tuple[set[int], 
     return (set(), wrong) if b"/Prev" in trailer or b"/XRefStm" in trailer else (listed, wrong)
 
 
-def members(stream: Stream) -> list[int]:
-    """The numbers of the objects that an object stream holds."""
-    if stream.content is None or b"/ObjStm" not in stream.head:
-        return []
-    count = _COUNT.search(stream.head)
-    if count is None:
-        return []
-    numbers = stream.content[: first_of(stream)].split()
-    return [int(number) for number in numbers[: 2 * int(count.group(1)) : 2] if number.isdigit()]
-
-
-def first_of(stream: Stream) -> int:
-    """Where in an object stream the first of its objects begins; 0 where it doesn't say."""
-    first = _FIRST.search(stream.head)
-    return int(first.group(1)) if first else 0
+def packed_in(stream: Stream) -> dict[int, bytes]:
+    """The objects that a stream of objects holds, by number; of one that is cut, those before the cut."""
+    found: dict[int, bytes] = {}
+    count, first = _COUNT.search(stream.head), _FIRST.search(stream.head)
+    if stream.content is None or count is None or first is None:
+        return found
+    start = int(first.group(1))
+    numbers = [int(text) for text in stream.content[:start].split()[: 2 * int(count.group(1))] if text.isdigit()]
+    ends = [*numbers[3::2], len(stream.content)]
+    for number, begin, end in zip(numbers[::2], numbers[1::2], ends, strict=False):
+        if body := stream.content[start + begin : start + end].strip():
+            found[number] = body
+    return found

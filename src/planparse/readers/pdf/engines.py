@@ -10,10 +10,6 @@ from collections.abc import Iterable, Iterator
 from planparse.readers.pdf.model import PageContent
 from planparse.readers.pdf.plumber import plumbed_pages
 
-_ENOUGH = 100  # signs: of fewer nothing can be told
-_LEGIBLE = 0.55  # of the signs; of printed English 0.95 are letters and digits, of tables of figures 0.8
-_LEADERS = ".…_-–—".encode("cp1252")
-_LETTERS = bytes(code for code in range(256) if chr(code).isalnum())
 _SAME = 0.98  # of the letters: engines part words differently round symbols, even of a sound file
 
 
@@ -44,9 +40,3 @@ def agree(page: PageContent, other: PageContent) -> bool:
     one = Counter("".join(word.text for word in page.words).casefold())  # of small capitals one engine makes capitals
     two = Counter("".join(word.text for word in other.words).casefold())
     return (one & two).total() >= _SAME * max(one.total(), two.total())
-
-
-def is_gibberish(page: PageContent) -> bool:
-    """Whether hardly a letter or digit stands on a page of text: its fonts don't tell what their signs mean."""
-    text = "".join([word.text for word in page.words]).encode("cp1252", "replace").translate(None, _LEADERS)
-    return len(text) >= _ENOUGH and len(text.translate(None, _LETTERS)) > (1 - _LEGIBLE) * len(text)

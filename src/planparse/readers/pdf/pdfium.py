@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
-from planparse.errors import EncryptedDocument, UnreadableDocument
+from planparse.errors import Damaged, EncryptedDocument, TooLarge
 from planparse.readers.pdf.drawing import drawn_on
 from planparse.readers.pdf.forms import flattened, has_fields, typed_words
+from planparse.readers.pdf.gibberish import is_mute
 from planparse.readers.pdf.model import AFAR, SPECK, Box, PageContent, Word, placed
 from planparse.readers.pdf.pointers import Handle, call, quickly
 from planparse.readers.pdf.turning import UPWARD, Turn, turn_of
@@ -55,13 +56,14 @@ _RAISED = 0.12  # of that size, at least
 def pages_of(data: bytes, password: str | None = None) -> Iterator[PageContent]:
     """The pages in order, each closed before the next is opened, so that memory stays flat.
 
-    Raises EncryptedDocument where the password is missing or wrong, UnreadableDocument where pdfium can't open it.
+    Raises EncryptedDocument where the password is missing or wrong, Damaged where pdfium can't open it,
+    TooLarge beyond the limit of pages.
     """
     document = opened(data, password)
     try:
         count = raw.FPDF_GetPageCount(document)
         if count > _MAX_PAGES:
-            raise UnreadableDocument(f"has {count} pages, over {_MAX_PAGES}; split it")
+            raise TooLarge(f"has {count} pages, over {_MAX_PAGES}; split it")
         for index in range(count):
             yield page_content(document, index)
     finally:
@@ -80,20 +82,25 @@ def opened(data: bytes, password: str | None = None) -> Any:
         raise EncryptedDocument(f"is encrypted; {how}")
     if code == raw.FPDF_ERR_SECURITY:
         raise EncryptedDocument("is encrypted in a way that pdfium does not know; save it without protection")
-    raise UnreadableDocument("is damaged or no PDF; open and save it anew")
+    raise Damaged("is damaged or no PDF; open and save it anew")
 
 
 def opens(data: bytes, password: str | None = None) -> bool:
     """Whether pdfium finds any page; true for an encrypted file whose password is missing or wrong."""
     try:
-        document = opened(data, password)
+        return page_count(data, password) > 0
     except EncryptedDocument:
         return True
-    except UnreadableDocument:
+    except Damaged:
         return False
+
+
+def page_count(data: bytes, password: str | None = None) -> int:
+    """How many pages pdfium finds; raises EncryptedDocument and Damaged as `opened` does."""
+    document = opened(data, password)
     count = raw.FPDF_GetPageCount(document)
     raw.FPDF_CloseDocument(document)
-    return bool(count > 0)
+    return int(count)
 
 
 def page_content(document: Any, index: int) -> PageContent:
@@ -108,12 +115,13 @@ def page_content(document: Any, index: int) -> PageContent:
             typed = typed_words(page, turn)
             page = renewed(document, page, index) if flattened(page) else page
         drawn = drawn_on(page, turn)
-        words = (*words_on(page, turn), *typed)
+        found, mute = words_on(page, turn)
+        words = (*found, *typed)
     finally:
         _close_page(page)
     pictured = not words and drawn.pictured
     return PageContent(
-        index + 1, turn.width, turn.height, words, drawn.rules, drawn.fills, False, pictured, drawn.sketched
+        index + 1, turn.width, turn.height, words, drawn.rules, drawn.fills, mute, pictured, drawn.sketched
     )
 
 
@@ -126,14 +134,14 @@ def renewed(document: Any, page: int, index: int) -> int:
     return int(again)
 
 
-def words_on(page: int, turn: Turn) -> tuple[Word, ...]:
-    """The words of a page in the order of its content."""
+def words_on(page: int, turn: Turn) -> tuple[tuple[Word, ...], bool]:
+    """The words of a page in the order of its content, and whether more stand there that are no letters."""
     text_page = _load_text(page)
     if not text_page:
-        return ()
+        return (), False
     try:
-        reader = _Reader(text_page, turn)
-        return tuple(reader.words(text_of(text_page)))
+        text = text_of(text_page)
+        return tuple(_Reader(text_page, turn).words(text)), is_mute(text)
     finally:
         _close_text(text_page)
 

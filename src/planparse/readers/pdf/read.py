@@ -11,7 +11,8 @@ from planparse.memory import uncollected
 from planparse.readers.pdf.aligned import AlignedTables
 from planparse.readers.pdf.blocks import Prose, headed, prose_of, rounded
 from planparse.readers.pdf.damage import flaws
-from planparse.readers.pdf.engines import compared, is_gibberish
+from planparse.readers.pdf.engines import compared
+from planparse.readers.pdf.gibberish import is_gibberish
 from planparse.readers.pdf.joining import cell_text
 from planparse.readers.pdf.lines import Line, group_lines, words_outside
 from planparse.readers.pdf.model import Grid, PageContent

@@ -6,10 +6,15 @@ themselves mostly stand before, plainly or packed into streams of objects.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from planparse.readers.pdf.damage import KIDS, OBJECT, PAGE, REFERENCE, first_of, members, taken_apart
+from planparse.readers.pdf.damage import packed_in, taken_apart
 
+_OBJECT = re.compile(rb"(?<![0-9])(\d{1,10})\s\d{1,5}\sobj\b")
+_REFERENCE = re.compile(rb"(?<![0-9])(\d{1,10})\s\d{1,5}\sR\b")
+_KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
+_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _END = b"\nendstream\nendobj\n"  # of an object that the end of the file cut
 _MAX_NUMBER = 500_000  # of an object; a larger one is itself damage
 
@@ -18,8 +23,10 @@ def salvaged(data: bytes) -> bytes | None:
     """A file of the same objects that can be opened; null where it has no page, or is locked."""
     if b"/Encrypt" in data or not data.startswith(b"%PDF"):
         return None
-    packed = packed_objects(data)
-    numbered = ((int(found.group(1)), found.start()) for found in OBJECT.finditer(data))
+    packed = {
+        n: body for item in taken_apart(data)[0] if b"/ObjStm" in item.head for n, body in packed_in(item).items()
+    }
+    numbered = ((int(found.group(1)), found.start()) for found in _OBJECT.finditer(data))
     places = {number: at for number, at in numbered if number <= _MAX_NUMBER}
     out = bytearray(data + _END)
     for number, body in packed.items():
@@ -38,30 +45,14 @@ def salvaged(data: bytes) -> bytes | None:
     return bytes(out) + listed(places, root, len(out))
 
 
-def packed_objects(data: bytes) -> dict[int, bytes]:
-    """The objects in the file's streams of objects, by number; of a stream that is cut, those before the cut."""
-    found: dict[int, bytes] = {}
-    for stream in taken_apart(data)[0]:
-        numbers = members(stream)
-        if stream.content is None or not numbers:
-            continue
-        start = first_of(stream)
-        ends = [int(at) for at in stream.content[:start].split()[1 : 2 * len(numbers) : 2] if at.isdigit()]
-        for number, begin, end in zip(numbers, ends, [*ends[1:], len(stream.content)], strict=False):
-            body = stream.content[start + begin : start + end].strip()
-            if body:
-                found[number] = body
-    return found
-
-
 def pages_among(data: bytes | bytearray, places: Mapping[int, int]) -> list[int]:
     """The numbers of the pages: in the order that what is left of their tree says, then as they stand in the file."""
     heads = {}
     for number, at in places.items():
         end = data.find(b"endobj", at)
         heads[number] = bytes(data[at : min(end if end > 0 else len(data), at + 20_000)])
-    pages = [number for number in sorted(places, key=places.__getitem__) if PAGE.search(heads[number])]
-    tree = [ref for head in heads.values() for kids in KIDS.findall(head) for ref in REFERENCE.findall(kids)]
+    pages = [number for number in sorted(places, key=places.__getitem__) if _PAGE.search(heads[number])]
+    tree = [ref for head in heads.values() for kids in _KIDS.findall(head) for ref in _REFERENCE.findall(kids)]
     known = set(pages)
     return list(dict.fromkeys([number for number in map(int, tree) if number in known] + pages))
 

@@ -1,0 +1,138 @@
+"""A PDF's objects as plain values, read strictly: what a viewer would guess at raises `Torn`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+_TOKEN = re.compile(
+    rb"(?:\s|\0(?!\0{15})|%[^\r\n]*+)*+"  # a stretch of zeros is a hole in the file, and more than any producer's gap
+    rb"(?:(?P<name>/[^\s\0()<>\[\]{}/%]*+)"
+    rb"|(?P<reference>\d{1,10})\s+\d{1,5}\s+R(?![^\s\0()<>\[\]{}/%])"
+    rb"|(?P<plain>\[(?:[\s\d.+-]++|/[^\s\0()<>\[\]{}/%]*+)*+\])"
+    rb"|(?P<number>[-+.\d]++)(?![^\s\0()<>\[\]{}/%])"
+    rb"|(?P<begin><<|\[)|(?P<end>>>|\])"
+    rb"|(?P<text>\((?:[^()\\]++|\\.)*+\)|<[0-9A-Fa-f\s\0]*+>)"
+    rb"|(?P<nested>\()"
+    rb"|(?P<word>(?:true|false|null)(?![^\s\0()<>\[\]{}/%]))"
+    rb"|(?P<last>endstream\b|startxref\b|\Z)|(?P<torn>.))",
+    re.S,
+)
+HEAD = re.compile(rb"\s*(\d{1,10})\s+\d{1,5}\s+obj\b")
+_WORD = re.compile(rb"obj\b")
+_NUMBER = re.compile(rb"(?<![0-9])(\d{1,10})\s+\d{1,5}\s+\Z")
+_DIGITS = 20  # of a number: more than any has that says something
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_IN_TEXT = re.compile(rb"[()]|\\.", re.S)
+
+
+class Torn(ValueError):
+    """An object that isn't written as PDF demands."""
+
+
+class Name(bytes):
+    """A name, without its slash."""
+
+
+class Reference(int):
+    """The number of the object that is referred to."""
+
+
+class Plain(bytes):
+    """A list of nothing but numbers and names, as it is written between its brackets."""
+
+
+Value: TypeAlias = "dict[bytes, Value] | list[Value] | Name | Reference | Plain | float | None"  # null: a text, true
+Dictionary = Mapping[bytes, Value]
+
+
+def bodies_in(item: bytes) -> list[tuple[int, bytes]]:
+    """The number and the text of each object in what stands between two words `endobj`."""
+    first = HEAD.match(item)
+    if first and item.find(b"obj", first.end()) < 0:
+        return [(int(first[1]), item[first.end() :])]
+    words = [(found.start(), found.end()) for found in _WORD.finditer(item)]
+    heads = [(head, end) for at, end in words if (head := _NUMBER.search(item, max(0, at - 20), at))]
+    bounds = pairwise([*(head.start() for head, _ in heads), len(item)])
+    return [(int(head[1]), item[end:stop]) for (head, end), (_, stop) in zip(heads, bounds, strict=False)]
+
+
+def parsed(body: bytes) -> Value:
+    """The value that a text begins with; Torn where it isn't sound, or another stands behind it."""
+    items: list[Value] = []
+    outer: list[tuple[bytes, list[Value]]] = []
+    tokens = _TOKEN.finditer(body)
+    while token := next(tokens, None):
+        kind = token.lastgroup or "torn"
+        said = token[kind]
+        if kind == "name":
+            items.append(Name(said[1:] if b"#" not in said else spelt(said[1:])))
+        elif kind == "reference":
+            items.append(Reference(said))
+        elif kind == "begin":
+            outer.append((said, items))
+            items = []
+        elif kind == "end":
+            items = closed(said, items, outer)
+        elif kind == "nested":
+            items.append(None)
+            tokens = _TOKEN.finditer(body, end_of_text(body, token.end()))
+        elif kind == "last":
+            break
+        else:
+            items.append(scalar(kind, said))
+    if outer or len(items) != 1:
+        raise Torn
+    return items[0]
+
+
+def spelt(name: bytes) -> bytes:
+    """A name whose signs may be written as numbers, "#20" for a space."""
+    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), name)
+
+
+def closed(said: bytes, items: list[Value], outer: list[tuple[bytes, list[Value]]]) -> list[Value]:
+    """The items around a list or dictionary that ends, with it as their last; Torn where another kind began."""
+    if not outer or (said == b"]") != (outer[-1][0] == b"["):
+        raise Torn
+    around = outer.pop()[1]
+    around.append(items if said == b"]" else dictionary(items))
+    return around
+
+
+def dictionary(items: Sequence[Value]) -> dict[bytes, Value]:
+    """Names and values in turn; Torn where they aren't."""
+    found: dict[bytes, Value] = {}
+    if len(items) % 2:
+        raise Torn
+    for name, value in zip(items[::2], items[1::2], strict=True):
+        if not isinstance(name, Name):
+            raise Torn
+        found[bytes(name)] = value
+    return found
+
+
+def scalar(kind: str, said: bytes) -> Value:
+    """A number, a plain list, or null for a text and a word, which say nothing about a file's build."""
+    if kind == "torn":
+        raise Torn
+    if kind == "plain":
+        return Plain(said[1:-1])
+    if kind == "number":
+        try:
+            return float(said[:_DIGITS])
+        except ValueError:  # "--5", "1.-2": some producers' writing of a small number
+            return 0.0
+    return None
+
+
+def end_of_text(body: bytes, at: int) -> int:
+    """Where a text with brackets in it ends; `at` is behind its first bracket."""
+    depth = 1
+    for sign in _IN_TEXT.finditer(body, at):
+        depth += {b"(": 1, b")": -1}.get(sign[0], 0)
+        if not depth:
+            return sign.end()
+    raise Torn

@@ -1,0 +1,262 @@
+"""Whether each reference that a page is drawn by leads to what it must: engines draw on with whatever they find.
+
+A page's content that is another stream, a font that is none, a name that a page's fonts don't know: words come out
+garbled, or not at all, and no engine says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from planparse.readers.pdf.codes import lacks_signs, with_widths
+from planparse.readers.pdf.objects import Dictionary, Name, Plain, Reference, Torn, Value, parsed, spelt
+
+_USED = re.compile(rb"/([^\s\0()<>\[\]{}/%]++)\s++(?:[-+.\d]++\s++(Tf)|Do)\b")
+_BINARY = re.compile(rb"[^\s\0 -~]")
+_OPAQUE = re.compile(rb"\(|\bID\s")  # a text's and a picture's bytes may be any
+_BEGINNING = 100  # bytes
+
+
+class Role(NamedTuple):
+    """What a reference may lead to: a type that it declares, or one of the keys where it declares none.
+
+    `slots` are the references in it that draw, the slot "" all whatever their names; `banned` are keys of other kinds
+    of object; `stream` says whether it is a stream, null where it may be one.
+    """
+
+    types: tuple[bytes, ...]
+    keys: tuple[bytes, ...] = ()
+    slots: Mapping[bytes, str] = {}
+    banned: tuple[bytes, ...] = ()
+    stream: bool | None = False
+
+
+_OTHERS = (b"Width", b"N", b"BBox", b"FunctionType", b"ShadingType", b"PatternType")
+_ROLES = {
+    "catalog": Role((b"Catalog",), (b"Pages",)),
+    "tree": Role((b"Pages", b"Page", b"Template"), (b"Kids", b"Contents", b"MediaBox", b"Resources", b"Parent")),
+    "content": Role((b"Contents",), banned=(*_OTHERS, b"Length1", b"Subtype"), stream=True),
+    "resources": Role(
+        (b"Resources",),
+        (b"Font", b"XObject", b"ProcSet", b"ColorSpace", b"ExtGState", b"Pattern", b"Shading", b"Properties"),
+        {b"Font": "fonts", b"XObject": "drawings"},
+    ),
+    "drawings": Role((), slots={b"": "drawing"}),
+    "drawing": Role((b"XObject",), (b"Subtype",), {b"Resources": "resources"}, stream=True),
+    "fonts": Role((), slots={b"": "font"}),
+    "font": Role(
+        (b"Font",),
+        (b"BaseFont", b"CharProcs", b"FontDescriptor"),
+        {
+            b"DescendantFonts": "font",
+            b"FontDescriptor": "descriptor",
+            b"ToUnicode": "map",
+            b"Widths": "widths",
+            b"Encoding": "encoding",
+        },
+    ),
+    "descriptor": Role(
+        (b"FontDescriptor",),
+        (b"FontName", b"FontBBox"),
+        {b"FontFile": "program", b"FontFile2": "program", b"FontFile3": "program"},
+    ),
+    "program": Role((b"FontFile", b"FontFile2", b"FontFile3"), banned=_OTHERS, stream=True),
+    "map": Role((b"CMap",), banned=(*_OTHERS, b"Length1"), stream=True),
+    "encoding": Role((b"Encoding", b"CMap"), (b"Differences", b"BaseEncoding", b"CMapName"), stream=None),
+    "widths": Role(()),
+}
+_NAMED = ("map", "encoding")  # of which there are some that every viewer knows by their names
+_MAX_PAGES = 20_000
+_MAX_HOPS = 8  # of references that lead to references
+
+
+class Walk:
+    """A walk from a file's catalog along all that draws its pages, noting what is wrong on the way.
+
+    `bodies` are the texts of the file's objects, `contents` its unpacked streams (null where one wasn't unpacked).
+    """
+
+    def __init__(self, bodies: Mapping[int, bytes], contents: Mapping[int, bytes | None]) -> None:
+        self.bodies, self.contents = bodies, contents
+        self.reached: set[int] = set()
+        self.missing: set[int] = set()
+        self.torn: set[int] = set()
+        self.stray: set[tuple[str, int]] = set()  # what an object is taken for, and its number
+        self.pages = 0
+        self._values: dict[int, Value] = {}
+        self._codes: dict[int, frozenset[int] | None] = {}
+        self._fonts: list[Dictionary] = []
+        self._followed: set[tuple[str, int]] = set()
+
+    def from_catalog(self, root: Value) -> None:
+        """Walks all pages; a tree that holds another number of them than it says, or one twice, is astray."""
+        catalog = self.follow(root, "catalog")
+        if not isinstance(catalog, dict):
+            return
+        top = catalog.get(b"Pages")
+        rest: list[tuple[Value, Value]] = [(top, None)]
+        seen: set[int] = set()
+        while rest and self.pages < _MAX_PAGES:
+            at, above = rest.pop()
+            node = self.follow(at, "tree")
+            if isinstance(at, Reference):
+                if at in seen:
+                    self.stray.add(("tree", at))
+                    continue
+                seen.add(at)
+            if isinstance(node, dict):
+                resources = node.get(b"Resources", above)
+                if b"Kids" in node:
+                    rest += [(kid, resources) for kid in self.items(node[b"Kids"])]
+                else:
+                    self.page(node, resources)
+        tree = self.value(top)
+        if isinstance(tree, dict) and b"Kids" not in tree:
+            self.stray.add(("tree", 0))
+        said = self.value(tree.get(b"Count")) if isinstance(tree, dict) else None
+        if isinstance(said, float) and said != self.pages and not rest:
+            self.stray.add(("count", 0))
+        self.describe()
+
+    def describe(self) -> None:
+        """Notes fonts that have each other's descriptors: some producers write a font's name in two ways."""
+        pairs = set()
+        for font in self._fonts:
+            descriptor = self.value(font.get(b"FontDescriptor"))
+            own, told = font.get(b"BaseFont"), descriptor.get(b"FontName") if isinstance(descriptor, dict) else None
+            if isinstance(own, Name) and isinstance(told, Name):
+                pairs.add((own, told))
+        fonts, descriptors = {own for own, _ in pairs}, {told for _, told in pairs}
+        astray = [own for own, told in pairs if own != told and told in fonts and own in descriptors]
+        self.stray.update(("descriptor", at) for at in range(len(astray)))
+
+    def page(self, page: Dictionary, at: Value) -> None:
+        """Follows what draws a page; the names in its content must be those of its resources."""
+        self.pages += 1
+        resources = self.follow(at, "resources")
+        for part in self.items(page.get(b"Contents")):
+            if self.follow(part, "content") is not None and isinstance(part, Reference):
+                self.shown(part, resources)
+
+    def shown(self, stream: int, resources: Value) -> None:
+        """Notes a stream that draws with names that its resources don't have, or signs that its fonts don't have."""
+        content = self.contents.get(stream)
+        if content is None or not isinstance(resources, dict):
+            return
+        used = set(_USED.findall(content))
+        fonts, drawings = (self.value(resources.get(key)) or {} for key in (b"Font", b"XObject"))
+        if not (isinstance(fonts, dict) and isinstance(drawings, dict)):
+            return
+        if any(spelt(name) not in (fonts if kind else drawings) for name, kind in used):
+            self.stray.add(("name", stream))
+        for name in [name for name, kind in used if kind]:
+            known = self.codes(fonts.get(spelt(name)))
+            if known is not None and lacks_signs(content, name, known):
+                self.stray.add(("sign", stream))
+
+    def codes(self, at: Value) -> frozenset[int] | None:
+        """The codes that a font has a width for, null where it has no list of them or takes two bytes for a sign."""
+        number = at if isinstance(at, Reference) else 0
+        if number not in self._codes:
+            font, found = self.value(at), None
+            if isinstance(font, dict) and font.get(b"Subtype") in (b"TrueType", b"Type1", b"MMType1"):
+                first, widths = self.value(font.get(b"FirstChar")), self.value(font.get(b"Widths"))
+                if isinstance(first, float) and isinstance(widths, Plain):
+                    found = with_widths(int(first), widths)
+            if not number:
+                return found
+            self._codes[number] = found
+        return self._codes[number]
+
+    def follow(self, at: Value, role: str) -> Value:
+        """What a reference leads to, and all that it draws with; null where it is not there or not what it must be."""
+        first = self.checked(at, role)
+        rest = [(first, role)]
+        while rest:
+            value, role = rest.pop()
+            slots = _ROLES[role].slots
+            for key, part in value.items() if slots and isinstance(value, dict) else ():
+                if slot := slots.get(key) or slots.get(b""):
+                    parts = [part] if slot == "widths" else self.items(part)
+                    rest += [(self.checked(item, slot), slot) for item in parts if self.is_new(item, slot)]
+        return first
+
+    def is_new(self, at: Value, role: str) -> bool:
+        """Whether a reference is followed for the first time in its role."""
+        if not isinstance(at, Reference):
+            return True
+        known = (role, at) in self._followed
+        self._followed.add((role, at))
+        return not known
+
+    def checked(self, at: Value, role: str) -> Value:
+        """The value that a reference leads to; null where it isn't there or can't have the role."""
+        number = at if isinstance(at, Reference) else 0
+        value = self.value(at)
+        if value is None or self.fits(value, number, role):
+            if role == "font" and isinstance(value, dict):
+                self._fonts.append(value)
+            return value
+        self.stray.add((role, number))
+        return None
+
+    def fits(self, value: Value, number: int, role: str) -> bool:
+        """Whether a value is of the kind that is asked for."""
+        asked = _ROLES[role]
+        if role == "widths" or not isinstance(value, dict):
+            return is_numbers(value) if role == "widths" else isinstance(value, Name) and role in _NAMED
+        if asked.stream is not None and asked.stream != (number in self.contents):
+            return False
+        kind = value.get(b"Type")
+        if isinstance(kind, Name):
+            return kind in asked.types
+        if any(key in value for key in asked.banned):
+            return False
+        content = self.contents.get(number)
+        if content is not None and role in ("map", "content", "program"):
+            return (b"begincmap" in content) == (role == "map") and (role != "content" or draws(content))
+        return not asked.keys or not value or any(key in value for key in asked.keys)
+
+    def items(self, value: Value) -> list[Value]:
+        """What a list, or a reference to one, holds; else the value as its only item."""
+        listed = self.value(value)
+        if isinstance(listed, list):
+            return listed
+        return [] if listed is None or (isinstance(listed, Plain) and not listed.strip()) else [value]
+
+    def value(self, at: Value) -> Value:
+        """A value, or what a reference leads to; null where that is not there or torn."""
+        for _ in range(_MAX_HOPS):
+            if not isinstance(at, Reference):
+                return at
+            if at not in self._values:
+                self._values[at] = self.read(at)
+            at = self._values[at]
+        return None
+
+    def read(self, number: int) -> Value:
+        """An object's value, null where it is not there or torn."""
+        self.reached.add(number)
+        body = self.bodies.get(number)
+        if body is None:
+            self.missing.add(number)
+            return None
+        try:
+            return parsed(body)
+        except Torn:
+            self.torn.add(number)
+            return None
+
+
+def is_numbers(value: Value) -> bool:
+    """Whether a value is a list of numbers, or of references to some."""
+    if isinstance(value, Plain):
+        return b"/" not in bytes(value)
+    return isinstance(value, list) and all(isinstance(item, float | Reference) for item in value)
+
+
+def draws(content: bytes) -> bool:
+    """Whether an unpacked stream begins with words, as a page's content does; a picture or a palette doesn't."""
+    return not _BINARY.search(_OPAQUE.split(content[:_BEGINNING], 1)[0])

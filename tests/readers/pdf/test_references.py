@@ -1,0 +1,137 @@
+"""What draws a page is what it must be: a reference swapped for another sound object is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.readers.pdf.objects import Reference
+from planparse.readers.pdf.references import Walk
+
+BODIES = {
+    1: b"<</Type/Catalog/Pages 2 0 R>>",
+    2: b"<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]/Resources 5 0 R>>",
+    3: b"<</Type/Page/Parent 2 0 R/Contents 10 0 R>>",
+    4: b"<</Type/Page/Parent 2 0 R/Contents[11 0 R 12 0 R]/Resources<</Font<</F2 6 0 R>>>>>>",
+    5: b"<</Font 7 0 R/XObject<</Im0 13 0 R>>>>",
+    6: b"<</Type/Font/Subtype/TrueType/BaseFont/A/FontDescriptor 8 0 R/Widths 9 0 R/ToUnicode 14 0 R>>",
+    7: b"<</F1 6 0 R/F3 16 0 R>>",
+    8: b"<</Type/FontDescriptor/FontName/A/FontFile2 15 0 R>>",
+    9: b"[500 400 300]",
+    10: b"<</Length 1>> endstream",
+    11: b"<</Length 1>> endstream",
+    12: b"<</Length 1>> endstream",
+    13: b"<</Type/XObject/Subtype/Image/Width 2/Height 2>> endstream",
+    14: b"<</Length 1>> endstream",
+    15: b"<</Length1 900>> endstream",
+    16: b"<</Type/Font/Subtype/Type1/BaseFont/B/FontDescriptor 17 0 R/Encoding 18 0 R>>",
+    17: b"<</Type/FontDescriptor/FontName/B>>",
+    18: b"<</Type/Encoding/Differences[1/a]>>",
+    19: b"<</Title(Contents)/Parent 20 0 R>>",  # of an outline: no page is drawn by it
+    20: b"<</Type/Metadata/Subtype/XML>> endstream",
+    21: b"<</Length 768>> endstream",  # a palette
+    22: b"[/Indexed/DeviceRGB 255 21 0 R]",
+    23: b"<</N 3/Alternate/DeviceRGB>> endstream",
+}
+CONTENTS: dict[int, bytes | None] = {
+    10: b"BT /F1 10 Tf (one) Tj ET /Im0 Do",
+    11: b"BT /F2 10 Tf",
+    12: b"(two) Tj ET",
+    13: None,
+    14: b"/CIDInit begincmap",
+    15: bytes(range(256)),
+    20: b"<x/>",
+    21: bytes(range(256)),
+    23: bytes(range(256)),
+}
+
+
+def walk(**changes: tuple[bytes, bytes]) -> Walk:
+    """A walk over the file with objects changed: o10=(what stands there, what instead)."""
+    bodies = dict(BODIES)
+    for name, (before, after) in changes.items():
+        assert before in bodies[int(name[1:])]
+        bodies[int(name[1:])] = bodies[int(name[1:])].replace(before, after)
+    made = Walk(bodies, CONTENTS)
+    made.from_catalog(Reference(1))
+    return made
+
+
+def wrong(made: Walk) -> tuple[set[tuple[str, int]], set[int], set[int]]:
+    """What a walk found astray, torn and missing."""
+    return made.stray, made.torn, made.missing
+
+
+def test_a_sound_file_leads_everywhere_right() -> None:
+    made = walk()
+    assert wrong(made) == (set(), set(), set())
+    assert made.pages == 2
+    assert made.reached == set(range(1, 19))  # neither outlines nor colours
+
+
+@pytest.mark.parametrize(
+    ("number", "before", "after"),
+    [
+        (1, b"/Pages 2 0 R", b"/Pages 5 0 R"),
+        (1, b"/Pages 2 0 R", b"/Pages 3 0 R"),  # a page in the place of their tree
+        (2, b"/Kids[3 0 R 4 0 R]", b"/Kids[3 0 R 3 0 R]"),
+        (2, b"/Kids[3 0 R 4 0 R]", b"/Kids[3 0 R]"),
+        (2, b"/Kids[3 0 R 4 0 R]", b"/Kids[3 0 R 6 0 R]"),
+        (2, b"/Count 2", b"/Count 1"),
+        (2, b"/Resources 5 0 R", b"/Resources 7 0 R"),
+        (2, b"/Resources 5 0 R", b"/Resources 19 0 R"),
+        (3, b"/Contents 10 0 R", b"/Contents 15 0 R"),
+        (3, b"/Contents 10 0 R", b"/Contents 13 0 R"),
+        (3, b"/Contents 10 0 R", b"/Contents 14 0 R"),
+        (3, b"/Contents 10 0 R", b"/Contents 20 0 R"),
+        (3, b"/Contents 10 0 R", b"/Contents 21 0 R"),
+        (3, b"/Contents 10 0 R", b"/Contents 23 0 R"),
+        (3, b"/Contents 10 0 R", b"/Contents 6 0 R"),
+        (3, b"/Contents 10 0 R", b"/Contents 11 0 R"),  # another page's, whose fonts this page hasn't
+        (5, b"/Font 7 0 R", b"/Font 6 0 R"),
+        (5, b"/Font 7 0 R", b"/Font 22 0 R"),
+        (5, b"/Im0 13 0 R", b"/Im0 16 0 R"),
+        (6, b"/FontDescriptor 8 0 R", b"/FontDescriptor 18 0 R"),
+        (6, b"/Widths 9 0 R", b"/Widths 8 0 R"),
+        (6, b"/Widths 9 0 R", b"/Widths 22 0 R"),
+        (6, b"/Widths 9 0 R", b"/FirstChar 1/Widths 9 0 R"),  # of a font with three signs, and none of "one"
+        (6, b"/ToUnicode 14 0 R", b"/ToUnicode 10 0 R"),
+        (7, b"/F1 6 0 R", b"/F1 5 0 R"),
+        (7, b"/F1 ", b"/F4 "),
+        (8, b"/FontFile2 15 0 R", b"/FontFile2 13 0 R"),
+        (16, b"/Encoding 18 0 R", b"/Encoding 17 0 R"),
+    ],
+)
+def test_a_reference_to_another_kind_of_object_is_astray(number: int, before: bytes, after: bytes) -> None:
+    assert walk(**{f"o{number}": (before, after)}).stray
+
+
+def test_fonts_with_each_others_descriptors_are_astray() -> None:
+    assert walk(o6=(b"Descriptor 8", b"Descriptor 17"), o16=(b"Descriptor 17", b"Descriptor 8")).stray
+    assert not walk(o8=(b"/FontName/A", b"/FontName/A,Regular")).stray
+
+
+def test_torn_and_missing_objects_count_where_a_page_is_drawn_by_them() -> None:
+    assert walk(o7=(b"/F3", b"p/F3")).torn == {7}
+    assert walk(o3=(b"/Contents 10", b"/Contents 99")).missing == {99}
+    assert not walk(o19=(b"20 0 R", b"99 0 R")).missing
+
+
+@pytest.mark.parametrize(
+    ("number", "before", "after"),
+    [
+        (3, b"/Contents 10 0 R", b""),  # a blank page
+        (6, b"/ToUnicode 14 0 R", b"/ToUnicode/Identity-H"),
+        (16, b"/Encoding 18 0 R", b"/Encoding/WinAnsiEncoding"),
+        (5, b"/Font 7 0 R", b"/Font<</F#31 6 0 R>>"),
+        (5, b"/XObject<<", b"/ProcSet[/PDF]/Pattern 98 0 R/XObject<<"),
+        (2, b"/Count 2", b""),
+    ],
+)
+def test_other_producers_ways_are_sound(number: int, before: bytes, after: bytes) -> None:
+    made = walk(**{f"o{number}": (before, after)})
+    assert wrong(made) == (set(), set(), set())
+
+
+def test_a_tree_that_leads_back_to_itself_ends() -> None:
+    made = walk(o2=(b"/Kids[3 0 R 4 0 R]", b"/Kids[3 0 R 2 0 R]"))
+    assert made.stray
