@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 OUT := out/demo
 
-.PHONY: demo test check bench schema clean
+.PHONY: demo test check bench schema ocr clean
 
 demo: $(VENV)/.run-stamp
 	$(BIN)/planparse convert samples -o $(OUT)
@@ -25,6 +25,10 @@ bench: $(VENV)/.dev-stamp
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/pdf.py
 	$(BIN)/python benchmarks/word.py
+	$(BIN)/python benchmarks/grammar.py
+
+ocr: $(VENV)/.run-stamp
+	$(PIP) -e '.[ocr]'
 
 schema: $(VENV)/.run-stamp
 	$(BIN)/planparse schema > docs/schema.json
