@@ -166,6 +166,15 @@ def test_a_colour_without_words_keeps_its_cell(tmp_path: Path) -> None:
     assert [(c.text, c.shade) for c in found[4:]] == [("1", ""), ("Meet", ""), ("", "red"), ("JH", "")]
 
 
+def test_colours_beside_the_words_that_explain_them_are_a_table(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        for row, colour in ((1, "FF00B050"), (2, "FFFF0000")):
+            book.active.cell(row, 1).fill = PatternFill("solid", fgColor=colour)
+
+    found = cells_of(tmp_path, workbook([None, "On track"], [None, "Not started"], change=fill))
+    assert [(c.shade, c.text) for c in found] == [("green", ""), ("", "On track"), ("red", ""), ("", "Not started")]
+
+
 def test_what_is_hidden_is_left_out_and_reported(tmp_path: Path) -> None:
     def hide(book: Any) -> None:
         book.active.row_dimensions[3].hidden = True
@@ -190,6 +199,15 @@ def test_a_formula_prints_its_last_value(tmp_path: Path) -> None:
     )
     found = cells_of(tmp_path, raw_workbook(f"<sheetData>{row}</sheetData>"))
     assert [c.text for c in found] == ["2", "a", "TRUE", "#REF!", "in line"]
+
+
+def test_a_formula_that_was_never_computed_is_named(tmp_path: Path) -> None:
+    row = '<row r="1"><c r="A1"><f>B1</f></c><c r="B1" t="str"><f>""</f><v></v></c><c r="AA1"><v>7</v></c></row>'
+    row += '<row r="2"><c r="A2"><v>1</v></c><c r="AA2" t="str"><f>A1&amp;"x"</f></c></row>'
+    document = document_of(tmp_path, raw_workbook(f"<sheetData>{row}</sheetData>"), "plan.xlsx")
+    assert [(d.code, d.message) for d in document.diagnostics] == [
+        ("formula_without_value", "no value is kept for the formulas in A1, AA2; open the file and save it")
+    ]
 
 
 def test_cells_that_do_not_say_their_place_follow_each_other(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planparse.document import Document
-from planparse.errors import EncryptedDocument, UnsupportedFormat
+from planparse.errors import EncryptedDocument, MissingProgram, UnreadableDocument, UnsupportedFormat
 from planparse.readers.packages import open_archive
 from planparse.schema import Source
 
@@ -44,10 +44,17 @@ def old_document(data: bytes, source: Source) -> Document:
     Raises MissingProgram where it is not installed, EncryptedDocument for a locked file, UnsupportedFormat for an old
     file of another kind, UnreadableDocument and its kinds for what is wrong.
     """
+    from planparse.readers.compound import is_locked
     from planparse.readers.office import converted
 
     suffix, target, media_type = old_kind(data)
-    document = package_document(converted(data, suffix, target), source)
+    try:
+        saved = converted(data, suffix, target)
+    except (UnreadableDocument, MissingProgram):
+        if is_locked(data):  # told only now: a workbook whose sheets alone are protected looks alike, and opens
+            raise EncryptedDocument("is protected by a password; save it without one") from None
+        raise
+    document = package_document(saved, source)
     return replace(document, source=document.source.model_copy(update={"media_type": media_type}))
 
 

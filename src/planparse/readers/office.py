@@ -14,7 +14,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from planparse.errors import MissingProgram, TooLarge, UnreadableDocument
+from planparse.errors import Damaged, MissingProgram, TookTooLong
 
 SECONDS = 50  # a plan takes two or three
 PROGRAMS = ("soffice", "libreoffice")
@@ -41,8 +41,8 @@ _SETTINGS = (  # (path, property, value): macros off, links never followed, ever
 def converted(data: bytes, suffix: str, target: str, seconds: float = SECONDS) -> bytes:
     """The bytes of an office file of kind `suffix` ("doc") as LibreOffice saves it in the format `target` ("docx").
 
-    Raises MissingProgram where LibreOffice is not installed, TooLarge where it takes longer than `seconds`,
-    UnreadableDocument where it makes nothing of the file.
+    Raises MissingProgram where LibreOffice is not installed, TookTooLong where it takes longer than `seconds`,
+    Damaged where it makes nothing of the file.
     """
     program = find_program()
     if program is None:
@@ -57,7 +57,7 @@ def converted(data: bytes, suffix: str, target: str, seconds: float = SECONDS) -
         run(command(program, folder, source, target), folder, seconds)
         made = Path(folder, "out", f"plan.{target}")
         if not made.is_file() or not made.stat().st_size:
-            raise UnreadableDocument(
+            raise Damaged(
                 f"could not be read by LibreOffice as .{suffix}: it is damaged or locked by a password; "
                 f"open it and save it as {target.upper()}"
             )
@@ -105,12 +105,12 @@ def run(arguments: list[str], folder: str, seconds: float) -> None:
         stderr=subprocess.DEVNULL,
         cwd=folder,
         env=environment,
-        start_new_session=True,
+        process_group=0,  # of its own, in the session of a worker, which is ended as a whole
     )
     try:
         process.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
-        raise TooLarge(f"took LibreOffice more than {seconds:g} seconds; pass the plan alone") from None
+        raise TookTooLong(f"took LibreOffice more than {seconds:g} seconds; pass the plan alone") from None
     finally:
         end_group(process)
 

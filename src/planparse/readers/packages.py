@@ -12,7 +12,7 @@ import zlib
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from planparse.errors import EncryptedDocument, TooLarge, UnreadableDocument
+from planparse.errors import Bomb, Damaged, EncryptedDocument, TooLarge
 
 MAX_MEMBERS = 10_000
 MAX_PART = 50_000_000  # bytes of one part, inflated: 300 full pages take 10 million
@@ -60,7 +60,7 @@ class Archive:
     inflated: int = 0
 
     def xml(self, name: str) -> Any | None:
-        """The root element of a part, null where the package lacks it; UnreadableDocument where it is damaged."""
+        """The root element of a part, null where the package lacks it; Damaged where it is damaged."""
         data = self.read(name)
         return None if data is None else parse(data, name)
 
@@ -77,22 +77,22 @@ class Archive:
                 while chunk := stream.read(_CHUNK):
                     self.inflated += len(chunk)
                     if out.tell() + len(chunk) > MAX_PART or self.inflated > MAX_INFLATED:
-                        raise TooLarge(f"unpacks to more than a plan can hold ({name}); pass the plan alone")
+                        raise Bomb(f"unpacks to more than a plan can hold ({name}); pass the plan alone")
                     out.write(chunk)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
-            raise UnreadableDocument(f"is damaged ({name}: {error}); fetch it again") from None
+            raise Damaged(f"is damaged ({name}: {error}); fetch it again") from None
         return out.getvalue()
 
 
 def open_archive(data: bytes) -> Archive:
-    """The package of a zip's bytes; UnreadableDocument for a damaged zip, TooLarge for one beyond the limits."""
+    """The package of a zip's bytes; Damaged for a damaged zip, Bomb for one beyond the limits."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise UnreadableDocument(f"is a cut or damaged zip package ({error}); fetch it again") from None
+        raise Damaged(f"is a cut or damaged zip package ({error}); fetch it again") from None
     infos = archive.infolist()
     if len(infos) > MAX_MEMBERS:
-        raise TooLarge(f"holds {len(infos)} parts, more than a document has; save it anew")
+        raise Bomb(f"holds {len(infos)} parts, more than a document has; save it anew")
     return Archive(archive, {info.filename.replace("\\", "/").lstrip("/").casefold(): info for info in infos})
 
 
@@ -110,8 +110,11 @@ def relations_of(package: Archive, part: str) -> dict[str, Relation]:
     return found
 
 
-def parse(data: bytes, name: str) -> Any:
-    """The root element of XML bytes; no entity is resolved, and a document type is refused."""
+def parse(data: bytes, name: str, classes: Any | None = None) -> Any:
+    """The root element of XML bytes; no entity is resolved, and a document type is refused.
+
+    `classes` is an lxml lookup of the classes that its elements are to have.
+    """
     from lxml import etree  # heavy, and only packages need it
 
     if data.count(b"<") + data.count(b"=") > MAX_MARKS:
@@ -122,13 +125,16 @@ def parse(data: bytes, name: str) -> Any:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
-    refused = UnreadableDocument(f"declares a document type ({name}), as no office file does; save it anew")
+    if classes is not None:
+        parser.set_element_class_lookup(classes)
+    kind = Bomb if b"<!ENTITY" in data else Damaged  # entities that name entities unfold without end
+    refused = kind(f"declares a document type ({name}), as no office file does; save it anew")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise refused
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableDocument(f"is damaged ({name}: {error.msg}); open it and save it anew") from None
+        raise Damaged(f"is damaged ({name}: {error.msg}); open it and save it anew") from None
     if root.getroottree().docinfo.doctype:  # in UTF-16 it is not seen in the bytes
         raise refused
     return root

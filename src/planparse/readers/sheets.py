@@ -6,7 +6,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from planparse.document import Block, Cell, Paragraph, RowFragment, Table
@@ -33,6 +33,12 @@ class SheetCell:
     shade: str = ""
     bold: bool = False
     lines: tuple[int, ...] = ()
+    swatch: bool = False
+
+    @property
+    def filled(self) -> bool:
+        """Whether the cell says something: by words, or as the colour that the words beside it explain."""
+        return self.swatch or bool(self.text)
 
 
 @dataclass(slots=True)
@@ -79,9 +85,9 @@ def running(texts: Iterable[str], lines: Iterator[int]) -> Iterator[Paragraph]:
 
 def one_sheet(cells: Sequence[SheetCell], tables: int, lines: Iterator[int]) -> Iterator[Block]:
     """The blocks of one sheet; `tables` stand before it. All tables from the widest on have the same columns."""
-    runs = list(runs_of(cells))
+    runs = list(runs_of(with_swatches(cells)))
     left = min(
-        (cell.column for run in runs for row in run if is_filled(row, 2) for cell in row if cell.text), default=0
+        (cell.column for run in runs for row in run if is_filled(row, 2) for cell in row if cell.filled), default=0
     )
     parts = [lines_and_rows(run, left) for run in runs]
     own = [columns_of([cell for row in rows for cell in row]) for _, rows in parts]
@@ -93,6 +99,22 @@ def one_sheet(cells: Sequence[SheetCell], tables: int, lines: Iterator[int]) -> 
         if rows:
             tables += 1
             yield table_of(rows, own[at] if at < widest else common, tables)
+
+
+def with_swatches(cells: Sequence[SheetCell]) -> list[SheetCell]:
+    """The cells, each blank one marked whose colour the lone words to its right explain: an entry of a key."""
+    out: list[SheetCell] = []
+    for _, row in itertools.groupby(sorted(cells, key=lambda cell: (cell.row, cell.column)), lambda cell: cell.row):
+        found = list(row)
+        words = [cell for cell in found if cell.text]
+        right = words[0] if len(words) == 1 else None
+        out += (
+            replace(cell, swatch=True)
+            if right and cell.shade and not cell.text and cell.column + 1 == right.column and cell.shade != right.shade
+            else cell
+            for cell in found
+        )
+    return out
 
 
 def runs_of(cells: Iterable[SheetCell]) -> Iterator[list[list[SheetCell]]]:
@@ -113,13 +135,13 @@ def runs_of(cells: Iterable[SheetCell]) -> Iterator[list[list[SheetCell]]]:
 
 
 def is_filled(row: Iterable[SheetCell], least: int = 1) -> bool:
-    """Whether so many cells of a row hold words."""
-    return sum(bool(cell.text) for cell in row) >= least
+    """Whether so many cells of a row say something."""
+    return sum(cell.filled for cell in row) >= least
 
 
 def columns_of(cells: Sequence[SheetCell]) -> list[int]:
     """The columns of a sheet in which something begins, or that only a merge or a colour fills between those."""
-    used = {cell.column for cell in cells if cell.text}
+    used = {cell.column for cell in cells if cell.filled}
     inside = {cell.column for cell in cells if cell.shade and used and min(used) < cell.column < max(used)}
     if len(used) > MAX_COLUMNS:
         raise TooLarge(f"has more than {MAX_COLUMNS} columns; it is no plan")
@@ -128,7 +150,7 @@ def columns_of(cells: Sequence[SheetCell]) -> list[int]:
 
 def lines_and_rows(run: list[list[SheetCell]], left: int) -> tuple[list[list[SheetCell]], list[list[SheetCell]]]:
     """(rows that are lines of text, rows of the table below them); rows of lone cells alone are lines all of them."""
-    widest = max(sum(bool(cell.text) for cell in row) for row in run)
+    widest = max(sum(cell.filled for cell in row) for row in run)
     if widest == 1:
         return run, []
     above = next(at for at, row in enumerate(run) if not is_line(row, left, widest))
@@ -137,7 +159,7 @@ def lines_and_rows(run: list[list[SheetCell]], left: int) -> tuple[list[list[She
 
 def is_line(row: list[SheetCell], left: int, widest: int) -> bool:
     """Whether a row above the first whole one is a line of text: a title, or a label with its value."""
-    filled = [cell for cell in row if cell.text]
+    filled = [cell for cell in row if cell.filled]
     if len(filled) == 1:
         return filled[0].row_span == 1 and (filled[0].column <= left or filled[0].col_span > 1)
     return len(filled) == 2 and widest >= LABELLED and filled[0].text.endswith(":")

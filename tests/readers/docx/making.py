@@ -77,6 +77,19 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
+def replaced(data: bytes, **parts: str | bytes) -> bytes:
+    """The package with other parts; "word__document" stands for word/document.xml."""
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        files: dict[str, str | bytes] = {name: old.read(name) for name in old.namelist()}
+    files.update({name.replace("__", "/") + ".xml": content for name, content in parts.items()})
+    return zipped(files)
+
+
+def nested_tables(depth: int) -> str:
+    """Tables in the cells of tables, so many deep."""
+    return "<w:tbl><w:tr><w:tc>" * depth + p("deep") + "</w:tc></w:tr></w:tbl>" * depth
+
+
 def made(make: Callable[[Any], None]) -> bytes:
     """A Word file that python-docx makes; `make` fills the empty document."""
     document = docx.Document()

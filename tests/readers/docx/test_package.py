@@ -11,21 +11,23 @@ import pytest
 from planparse.errors import EncryptedDocument, TooLarge, UnreadableDocument, UnsupportedFormat
 from planparse.readers import read_document
 from planparse.readers.docx import package
-from tests.readers.docx.making import NAMES, grids, lines, p, read, relations, tbl, tc, tr, word, zipped
+from tests.readers.docx.making import (
+    NAMES,
+    grids,
+    lines,
+    nested_tables,
+    p,
+    read,
+    relations,
+    replaced,
+    tbl,
+    tc,
+    tr,
+    word,
+    zipped,
+)
 
 PLAN = word(p("Action Plan") + tbl(tr("Action", "Lead"), tr("Meet", "JH")))
-
-
-def replaced(data: bytes, **parts: str | bytes) -> bytes:
-    """The package with other parts; "word__document" stands for word/document.xml."""
-    with zipfile.ZipFile(io.BytesIO(data)) as old:
-        files: dict[str, str | bytes] = {name: old.read(name) for name in old.namelist()}
-    files.update({name.replace("__", "/") + ".xml": content for name, content in parts.items()})
-    return zipped(files)
-
-
-def nested_tables(depth: int) -> str:
-    return "<w:tbl><w:tr><w:tc>" * depth + p("deep") + "</w:tc></w:tr></w:tbl>" * depth
 
 
 DOCTYPE = (

@@ -200,6 +200,7 @@ def test_heads_come_first_feet_last_and_each_line_once() -> None:
         ("", "", ["All"]),
         ("<w:titlePg/>", "", ["First", "All"]),
         ("", "<w:evenAndOddHeaders/>", ["All", "Even"]),
+        ("", '<w:evenAndOddHeaders w:val="0"/>', ["All"]),
     ],
 )
 def test_only_heads_that_print_are_read(section: str, settings: str, heads: list[str]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from planparse.diagnostics import diagnostic
 from planparse.document import Document
-from planparse.errors import TooLarge, UnreadableDocument
+from planparse.errors import Damaged, TooLarge
 from planparse.readers.docx.body import Story
 from planparse.readers.docx.names import BODY, TC
 from planparse.readers.docx.numbering import Numbering, read_numbering
@@ -25,7 +25,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 def read_docx(data: bytes, source: Source) -> Document:
     """A Document of a Word file: heads of its pages first, then the body, its notes, and the feet.
 
-    Raises UnreadableDocument for a damaged file, TooLarge beyond the limits, EncryptedDocument for a locked one,
+    Raises Damaged for a damaged file, TooLarge beyond the limits, EncryptedDocument for a locked one,
     UnsupportedFormat for a zip that is no Word file. Pages are null: a Word file does not know them.
     """
     package = open_package(data)
@@ -48,7 +48,7 @@ def body_of(package: Package) -> Any:
     data = package.read(package.main)
     body = None if data is None else parse(without_drawing(data), package.main).find(BODY)
     if body is None:
-        raise UnreadableDocument("holds no Word text where it says so; open it in Word and save it anew")
+        raise Damaged("holds no Word text where it says so; open it in Word and save it anew")
     for count, _ in enumerate(body.iter(TC), 1):
         if count > MAX_CELLS:
             raise TooLarge(f"has more than {MAX_CELLS} cells; pass the plan alone")
@@ -57,7 +57,7 @@ def body_of(package: Package) -> Any:
 
 def numbering_of(package: Package, styles: Styles) -> Numbering:
     """The lists of the document."""
-    linked = {style_id: look.list_id for style_id, look in styles.looks.items() if look.list_id}
+    linked = {style_id: look.list_id for style_id, look in styles.lists() if look.list_id}
     return read_numbering(next((package.xml(name) for name in package.related("numbering")), None), linked)
 
 

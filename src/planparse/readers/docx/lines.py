@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from planparse.readers.docx.names import DEL, MOVE_FROM, PPR, RPR, VAL, W, first, is_on, number_of, opening
 from planparse.readers.docx.numbering import Numbering
-from planparse.readers.docx.runs import Printed, Runs, Tally
+from planparse.readers.docx.runs import Runs, Tally
 from planparse.readers.docx.shading import highlight_word, shade_of
 from planparse.readers.docx.styles import Look, Styles, heading_level
-from planparse.text import ITEM, LIST_MARKS, fold
+from planparse.readers.story import Line, lines_of
 
-BOLD_WORDS = 20  # a bold line that short heads what follows it
-BOLD_HEADING = 6  # its level, below all that are named
-TAB = "    "
 _STYLE, _NUM_PR, _NUM_ID, _ILVL = W + "pStyle", W + "numPr", W + "numId", W + "ilvl"
 _OUTLINE, _VANISH, _SHADE = W + "outlineLvl", W + "vanish", W + "shd"
-_TYPED_MARK = re.compile(rf"^[{re.escape(LIST_MARKS)}]\s*(?=\S)")
-
-
-class Line(NamedTuple):
-    """One printed line.
-
-    `joined`: no paragraph ends before it. `printed`: with its tabs as spaces, "" where it has none. `bare`: a list
-    number without text. `colour`: the word for what colours all of its paragraph. `bold`: all of its words are.
-    """
-
-    text: str
-    heading: int | None = None
-    joined: bool = False
-    printed: str = ""
-    bare: bool = False
-    colour: str = ""
-    bold: bool = False
 
 
 class Settings(NamedTuple):
@@ -73,12 +52,12 @@ class Lines:
             return printed.boxes, []
         colour = highlight_word(printed.highlight) or (shade_of(properties) if own.shaded else "")
         mark = self._mark(own, look)
-        return printed.boxes, lines_of(printed, mark, heading_of(own, look), colour)
+        return printed.boxes, lines_of(printed.text, mark, heading_of(own, look), printed.bold, colour)
 
     def rest(self) -> list[Line]:
         """What a last paragraph that runs on leaves behind."""
         left, self.carried = "".join(self.carried), []
-        return lines_of(Printed(left), "", None, "")
+        return lines_of(left, "", None, False, "")
 
     def _mark(self, own: Settings, look: Look) -> str:
         """The list mark of a paragraph, "" for one in no list."""
@@ -125,30 +104,3 @@ def heading_of(own: Settings, look: Look) -> int | None:
     if look.contents:
         return None
     return look.heading if own.outline is None else heading_level(number_of(own.outline, 9))
-
-
-def lines_of(printed: Printed, mark: str, heading: int | None, colour: str) -> list[Line]:
-    """The lines of a paragraph's text, its list mark before the first; a number without text is a bare line."""
-    out: list[Line] = []
-    if not printed.text and not mark:
-        return out
-    for raw in printed.text.split("\n"):
-        text = fold(raw)
-        if not text:
-            continue
-        if text[0] in LIST_MARKS:
-            text = _TYPED_MARK.sub("" if mark and not out else ITEM, text)
-        if mark and not out:
-            text = mark + text
-        spaced = (mark if not out else "") + raw.strip().replace("\t", TAB) if "\t" in raw.strip() else ""
-        out.append(Line(text, heading, bool(out), spaced, colour=colour, bold=printed.bold))
-    if not out and mark.strip() and mark != ITEM:
-        return [Line(mark.strip(), None, bare=True)]
-    return out
-
-
-def as_heading(line: Line) -> int | None:
-    """The heading level of a line outside tables: a short bold one heads what follows."""
-    if line.heading is not None or not line.bold or line.text.startswith(ITEM):
-        return line.heading
-    return BOLD_HEADING if len(line.text.split()) <= BOLD_WORDS else None

@@ -9,6 +9,7 @@ from planparse.readers.docx.names import RELATION, SECT_PR, W, is_on
 from planparse.readers.docx.package import Package
 
 _TYPE, _ID, _TITLE_PAGE = W + "type", RELATION + "id", W + "titlePg"
+_EVEN = W + "evenAndOddHeaders"
 _HEAD, _FOOT = W + "headerReference", W + "footerReference"
 _NOTE_TAGS = {"footnotes": W + "footnote", "endnotes": W + "endnote"}
 _NOTE_ID = W + "id"
@@ -18,8 +19,8 @@ def page_parts(body: Any, package: Package) -> tuple[list[str], list[str]]:
     """The names of the parts at the head of the first section's pages, and of all other heads and feet that print."""
     first: list[str] = []
     others: list[str] = []
-    settings = next((package.read(name) or b"" for name in package.related("settings")), b"")
-    even = b"evenAndOddHeaders" in settings
+    settings = next((package.xml(name) for name in package.related("settings")), None)
+    even = settings is not None and is_on(settings.find(_EVEN))
     sections = [s for s in body.iter(SECT_PR) if s.getparent().tag != W + "sectPrChange"]
     for number, section in enumerate(sections):
         kinds = ["first"] if is_on(section.find(_TITLE_PAGE)) else []

@@ -153,7 +153,7 @@ class Runs:
     """Reads paragraph after paragraph of one story; a field may begin in one and end in another."""
 
     def __init__(self, styles: Styles, tally: Tally) -> None:
-        self.looks = styles.looks
+        self.styles = styles
         self.tally = tally
         self.look = Look()
         self.face = face_of(self.look)
@@ -236,7 +236,7 @@ class Runs:
                 face.highlight = item.get(VAL)
             elif name == _FONTS:
                 face.font = item.get(_ASCII)
-            elif name == _RUN_STYLE and (own := self.looks.get(item.get(VAL) or "")) is not None:
+            elif name == _RUN_STYLE and (own := self.styles.named(item.get(VAL) or "")) is not None:
                 face.bold = face.bold if own.bold is None else own.bold
                 face.hidden = face.hidden if own.hidden is None else own.hidden
                 face.struck = face.struck if own.struck is None else own.struck

@@ -1,21 +1,23 @@
-"""What a Word style says of the paragraphs and runs that name it: heading level, list, bold, hidden."""
+"""What a Word style says of the paragraphs and runs that name it: heading level, list, bold, hidden.
+
+python-docx reads the properties of a style; one is read when it is first named, with those that it is based on.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from planparse.readers.docx.names import PPR, RPR, VAL, W, first, is_on, number_of
+from planparse.readers.docx.names import VAL, W, int_of
 from planparse.readers.docx.package import parse
 from planparse.readers.docx.trimming import without_table_styles
 
 DEEPEST = 6  # heading levels that a Document tells apart
 _HEADING = re.compile(r"heading ([1-9])\b")
-_STYLE, _NAME, _BASED = W + "style", W + "name", W + "basedOn"
-_OUTLINE, _NUM_PR, _NUM_ID, _ILVL = W + "outlineLvl", W + "numPr", W + "numId", W + "ilvl"
-_BOLD, _HIDDEN, _STRIKE, _CAPITALS = W + "b", W + "vanish", W + "strike", W + "caps"
+_STYLE, _ID, _TYPE, _DEFAULT, _OUTLINE = W + "style", W + "styleId", W + "type", W + "default", W + "outlineLvl"
 _BODY_TEXT = 9  # the outline level of text that is no heading
 
 
@@ -33,16 +35,37 @@ class Look:
     contents: bool = False  # a line of a contents list
 
 
-@dataclass(frozen=True, slots=True)
 class Styles:
-    """The looks by style id, with what they inherit; `usual` is that of paragraphs that name no style."""
+    """The looks by style id; `usual` is that of paragraphs that name no style. `nodes` are python-docx's styles."""
 
-    looks: dict[str, Look]
-    usual: Look = Look()
+    def __init__(self, nodes: dict[str, Any], usual: str = "") -> None:
+        self.nodes = nodes
+        self.looks: dict[str, Look] = {}
+        self.usual = self.named(usual) or Look()
 
     def of(self, style_id: str | None) -> Look:
-        """The look of a style; of the usual one where none is named or it is missing."""
-        return self.looks.get(style_id, self.usual) if style_id else self.usual
+        """The look of a paragraph's style; of the usual one where none is named or it is missing."""
+        return self.named(style_id or "") or self.usual
+
+    def named(self, style_id: str) -> Look | None:
+        """The look of a style with what it inherits, null where it is missing; a ring of styles ends where it began."""
+        if style_id in self.looks:
+            return self.looks[style_id]
+        chain: dict[str, None] = {}
+        base_id = style_id
+        while base_id in self.nodes and base_id not in self.looks and base_id not in chain:
+            chain[base_id] = None
+            base_id = value_of(self.nodes[base_id].basedOn) or ""
+        base = self.looks.get(base_id, Look())
+        for own in reversed(chain):
+            base = self.looks[own] = over(base, self.nodes[own])
+        return self.looks.get(style_id)
+
+    def lists(self) -> Iterator[tuple[str, Look]]:
+        """The looks of the list styles by id."""
+        for style_id, node in self.nodes.items():
+            if node.get(_TYPE) == "numbering" and (look := self.named(style_id)) is not None:
+                yield style_id, look
 
 
 @lru_cache(maxsize=16)
@@ -50,50 +73,41 @@ def read_styles(data: bytes | None) -> Styles:
     """The styles of a `styles.xml`; plans of one council share them, so they are kept."""
     if data is None:
         return Styles({})
-    nodes = {
-        node.get(W + "styleId") or "": node for node in parse(without_table_styles(data), "styles").iterchildren(_STYLE)
-    }
-    looks: dict[str, Look] = {}
-    for style_id in nodes:
-        inherit(style_id, nodes, looks)
-    usual = next(
-        (i for i, node in nodes.items() if node.get(W + "default") in ("1", "true") and is_paragraph_style(node)), ""
-    )
-    return Styles(looks, looks.get(usual, Look()))
+    from docx.oxml.parser import element_class_lookup  # heavy, and only Word files need it
 
-
-def inherit(style_id: str, nodes: dict[str, Any], looks: dict[str, Look]) -> None:
-    """Put the looks of a style and of those that it is based on into `looks`; a ring of styles ends where it began."""
-    chain: dict[str, None] = {}
-    while style_id in nodes and style_id not in looks and style_id not in chain:
-        chain[style_id] = None
-        style_id = value_of(nodes[style_id], _BASED) or ""
-    base = looks.get(style_id, Look())
-    for own in reversed(chain):
-        base = looks[own] = over(base, nodes[own])
+    root = parse(without_table_styles(data), "styles", element_class_lookup)
+    nodes = {node.get(_ID) or "": node for node in root.iterchildren(_STYLE)}
+    usual = (i for i, n in nodes.items() if n.get(_TYPE) == "paragraph" and n.get(_DEFAULT) in ("1", "true"))
+    return Styles(nodes, next(usual, ""))
 
 
 def over(base: Look, node: Any) -> Look:
-    """The look of a style node laid over that of its base."""
-    ppr, rpr = first(node, PPR), first(node, RPR)
-    numbering = child(ppr, _NUM_PR)
-    name = (value_of(node, _NAME) or "").casefold()
-    return Look(
-        heading=heading_of(name, ppr, base.heading),
-        list_id=(value_of(numbering, _NUM_ID) if numbering is not None else None) or base.list_id,
-        list_level=number_of(level) if (level := child(numbering, _ILVL)) is not None else base.list_level,
-        bold=flag_of(rpr, _BOLD, base.bold),
-        hidden=flag_of(rpr, _HIDDEN, base.hidden),
-        struck=flag_of(rpr, _STRIKE, base.struck),
-        capitals=flag_of(rpr, _CAPITALS, base.capitals),
-        contents=name.startswith(("toc ", "table of figures", "contents ")) or base.contents,
-    )
+    """The look of a style node laid over that of its base; one whose values are no values of Word says nothing."""
+    from docx.exceptions import PythonDocxError
+    from docx.text.font import Font
+
+    try:
+        font, ppr, name = Font(node), node.pPr, (value_of(node.name) or "").casefold()
+        numbering = None if ppr is None else ppr.numPr
+        number, level = (None, None) if numbering is None else (numbering.numId, numbering.ilvl)
+        return Look(
+            heading=heading_of(name, ppr, base.heading),
+            list_id=value_of(number) or base.list_id,
+            list_level=base.list_level if level is None else level.val,
+            bold=base.bold if font.bold is None else font.bold,
+            hidden=base.hidden if font.hidden is None else font.hidden,
+            struck=base.struck if font.strike is None else font.strike,
+            capitals=base.capitals if font.all_caps is None else font.all_caps,
+            contents=name.startswith(("toc ", "table of figures", "contents ")) or base.contents,
+        )
+    except (PythonDocxError, ValueError):
+        return base
 
 
 def heading_of(name: str, ppr: Any | None, inherited: int | None) -> int | None:
     """The heading level by outline level, else by the style's name, else inherited."""
-    if (outline := child(ppr, _OUTLINE)) is not None:
-        return heading_level(number_of(outline, _BODY_TEXT))
+    if ppr is not None and (outline := ppr.find(_OUTLINE)) is not None:
+        return heading_level(int_of(outline.get(VAL), _BODY_TEXT))
     if found := _HEADING.match(name):
         return min(int(found.group(1)), DEEPEST)
     return {"title": 1, "subtitle": 2}.get(name, inherited)
@@ -104,23 +118,6 @@ def heading_level(outline: int) -> int | None:
     return min(outline + 1, DEEPEST) if 0 <= outline < _BODY_TEXT else None
 
 
-def is_paragraph_style(node: Any) -> bool:
-    """Whether the style is one of paragraphs."""
-    return bool(node.get(W + "type") == "paragraph")
-
-
-def flag_of(rpr: Any | None, tag: str, inherited: bool | None) -> bool | None:
-    """An on/off property of the style, else the inherited one."""
-    flag = child(rpr, tag)
-    return inherited if flag is None else is_on(flag)
-
-
-def child(node: Any | None, tag: str) -> Any | None:
-    """The first child with that tag, null also where there is no node."""
-    return None if node is None else first(node, tag)
-
-
-def value_of(node: Any, tag: str) -> str | None:
-    """The `w:val` of a child, null where there is none."""
-    found = first(node, tag)
-    return None if found is None else found.get(VAL)
+def value_of(node: Any | None) -> str | None:
+    """The `w:val` of a node, null where there is none."""
+    return None if node is None else node.get(VAL)

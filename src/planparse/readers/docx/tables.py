@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from planparse.errors import TooLarge
@@ -10,6 +9,7 @@ from planparse.readers.docx.names import TC, TC_PR, TR, VAL, W, first, int_of, i
 from planparse.readers.docx.runs import Tally, unwrapped
 from planparse.readers.docx.shading import SHADE, shade_word
 from planparse.readers.grid import whole_lines
+from planparse.readers.story import GridCell
 
 _ROW_PROPERTIES = W + "trPr"
 _SPAN, _DOWN, _ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
@@ -18,18 +18,6 @@ _ROW_INS, _ROW_DEL, _CELL_DEL = W + "ins", W + "del", W + "cellDel"
 _GRID, _GRID_COLUMN, _WIDTH = W + "tblGrid", W + "gridCol", W + "w"
 MAX_SPAN = 63
 MAX_COLUMNS = 200  # Word itself allows 63
-
-
-@dataclass(slots=True)
-class GridCell:
-    """A cell where its merge begins: `start` and `end` are grid lines, `parts` the nodes that hold its text."""
-
-    row: int
-    start: int
-    end: int
-    parts: list[Any]
-    shade: str
-    row_span: int = 1
 
 
 class Slot(NamedTuple):
@@ -47,7 +35,9 @@ def grid_rows(table: Any, tally: Tally) -> list[list[GridCell]]:
     rows = [slots_of(row, tally) for row in unwrapped(table) if row.tag == TR and printed_row(row, tally)]
     pairs = ((slot.start, slot.end) for row in rows for slot in row)
     lines = whole_lines(pairs, [int_of(c.get(_WIDTH)) for g in table.iterchildren(_GRID) for c in g if _is_column(c)])
-    return merged([[slot._replace(start=lines[slot.start], end=lines[slot.end]) for slot in row] for row in rows])
+    if lines != list(range(len(lines))):
+        rows = [[slot._replace(start=lines[slot.start], end=lines[slot.end]) for slot in row] for row in rows]
+    return merged(rows)
 
 
 def printed_row(row: Any, tally: Tally) -> bool:
@@ -110,12 +100,12 @@ def merged(rows: list[list[Slot]]) -> list[list[GridCell]]:
         cells: list[GridCell] = []
         for slot in row:
             upper = above.get(slot.start) if slot.merge == "continue" else None
-            if upper is not None and upper.end == slot.end:
+            if upper is not None and upper.column + upper.col_span == slot.end:
                 upper.row_span += 1
                 upper.parts.append(slot.node)
                 open_cells[slot.start] = upper
                 continue
-            cell = GridCell(number, slot.start, slot.end, [slot.node], slot.shade)
+            cell = GridCell(number, slot.start, 1, slot.end - slot.start, [slot.node], slot.shade)
             cells.append(cell)
             if slot.merge:
                 open_cells[slot.start] = cell

@@ -7,7 +7,7 @@ from typing import Any
 
 from planparse.diagnostics import diagnostic
 from planparse.document import Document
-from planparse.errors import EncryptedDocument, UnreadableDocument
+from planparse.errors import Damaged, EncryptedDocument
 from planparse.readers.odt.body import Story
 from planparse.readers.odt.names import OFFICE, STYLE, TEXT
 from planparse.readers.odt.runs import Runs, Tally
@@ -24,7 +24,7 @@ _FEET = (STYLE + "footer-first", STYLE + "footer", STYLE + "footer-left")
 def read_odt(package: Archive, source: Source) -> Document:
     """A Document of an OpenDocument text or sheet: heads of its pages first, then the body, its notes, and the feet.
 
-    Raises UnreadableDocument for a damaged file, TooLarge beyond the limits, EncryptedDocument for a locked one.
+    Raises Damaged for a damaged file, TooLarge beyond the limits, EncryptedDocument for a locked one.
     Pages are null: the file does not know them.
     """
     if b"encryption-data" in (package.read("META-INF/manifest.xml") or b""):
@@ -32,7 +32,7 @@ def read_odt(package: Archive, source: Source) -> Document:
     content = package.xml("content.xml")
     body = None if content is None else content.find(f"{OFFICE}body")
     if content is None or body is None or not len(body):
-        raise UnreadableDocument("holds no OpenDocument text where it says so; open it and save it anew")
+        raise Damaged("holds no OpenDocument text where it says so; open it and save it anew")
     masters = package.xml("styles.xml")
     styles = read_styles([root for root in (masters, content) if root is not None])
     tally = Tally()
@@ -43,7 +43,7 @@ def read_odt(package: Archive, source: Source) -> Document:
         return Document(source, tuple(blocks), diagnostics=tuple(findings(tally, hidden)))
     text = body.find(f"{OFFICE}text")
     if text is None:
-        raise UnreadableDocument("holds no OpenDocument text where it says so; open it and save it anew")
+        raise Damaged("holds no OpenDocument text where it says so; open it and save it anew")
     count_changes(text, tally)
     story = read_story(text, masters, styles, tally)
     return Document(source, tuple(story.blocks), diagnostics=tuple(findings(tally, Hidden())))
@@ -100,6 +100,8 @@ def findings(tally: Tally, hidden: Hidden) -> Iterator[Diagnostic]:
         yield diagnostic("hidden_text", count=tally.hidden)
     if hidden.sheets or hidden.rows or hidden.columns:
         yield diagnostic("hidden_cells", sheets=hidden.sheets, rows=hidden.rows, columns=hidden.columns)
+    if tally.rules:
+        yield diagnostic("colours_by_rule", count=tally.rules)
     if tally.struck:
         yield diagnostic("struck_text", count=tally.struck)
     if tally.unread:

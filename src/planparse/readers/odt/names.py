@@ -11,6 +11,7 @@ STYLE = f"{{{_BASE}style:1.0}}"
 FO = f"{{{_BASE}xsl-fo-compatible:1.0}}"
 SVG = f"{{{_BASE}svg-compatible:1.0}}"
 LO = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 P, H, LIST, SECTION = TEXT + "p", TEXT + "h", TEXT + "list", TEXT + "section"

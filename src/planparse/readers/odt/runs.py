@@ -33,6 +33,7 @@ class Tally:
     struck: int = 0
     hidden: int = 0
     unread: int = 0
+    rules: int = 0  # that colour the cells of sheets
     notes: list[Any] = field(default_factory=list)
 
 

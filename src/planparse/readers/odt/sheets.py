@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from planparse.readers.markup import tidy
-from planparse.readers.odt.names import TABLE, TBL, H, P, number
+from planparse.readers.odt.names import CALC, TABLE, TBL, H, P, number
 from planparse.readers.odt.runs import Runs
+from planparse.readers.odt.styles import Styles
 from planparse.readers.odt.tables import nodes_of, placed_rows
 from planparse.readers.sheets import Hidden, Sheet, SheetCell
 
 _REPEATED = TABLE + "number-columns-repeated"
 _LAST = 16_384
+_CONDITION, _APPLIED = CALC + "condition", CALC + "apply-style-name"
 
 
 def sheets_of(body: Any, runs: Runs, hidden: Hidden) -> Iterator[Sheet]:
@@ -21,7 +23,16 @@ def sheets_of(body: Any, runs: Runs, hidden: Hidden) -> Iterator[Sheet]:
         if runs.styles.of("table", table.get(TABLE + "style-name")).hidden:
             hidden.sheets += 1
             continue
+        runs.tally.rules += rules_of(table, runs.styles)
         yield Sheet(table.get(TABLE + "name") or "", list(cells_of(table, runs, hidden)))
+
+
+def rules_of(table: Any, styles: Styles) -> int:
+    """How many rules colour cells of a sheet by what they hold (conditional formats); none of them is followed."""
+    applied = (node.get(_APPLIED) or "" for node in table.iter(_CONDITION))
+    names = (name.replace("_", "_5f_").replace(" ", "_20_") for name in applied)  # as styles spell their names
+    colouring = sum(bool(styles.of("table-cell", name).colour) for name in names)
+    return colouring + sum(1 for _ in table.iter(CALC + "color-scale", CALC + "icon-set"))
 
 
 def cells_of(table: Any, runs: Runs, hidden: Hidden) -> Iterator[SheetCell]:

@@ -23,7 +23,7 @@ _ROWS, _COLUMNS = TABLE + "number-rows-spanned", TABLE + "number-columns-spanned
 
 
 @dataclass(frozen=True, slots=True)
-class GridCell:
+class OpenCell:
     """A cell where its merge begins, in rows and columns from 0."""
 
     node: Any
@@ -33,14 +33,14 @@ class GridCell:
     col_span: int
 
 
-def grid_rows(table: Any, styles: Styles) -> list[list[GridCell]]:
+def grid_rows(table: Any, styles: Styles) -> list[list[OpenCell]]:
     """The rows of a text's table with the cells that begin in each; columns that part nothing are closed."""
     rows = [list(cells) for _, cells in placed_rows(table)]
     widths = [styles.of("table-column", name).width for name in column_styles(table)]
     lines = whole_lines(((c.column, c.column + c.col_span) for row in rows for c in row), widths)
     return [
         [
-            GridCell(c.node, c.row, lines[c.column], min(c.row_span, len(rows) - c.row), max(span, 1))
+            OpenCell(c.node, c.row, lines[c.column], min(c.row_span, len(rows) - c.row), max(span, 1))
             for c in row
             for span in [lines[c.column + c.col_span] - lines[c.column]]
         ]
@@ -48,7 +48,7 @@ def grid_rows(table: Any, styles: Styles) -> list[list[GridCell]]:
     ]
 
 
-def placed_rows(table: Any, hidden: list[int] | None = None) -> Iterator[tuple[int, Iterator[GridCell]]]:
+def placed_rows(table: Any, hidden: list[int] | None = None) -> Iterator[tuple[int, Iterator[OpenCell]]]:
     """(row, its cells) of each row; a hidden one is left out and noted in `hidden`.
 
     TooLarge for more cells than a plan can hold; in a sheet, whose blank ones go on to its end, only filled ones count.
@@ -66,11 +66,11 @@ def placed_rows(table: Any, hidden: list[int] | None = None) -> Iterator[tuple[i
             total += max(len(cells) if hidden is None else len(filled), 1)
             if total > MAX_CELLS:
                 raise TooLarge(f"has more than {MAX_CELLS} cells; pass the plan alone")
-            yield row + copy, (GridCell(c.node, row + copy, c.column, c.row_span, c.col_span) for c in cells)
+            yield row + copy, (OpenCell(c.node, row + copy, c.column, c.row_span, c.col_span) for c in cells)
         row += times
 
 
-def cells_of(row: Any, at: int) -> Iterator[GridCell]:
+def cells_of(row: Any, at: int) -> Iterator[OpenCell]:
     """The cells that begin in a row; a blank one that is repeated to the end of a sheet stands once."""
     column = 0
     for node in row:
@@ -84,7 +84,7 @@ def cells_of(row: Any, at: int) -> Iterator[GridCell]:
             across = min(number(node.get(_COLUMNS)), MAX_COLUMNS) or 1
             down = number(node.get(_ROWS)) or 1
             for copy in range(times if column + times <= MAX_COLUMNS else 0):
-                yield GridCell(node, at, column + copy, down, across)
+                yield OpenCell(node, at, column + copy, down, across)
         column += times
 
 

@@ -7,14 +7,16 @@ from typing import Any
 
 from planparse.diagnostics import diagnostic
 from planparse.document import Document
-from planparse.errors import UnreadableDocument
+from planparse.errors import Damaged
 from planparse.readers.packages import Archive, Relation, relations_of
 from planparse.readers.sheets import Hidden, Sheet, sheet_blocks
-from planparse.readers.xlsx.cells import Workbook, cells_of, page_lines, string_of
-from planparse.readers.xlsx.styles import MAIN, looks_of
+from planparse.readers.xlsx.cells import Unread, Workbook, cells_of, page_lines, string_of
+from planparse.readers.xlsx.places import name_of
+from planparse.readers.xlsx.styles import MAIN, fills_of, looks_of
 from planparse.schema import Diagnostic, Source
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NAMED = 12  # cells that a message names, at most
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRING = MAIN + "si"
 
@@ -22,16 +24,17 @@ _STRING = MAIN + "si"
 def read_xlsx(package: Archive, source: Source) -> Document:
     """A Document of a workbook: its visible sheets in order, each under its name where there are several.
 
-    Raises UnreadableDocument for a damaged file, TooLarge beyond the limits. Pages are null; a cell's reference has
+    Raises Damaged for a damaged file, TooLarge beyond the limits. Pages are null; a cell's reference has
     its row and column in the sheet.
     """
     main = main_part(package)
     root = package.xml(main)
     if root is None or root.tag != MAIN + "workbook":
-        raise UnreadableDocument("holds no Excel workbook where it says so; open it in Excel and save it anew")
+        raise Damaged("holds no Excel workbook where it says so; open it in Excel and save it anew")
     relations = relations_of(package, main)
-    book = Workbook(strings_of(package, relations), looks_of(*styles(package, relations)), counts_from_1904(root))
-    hidden = Hidden()
+    look = styles(package, relations)
+    book = Workbook(strings_of(package, relations), looks_of(*look), fills_of(*look), counts_from_1904(root))
+    hidden, unread = Hidden(), Unread()
     sheets: list[Sheet] = []
     comments = 0
     for name, part, shown in listed_sheets(root, relations):
@@ -41,11 +44,11 @@ def read_xlsx(package: Archive, source: Source) -> Document:
         sheet = package.xml(part)
         if sheet is not None:
             heads, feet = page_lines(sheet, "Header"), page_lines(sheet, "Footer")
-            sheets.append(Sheet(name, cells_of(sheet, book, hidden), heads, feet))
+            sheets.append(Sheet(name, cells_of(sheet, book, hidden, unread), heads, feet))
             comments += count_comments(package, part)
     if not sheets:
-        raise UnreadableDocument("holds no sheet that prints; open it in Excel and save it anew")
-    return Document(source, tuple(sheet_blocks(sheets)), diagnostics=tuple(findings(hidden, comments)))
+        raise Damaged("holds no sheet that prints; open it in Excel and save it anew")
+    return Document(source, tuple(sheet_blocks(sheets)), diagnostics=tuple(findings(hidden, unread, comments)))
 
 
 def is_workbook(package: Archive) -> bool:
@@ -99,9 +102,15 @@ def count_comments(package: Archive, part: str) -> int:
     return sum(1 for root in roots for _ in root.iter(f"{MAIN}comment"))
 
 
-def findings(hidden: Hidden, comments: int) -> Iterator[Diagnostic]:
+def findings(hidden: Hidden, unread: Unread, comments: int) -> Iterator[Diagnostic]:
     """What the reader left out."""
     if hidden.sheets or hidden.rows or hidden.columns:
         yield diagnostic("hidden_cells", sheets=hidden.sheets, rows=hidden.rows, columns=hidden.columns)
+    if unread.formulas:
+        named = [name_of(place) for place in unread.formulas[:NAMED]]
+        more = [f"{len(unread.formulas) - NAMED} more"] if len(unread.formulas) > NAMED else []
+        yield diagnostic("formula_without_value", cells=", ".join([*named, *more]))
+    if unread.rules:
+        yield diagnostic("colours_by_rule", count=unread.rules)
     if comments:
         yield diagnostic("comments_left_out", count=comments)

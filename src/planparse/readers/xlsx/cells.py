@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any
 
 from planparse.errors import TooLarge
 from planparse.readers.markup import tidy
 from planparse.readers.sheets import MAX_CELLS, Hidden, SheetCell
+from planparse.readers.xlsx.conditions import LATER, RULE, painted
 from planparse.readers.xlsx.numbers import printed_number
+from planparse.readers.xlsx.places import Area, Place, areas_of, place_of
 from planparse.readers.xlsx.styles import MAIN, Look, at, whole
 
-_PLACE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PARTS = re.compile(r"(?<!&)(?:&&)*&[LCR]")
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[A-Z&])')
 _ROW, _CELL, _VALUE, _INLINE = MAIN + "row", MAIN + "c", MAIN + "v", MAIN + "is"
-_TEXT, _RUN = MAIN + "t", MAIN + "r"
-
-
-class Area(NamedTuple):
-    """A merged range, rows and columns from 0, both ends inclusive."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
+_LARGEST = 1e300  # no number of a plan; also none that is not finite
+_TEXT, _RUN, _FORMULA = MAIN + "t", MAIN + "r", MAIN + "f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +29,25 @@ class Workbook:
 
     strings: Sequence[str]
     looks: Sequence[Look]
+    fills: Sequence[str | None] = ()  # the colour words that rules may give, null for one that fills nothing
     from_1904: bool = False
 
 
-def cells_of(sheet: Any, book: Workbook, hidden: Hidden) -> list[SheetCell]:
+@dataclass(slots=True)
+class Unread:
+    """What a workbook shows only once it is computed: cells whose formula has no value, rules that colour cells."""
+
+    formulas: list[Place] = field(default_factory=list)
+    rules: int = 0
+
+
+def cells_of(sheet: Any, book: Workbook, hidden: Hidden, unread: Unread) -> list[SheetCell]:
     """The printed cells of a sheet's root in reading order; those that a merge covers or that are hidden are left out.
 
     Rows and columns keep their place in the sheet. TooLarge for more cells than a plan can hold.
     """
     unseen = hidden_columns(sheet)
+    paint = rule_colours(sheet, book, unread)
     areas = {(area.top, area.left): area for area in merged_areas(sheet)}
     covered = covering(areas.values())
     out: list[SheetCell] = []
@@ -60,16 +63,41 @@ def cells_of(sheet: Any, book: Workbook, hidden: Hidden) -> list[SheetCell]:
             continue
         if column in unseen or is_covered(row, column, covered):
             continue
+        if node.find(_FORMULA) is not None and node.find(_VALUE) is None:
+            unread.formulas.append(Place(row, column))
         area = areas.get((row, column))
-        if not text and not look.shade and area is None:
+        shade = paint.get(Place(row, column), look.shade)
+        if not text and not shade and area is None:
             continue
         down, across = (area.bottom - row + 1, area.right - column + 1) if area else (1, 1)
-        out.append(SheetCell(text, row, column, down, across, look.shade, look.bold))
+        out.append(SheetCell(text, row, column, down, across, shade, look.bold))
         if len(out) > MAX_CELLS:
             raise TooLarge(f"has more than {MAX_CELLS} cells; pass the plan alone")
     hidden.rows += len(hidden_rows)
     hidden.columns += len(unseen & used)
     return out
+
+
+def rule_colours(sheet: Any, book: Workbook, unread: Unread) -> dict[Place, str]:
+    """The colour words that the rules of a sheet give its cells."""
+    if next(sheet.iter(RULE, LATER), None) is None:
+        return {}
+    values = {Place(row, column): value_of(node, book) for row, column, node, _ in placed_cells(sheet)}
+    found, untold = painted(sheet, book.fills, values)
+    unread.rules += untold
+    return found
+
+
+def value_of(node: Any, book: Workbook) -> str | float:
+    """What a cell holds, to be compared: a number as such, anything else as its words."""
+    text = text_of(node, book, Look())
+    if (node.get("t") or "n") != "n":
+        return text
+    try:
+        number = float(node.findtext(_VALUE) or "")
+    except ValueError:
+        return text
+    return number if abs(number) < _LARGEST else text
 
 
 def placed_cells(sheet: Any) -> Iterator[tuple[int, int, Any, bool]]:
@@ -83,17 +111,6 @@ def placed_cells(sheet: Any) -> Iterator[tuple[int, int, Any, bool]]:
             place = place_of(node.get("r"))
             column = place[1] if place else column + 1
             yield row, column, node, dark
-
-
-def place_of(reference: str | None) -> tuple[int, int] | None:
-    """Row and column from 0 of "C14"; null for what is no reference."""
-    found = _PLACE.fullmatch(reference or "")
-    if found is None:
-        return None
-    column = 0
-    for letter in found.group(1):
-        column = column * 26 + ord(letter) - 64
-    return int(found.group(2)) - 1, column - 1
 
 
 def text_of(node: Any, book: Workbook, look: Look) -> str:
@@ -115,7 +132,7 @@ def text_of(node: Any, book: Workbook, look: Look) -> str:
         number = float(value)
     except ValueError:
         return value
-    return printed_number(number, look.code, book.from_1904) if abs(number) < 1e300 else value
+    return printed_number(number, look.code, book.from_1904) if abs(number) < _LARGEST else value
 
 
 def string_of(node: Any) -> str:
@@ -135,10 +152,7 @@ def unescaped(text: str) -> str:
 def merged_areas(sheet: Any) -> Iterator[Area]:
     """The merged ranges of a sheet."""
     for node in sheet.iterfind(f"{MAIN}mergeCells/{MAIN}mergeCell"):
-        first, _, last = (node.get("ref") or "").partition(":")
-        start, end = place_of(first), place_of(last)
-        if start and end and start <= end:
-            yield Area(start[0], start[1], end[0], end[1])
+        yield from areas_of(node.get("ref"))
 
 
 def covering(areas: Any) -> dict[int, list[Area]]:
@@ -152,9 +166,7 @@ def covering(areas: Any) -> dict[int, list[Area]]:
 
 def is_covered(row: int, column: int, covered: dict[int, list[Area]]) -> bool:
     """Whether a merge that begins elsewhere covers the cell."""
-    return any(
-        area.top <= row <= area.bottom and (row, column) != (area.top, area.left) for area in covered.get(column, ())
-    )
+    return any(area.holds(row, column) and (row, column) != (area.top, area.left) for area in covered.get(column, ()))
 
 
 def hidden_columns(sheet: Any) -> set[int]:

@@ -50,6 +50,22 @@ def looks_of(root: Any | None, theme: Any | None) -> list[Look]:
     return looks
 
 
+def fills_of(root: Any | None, theme: Any | None) -> list[str | None]:
+    """The colour words of the differential styles that rules name, in order; null for one that fills nothing."""
+    colours = theme_colours(theme)
+    styles = () if root is None else root.iterfind(f"{MAIN}dxfs/{MAIN}dxf")
+    return [None if (fill := style.find(f"{MAIN}fill")) is None else rule_shade(fill, colours) for style in styles]
+
+
+def rule_shade(fill: Any, theme: Sequence[str]) -> str | None:
+    """The colour word of a rule's fill: its background, which a plain fill of cells keeps in the foreground."""
+    node = fill.find(f".//{MAIN}bgColor")
+    if node is None:
+        return shade_of(fill, theme)
+    rgb = colour_of(node, theme)
+    return None if rgb is None else colour_word(rgb)
+
+
 def at(values: Sequence[T], index: int, other: T) -> T:
     """The value at an index, `other` where the file names one that it lacks."""
     return values[index] if 0 <= index < len(values) else other
