@@ -8,10 +8,11 @@ from pathlib import Path
 from planparse.assembly.colours import with_colours
 from planparse.assembly.columns import assign_roles
 from planparse.assembly.furniture import remove_furniture
+from planparse.assembly.joint_columns import with_joint_parted
 from planparse.assembly.layouts import rebuild_tables, with_parted_lines
 from planparse.assembly.model import Body, Item, LogicalRow, Outline
 from planparse.assembly.outline import outline_plan
-from planparse.assembly.repair import repaired
+from planparse.assembly.repair import mends, repaired
 from planparse.assembly.stitching import Stitcher
 from planparse.audit import audit
 from planparse.document import Document
@@ -50,13 +51,16 @@ def _travel(path: Path, grammar: Grammar, password: str | None) -> Journey:
     document = with_colours(read_document(path, password))
     body = remove_furniture(document, grammar)
     rebuilt = rebuild_tables(body.blocks, grammar)
-    roled = assign_roles(repaired(rebuilt.blocks, grammar), grammar)
-    rows = Stitcher(roled.items, grammar)
+    whole = repaired(rebuilt.blocks, grammar)
+    roled = assign_roles(whole, grammar)
+    items = with_joint_parted(roled.items, grammar)
+    rows = Stitcher(items, grammar)
     outline = outline_plan(rows.out, (*body.boilerplate, *body.running), grammar)
     boilerplate = (*body.boilerplate, *rebuilt.boilerplate, *roled.boilerplate, *rows.boilerplate)
     plan, labels = normalise(outline, document.source, grammar)
-    found = (*document.diagnostics, *rebuilt.diagnostics, *roled.diagnostics, *rows.diagnostics)
+    mended = mends(rebuilt.blocks, whole)
+    found = (*document.diagnostics, *rebuilt.diagnostics, *mended, *roled.diagnostics, *rows.diagnostics)
     plan = plan.model_copy(update={"diagnostics": (*found, *plan.diagnostics)})
     plan = audit(plan, with_parted_lines(document, rebuilt.parted), (*boilerplate, *labels))
     logical = tuple(row for row in rows.out if isinstance(row, LogicalRow))
-    return Journey(document, body, tuple(roled.items), logical, outline, plan)
+    return Journey(document, body, tuple(items), logical, outline, plan)

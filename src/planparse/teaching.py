@@ -10,17 +10,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from planparse.assembly.model import Column, ColumnRole, RoledTable
-from planparse.fields.party_readings import BODIES, HEADS
-from planparse.fields.party_words import labeller, units_of
+from planparse.fields.party_strangers import is_strange_body
 from planparse.fields.statuses import read_status
 from planparse.fields.time_phrases import find_phrases
 from planparse.grammar.load import Grammar
 from planparse.pipeline import Journey
-from planparse.schema import Action, Party
+from planparse.schema import Action
 from planparse.text import fold, plain
 
-SHORT = 6  # words: a longer status cell is prose, a longer body's name a sentence
-_KNOWN = frozenset({*HEADS, *BODIES, "ALL", "VACANT", "UNDECIDED", "DEPT", "FIRST", "INIT", "TITLE", "RANK"})
+SHORT = 6  # words: a longer status cell is prose
 
 
 class Gap(NamedTuple):
@@ -98,16 +96,8 @@ def _statuses(journey: Journey, grammar: Grammar) -> Iterator[Gap]:
 def _bodies(actions: Iterable[Action], grammar: Grammar) -> Iterator[Gap]:
     for action in actions:
         for party in (*action.leads, *action.delegates, *action.partners):
-            if _is_stranger(party, grammar):
+            if is_strange_body(party, grammar.parties):
                 yield Gap("body", party.organisation or party.role or party.text, party.kind)
-
-
-def _is_stranger(party: Party, grammar: Grammar) -> bool:
-    """Whether nothing in a body's words says that it is one."""
-    if party.kind not in ("organisation", "group") or party.initials or len(party.text.split()) > SHORT:
-        return False
-    units = units_of(party.text, labeller(grammar.parties), {}, frozenset())
-    return not any(unit.kind in _KNOWN for unit in units)
 
 
 # ---- the lines that would teach it ----------------------------------------------------------------

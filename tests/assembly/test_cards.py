@@ -91,3 +91,41 @@ def test_other_tables_of_two_columns_are_no_cards(tmp_path: Path, rows: tuple[st
 def test_a_table_with_its_header_on_top_stays_as_it_is(tmp_path: Path) -> None:
     text = TITLE + table("Action | Lead | By when", "Set up a team | Jane Doe | May 2024")
     assert [a.text for r in plan_of(tmp_path, text).recommendations for a in r.actions] == ["Set up a team"]
+
+
+WIDE = (
+    "<tr><td>Recommendation</td><td colspan='3'>Shorten waits</td></tr>"
+    "<tr><td>Lead</td><td>Jane Doe</td><td>By when</td><td>May 2024</td></tr>"
+    "<tr><td>Progress</td><td colspan='3'>Team in post.</td></tr>"
+)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        f"<table><tr><td colspan='4'>Action 1: Set up a team</td></tr>{WIDE}</table>",
+        f"<p>Action 1: Set up a team</p><table>{WIDE}</table>",
+        f"<h3>Action 1: Set up a team</h3><table>{WIDE}</table>",
+    ],
+    ids=["in a row of its own", "as a line above", "as a heading above"],
+)
+def test_the_line_that_opens_a_card_names_its_action(tmp_path: Path, printed: str) -> None:
+    plan = plan_of(tmp_path, f"<html><body><h1>Action Plan</h1>{printed}</body></html>", "plan.html")
+    assert texts_of(plan) == [("Shorten waits", ["Set up a team"])]
+    action = plan.recommendations[0].actions[0]
+    assert (action.number, action.leads[0].name) == ("1", "Jane Doe")
+    assert action.due is not None
+    assert action.due.text == "May 2024"
+
+
+def test_a_card_whose_rows_are_cut_at_other_columns_each_is_one(tmp_path: Path) -> None:
+    rows = (
+        "<tr><td>Action</td><td colspan='5'>Set up a team</td></tr>"
+        "<tr><td>Lead</td><td colspan='2'>Jane Doe</td><td>By when</td><td colspan='2'>May 2024</td></tr>"
+        "<tr><td>Status</td><td>Complete</td><td>Progress</td><td colspan='3'>Team in post.</td></tr>"
+    )
+    plan = plan_of(tmp_path, f"<html><body><h1>Action Plan</h1><table>{rows}</table></body></html>", "plan.html")
+    action = plan.recommendations[0].actions[0]
+    assert (action.text, action.leads[0].name, action.status) == ("Set up a team", "Jane Doe", "completed")
+    assert action.due is not None
+    assert action.due.text == "May 2024"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from planparse.grammar.columns import ColumnGrammar
 from planparse.grammar.load import load_grammar
 from tests.build import codes_of, plan_of, table
 
@@ -125,3 +126,58 @@ def test_a_row_of_group_headers_is_part_of_the_header_below_it(tmp_path: Path) -
 @pytest.mark.parametrize(("header", "role"), [("Imapct", "outcome"), ("Fnidings", "finding"), ("Onwer", "lead")])
 def test_two_letters_changed_over_are_a_misspelt_header(header: str, role: str) -> None:
     assert load_grammar().columns.match(header)[0] == role
+
+
+@pytest.mark.parametrize(
+    ("header", "rivals"),
+    [
+        ("Measure/Progress", "measure and progress"),
+        ("Action/Outcome", "action and outcome"),
+        ("Evidence & Lead", "evidence and lead"),
+        ("Status | Action", "action and status"),
+    ],
+)
+def test_a_header_that_names_two_roles_is_refused_and_told(tmp_path: Path, header: str, rivals: str) -> None:
+    assert load_grammar().columns.match(header) == (None, 0, f"a tie of {rivals}")
+    rows = [
+        f"Recommendation\tSteps\tOfficer\tDue\t{header}",
+        "Improve audits\tMeet heads\tTeam Manager\tMay 2012\tAs said",
+    ]
+    plan = plan_of(tmp_path, "\n".join(rows) + "\n")
+    assert plan.recommendations[0].actions[0].extra == {header: "As said"}
+    assert any(d.code == "unknown_header" and f"a tie of {rivals}" in d.message for d in plan.diagnostics)
+
+
+def test_a_header_misspelled_halfway_between_two_roles_is_refused() -> None:
+    grammar = ColumnGrammar(roles={"lead": ("whole report",), "due": ("whose report",)})
+    assert grammar.match("whoxe report") == (None, 0, "a tie of due and lead")
+
+
+@pytest.mark.parametrize("headers", ["Lead member | Lead officer", "Lead politician | Lead officer"])
+def test_two_columns_of_leads_keep_both_told_apart_by_place(tmp_path: Path, headers: str) -> None:
+    text = table(
+        f"Recommendation | Action | {headers} | By when",
+        "Improve audits | Meet heads | Cllr Mary Wood | Head of Service | June 2013",
+    )
+    action = plan_of(tmp_path, text).recommendations[0].actions[0]
+    assert [party.text for party in action.leads] == ["Cllr Mary Wood", "Head of Service"]
+    assert [ref.column for ref in action.provenance["leads"]] == [3, 4]
+
+
+def test_a_bare_date_beside_a_due_date_is_kept_in_extra(tmp_path: Path) -> None:
+    text = table(
+        "Recommendation | Action | Owner | Due date | Update | Date",
+        "Improve audits | Meet heads | Head of Service | June 2013 | Met twice | 4 May 2013",
+    )
+    action = plan_of(tmp_path, text).recommendations[0].actions[0]
+    assert (action.due and action.due.text, action.extra) == ("June 2013", {"Date": "4 May 2013"})
+
+
+def test_the_response_beside_the_agreed_action_is_kept_in_extra(tmp_path: Path) -> None:
+    text = table(
+        "Recommendation | Management response | Agreed action | Owner",
+        "Improve audits | Accepted in full. | Meet heads | Head of Service",
+    )
+    (recommendation,) = plan_of(tmp_path, text).recommendations
+    assert recommendation.actions[0].text == "Meet heads"
+    assert recommendation.extra == {"Management response": "Accepted in full."}

@@ -119,3 +119,20 @@ def test_the_commas_of_sentences_divide_no_cells(tmp_path: Path, suffix: str) ->
 def test_a_space_behind_every_mark_is_no_sentence_where_all_rows_have_it(tmp_path: Path) -> None:
     document = document_of(tmp_path, "No, Action, Lead\n1, Meet heads, JH\n2, Go, SM\n", "plan.csv")
     assert tables_of(document) == [[["No", "Action", "Lead"], ["1", "Meet heads", "JH"], ["2", "Go", "SM"]]]
+
+
+SHEET_TEXT = (
+    'Action Plan\n\nNo\tAction\tLead\n1\t"• Meet heads\n• Meet governors"\tJH\n2\tWrite up\tSM\n\n'
+    "JH\tJo Hill\nSM\tSam Moss\nKP\tKit Penn\n"
+)
+
+
+def test_a_text_that_excel_saved_is_a_sheet_whatever_the_width_of_its_tables(tmp_path: Path) -> None:
+    plan, key = tables_of(document_of(tmp_path, SHEET_TEXT))
+    assert plan[1] == ["1", "• Meet heads\n• Meet governors", "JH"]
+    assert [row[:2] for row in key] == [["JH", "Jo Hill"], ["SM", "Sam Moss"], ["KP", "Kit Penn"]]
+
+
+def test_quotes_inside_a_cell_are_the_writer_s_own(tmp_path: Path) -> None:
+    text = 'No\tAction\n1\t"Hear me" boards\n2\tsay "yes\n3\tor no" to each\n'
+    assert tables_of(document_of(tmp_path, text))[0][1] == ["1", '"Hear me" boards']

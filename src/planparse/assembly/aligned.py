@@ -85,12 +85,13 @@ def aligned_tables(
         while end < len(blocks) and isinstance(blocks[end], Paragraph):
             end += 1
         found: Parted = {}
-        made, rows = table_from([b for b in blocks[index:end] if isinstance(b, Paragraph)], header, grammar, found)
+        run = [b for b in blocks[index:end] if isinstance(b, Paragraph)]
+        made, rows = table_from(run, header, grammar, found)
         if not rows:
             out.append(blocks[index])
             index += 1
             continue
-        diagnostics.append(diagnostic("text_layout", layout="columns set with spaces", count=rows))
+        diagnostics.append(diagnostic("text_layout", (run[0].ref,), layout="columns set with spaces", count=rows))
         parted.update(found)
         out += made
         index = end

@@ -33,9 +33,46 @@ class Card:
 def with_cards_turned(blocks: Sequence[Block], grammar: Grammar) -> tuple[Block, ...]:
     """The blocks, each table that is a card, or several under one another, as tables with a header row."""
     out: list[Block] = []
-    for block in over_pages(blocks, grammar):
-        out += turned(block, grammar) if isinstance(block, Table) else [block]
+    ordered = [in_order(block, grammar) if isinstance(block, Table) else block for block in blocks]
+    for block in over_pages(ordered, grammar):
+        if not isinstance(block, Table):
+            out.append(block)
+        elif opened := opened_above(out, block, grammar):
+            out[-1:] = opened
+        else:
+            out += turned(block, grammar)
     return tuple(out)
+
+
+def in_order(table: Table, grammar: Grammar) -> Table:
+    """A table of one or two labels a row with a value beside each, its cells counted as they stand in the row.
+
+    A page's ruled lines may cut its columns anew in every row.
+    """
+    counts = {len(row.cells) for row in table.rows}
+    if not counts <= {1, 2, 4} or 4 not in counts or any(cell.row_span > 1 for row in table.rows for cell in row.cells):
+        return table
+    spans = {1: (4,), 2: (1, 3), 4: (1, 1, 1, 1)}
+    rows = tuple(
+        RowFragment(
+            tuple(replace(cell, column=at, col_span=spans[len(row.cells)][at]) for at, cell in enumerate(row.cells))
+        )
+        for row in table.rows
+    )
+    ordered = replace(table, rows=rows)
+    return ordered if is_paired(ordered, grammar) else table
+
+
+def opened_above(out: Sequence[Block], table: Table, grammar: Grammar) -> list[Block]:
+    """The turned card that the line above it opens, "Action 2: Review the profile"; none where it opens no card."""
+    line = out[-1] if out else None
+    if not isinstance(line, Paragraph) or not opening_of(Cell(line.text, 0, line.ref), 2, grammar):
+        return []
+    width = max((cell.column + cell.col_span for row in table.rows for cell in row.cells), default=1)
+    opening = RowFragment((Cell(line.text, 0, line.ref, col_span=width, more=line.more),))
+    whole = replace(table, rows=(opening, *table.rows))
+    found = turned(whole, grammar)
+    return [] if found == [whole] else found
 
 
 def over_pages(blocks: Sequence[Block], grammar: Grammar) -> list[Block]:
@@ -60,7 +97,7 @@ def goes_on(table: Table, rest: Table, grammar: Grammar) -> bool:
 
 def is_labelled(table: Table, grammar: Grammar) -> bool:
     """Whether most rows of a narrow table open with a label and none is a header from left to right."""
-    if any(cell.column > 1 for row in table.rows for cell in row.cells):
+    if any(cell.column > 1 for row in table.rows for cell in row.cells) and not is_paired(table, grammar):
         return False
     labels = [row.cells[0] for row in table.rows if row.cells and row.cells[0].column == 0]
     known = sum(is_label(cell, grammar) for cell in labels)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from planparse.assembly.cards import with_cards_turned
-from planparse.assembly.headers import Grid, Header, find_headers
+from planparse.assembly.contents import content_roles, is_unknown, unheaded
+from planparse.assembly.header_guesses import header_guesses, with_places
+from planparse.assembly.headers import Grid, Header, columns_of, find_headers, joined
+from planparse.assembly.keys import without_key
 from planparse.assembly.listings import listing
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
 from planparse.assembly.shapes import DATES, PARTIES, fit, is_dateish, is_number, is_sentence
@@ -34,6 +36,7 @@ class Reading:
     boilerplate: list[Slice] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     columns: tuple[Column, ...] = ()
+    title: tuple[str, ...] = ()  # of the rows over the last header
     tables: int = 0
 
 
@@ -60,28 +63,61 @@ def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
 def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
     """Part a table at its header rows and append the pieces."""
     grid, spans = grid_of(table)
+    grid, key = without_key(grid, grammar)
     headers = find_headers(grid, grammar, reading.columns)
     if headers and not any(row[-1] for row in grid):  # a tab too many, not a column
         width = max(c + 1 for row in grid for c, cell in enumerate(row) if cell)
         grid = [row[:width] for row in grid]
         headers = find_headers(grid, grammar, reading.columns)
+    headers = [with_merged_rows(header, grid, spans, grammar) for header in headers]
     headers = [header for header in headers if not is_tally(grid[header.at + header.height :], header.columns)]
     if not headers and (listed := listing(grid, line_above(reading), grammar)):
         headers = [Header(0, *listed)]
+    if not headers and not reading.columns and under_a_plan(reading, grammar) and (found := unheaded(grid, grammar)):
+        headers = [Header(0, *found)]
     first = headers[0].at if headers else len(grid)
     if first:
         head = grid[:first]
         if reading.columns and not headers and belongs(head, reading, grammar):
             append_rows(head, spans, 0, reading, grammar, inherited=True)
+        elif headers and is_title_again(head, headers[0].columns, reading):
+            reading.boilerplate += [cell for row in head for cell in row if cell]
         else:
             reading.items += [line for row in head for line in text_lines(row)]
+    if headers:
+        reading.title = texts_of(grid[:first])
     for index, header in enumerate(headers):
         end = headers[index + 1].at if index + 1 < len(headers) else len(grid)
         for row in grid[header.at : header.at + header.height]:
             reading.boilerplate += [cell for cell in row if cell and cell.refs != (CellRef(),)]
-        reading.columns = header.columns
         body = header.at + header.height
+        reading.columns = with_places(header.columns, grid[header.at : body])
         append_rows(grid[body:end], spans, body, reading, grammar)
+    reading.items += [line for row in key for line in text_lines(row)]
+
+
+def is_title_again(head: Grid, columns: tuple[Column, ...], reading: Reading) -> bool:
+    """Whether the rows over a table's header repeat those over the same header before it, as on each new page."""
+    return columns == reading.columns and texts_of(head) == reading.title
+
+
+def texts_of(grid: Grid) -> tuple[str, ...]:
+    """The texts of the filled cells in order."""
+    return tuple(fold(cell.text) for row in grid for cell in row if cell)
+
+
+def with_merged_rows(header: Header, grid: Grid, spans: dict[tuple[int, int], Slice], grammar: Grammar) -> Header:
+    """The header with the rows that its own merged cells reach into: "Lead" beside "Year" over "22/23" and "23/24"."""
+    end = header.at + header.height
+    while end < len(grid) and any(
+        spans.get((end, c)) and spans[end, c].refs == grid[row][c].refs[:1]
+        for row in range(header.at, end)
+        for c in range(len(header.columns))
+    ):
+        end += 1
+    if end == header.at + header.height:
+        return header
+    return Header(header.at, end - header.at, columns_of(joined(grid[header.at : end]), grammar, ()))
 
 
 def is_tally(body: Grid, columns: tuple[Column, ...]) -> bool:
@@ -94,6 +130,13 @@ def line_above(reading: Reading) -> str:
     """The line that stands directly over what is read next, "" where a table does."""
     last = reading.items[-1] if reading.items else None
     return last.slice.text if isinstance(last, TextLine) else ""
+
+
+def under_a_plan(reading: Reading, grammar: Grammar) -> bool:
+    """Whether the last heading, or the line directly above, calls what follows a plan."""
+    lines = [item for item in reading.items if isinstance(item, TextLine)]
+    above = next((line for line in reversed(lines) if line.heading is not None), lines[-1] if lines else None)
+    return above is not None and any(title in above.slice.text.casefold() for title in grammar.furniture.titles)
 
 
 def grid_of(table: Table) -> tuple[Grid, dict[tuple[int, int], Slice]]:
@@ -157,12 +200,12 @@ def append_rows(
         reading.diagnostics.append(diagnostic("header_inherited", first_refs(grid[0])))
     rows: list[Row] = []
     for r, cells in enumerate(grid):
-        filled = [
-            spans.get((r + offset, c), cell)
-            if not cell and c < len(columns) and columns[c].role in _INHERITED_OVER_ROWS
-            else cell
-            for c, cell in enumerate(cells)
-        ]
+        filled = list(cells)
+        for c, column in enumerate(columns[: len(cells)]):
+            merged = spans.get((r + offset, c))
+            if merged and not cells[c] and column.role in _INHERITED_OVER_ROWS:
+                filled[c] = merged
+                reading.diagnostics.append(diagnostic("cell_merged", merged.refs, text=fold(merged.text)))
         if any(filled):
             rows.append(Row(tuple(filled[: len(columns)]), opens_table=not rows, heading=is_heading(cells, columns)))
     if rows:
@@ -242,37 +285,34 @@ def by_content(
     """Give columns whose words failed a role by what all their cells are: numbers, dates or people."""
     rows = [row for t in tables if t.columns == columns for row in t.rows if len(row.cells) == len(columns)]
     out = list(columns)
-    taken = Counter(c.role for c in columns)
+    reading.diagnostics += header_guesses(columns, grammar)
+    texts = [[row.cells[n].text for row in rows if row.cells[n]] for n in range(len(columns))]
+    found = content_roles(columns, texts, grammar)
     for index, column in enumerate(columns):
-        if column.role is R.PRIORITY:
-            if not any(timeframe_like(row.cells[index].text, grammar) for row in rows if row.cells[index]):
-                out[index] = replace(column, role=None, why="no cell is a timeframe")
-            continue
-        if column.role is not None or grammar.columns.match(column.header)[1] >= 40:
-            continue
-        role = content_role([row.cells[index].text for row in rows if row.cells[index]], taken, grammar)
-        if role is not None:
+        if column.role is R.PRIORITY and not any(timeframe_like(text, grammar) for text in texts[index]):
+            out[index] = untimed_priority(column, texts[index], {c.role for c in out})
+            if (role := out[index].role) is not None:
+                said = {"column": index + 1, "header": column.header, "role": role, "why": out[index].why}
+                reading.diagnostics.append(diagnostic("role_by_content", column.refs, **said))
+        elif role := found.get(index):
             out[index] = replace(column, role=role, why="by content: every cell fits")
-            taken[role] += 1
-            reading.diagnostics.append(
-                diagnostic("role_by_content", column=index + 1, header=column.header, role=role, why="every cell fits")
-            )
-        elif column.header:
-            reading.diagnostics.append(diagnostic("unknown_header", header=column.header))
+            place = column.refs or next(row.cells[index].refs[:1] for row in rows if row.cells[index])
+            said = {"column": index + 1, "header": column.header, "role": role, "why": "every cell fits"}
+            reading.diagnostics.append(diagnostic("role_by_content", place, **said))
+        elif column.header and is_unknown(column, grammar):
+            reading.diagnostics.append(diagnostic("unknown_header", column.refs, header=column.header, why=column.why))
     return tuple(out)
+
+
+def untimed_priority(column: Column, texts: Sequence[str], roles: set[ColumnRole | None]) -> Column:
+    """A priority column that says no timeframe: what the actions answer where nothing else says it, else no role."""
+    told = bool(texts) and 2 * sum(is_sentence(text) for text in texts) >= len(texts)
+    if told and R.ACTION in roles and R.RECOMMENDATION not in roles:
+        return replace(column, role=R.RECOMMENDATION, why="its cells are sentences that the actions answer")
+    return replace(column, role=None, why="no cell is a timeframe")
 
 
 def timeframe_like(text: str, grammar: Grammar) -> bool:
     """Whether a cell of a priority column is an inspector's timescale, not "High" or "1"."""
     value, _ = read_timescale(fold(text), grammar.timescales)
     return value is not None and value.kind not in ("unresolved", "done") and not fold(text).isdigit()
-
-
-def content_role(texts: list[str], taken: Counter[ColumnRole | None], grammar: Grammar) -> ColumnRole | None:
-    """The one role that all texts of a column suit and that no other column has, else null."""
-    if not texts:
-        return None
-    for role, need in ((R.NUMBER, 1), (R.DUE, 2), (R.LEAD, 2)):
-        if not taken[role] and len(texts) >= need and all(fit(t, role, grammar) >= 2.0 for t in texts):
-            return role
-    return None

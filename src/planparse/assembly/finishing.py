@@ -16,22 +16,42 @@ def raise_columns(drafts: Sequence[Draft]) -> list[Slice]:
     """Move to the recommendation what a column without a role says once of each; returns what only repeated it.
 
     It says so beside the first action, always; or beside every action of a recommendation that is itself printed
-    beside each. Only a plan where a recommendation has several actions can tell the two apart.
+    beside each. Where each recommendation has one action, what stands between the two is said of the recommendation.
     """
-    if not any(len(draft.rows) > 1 for draft in drafts):
-        return []
+    single = all(len(draft.rows) == 1 for draft in drafts)
     headers = dict.fromkeys(c.header for d in drafts for row in d.rows for c, s in row if c.role is None and s.refs)
     again: list[Slice] = []
     for header in headers:
         at = [[values(row, header) for row in draft.rows] for draft in drafts if draft.rows]
-        if all(marks[0] and not any(marks[1:]) for marks in at) or says_again(drafts, at):
+        once = all(marks[0] and not any(marks[1:]) for marks in at)
+        ahead = ahead_of_action(drafts, header)
+        if ahead if single else once or says_again(drafts, at, ahead):
             for draft in drafts:
-                draft.extra += [(header, s) for row in draft.rows[:1] for s in values(row, header)]
+                risen = [(header, s) for row in draft.rows[:1] for s in values(row, header)]
+                draft.raised += risen
+                draft.extra += risen
                 again += [s for row in draft.rows[1:] for s in values(row, header)]
                 draft.rows = [
                     [(c, s) for c, s in row if c.role is not None or c.header != header] for row in draft.rows
                 ]
+    return [*again, *outcomes_again(drafts)]
+
+
+def outcomes_again(drafts: Sequence[Draft]) -> list[Slice]:
+    """Take away the outcomes that only repeat the first, where every row prints the recommendation; returns them."""
+    again: list[Slice] = []
+    for draft in drafts:
+        said = [[cell for column, cell in row if column.role is R.OUTCOME] for row in draft.rows]
+        alike = {tuple(fold(cell.text) for cell in cells) for cells in said}
+        if len(said) > 1 and len(alike) == 1 and said[0] and prints_again(draft):
+            again += [cell for cells in said[1:] for cell in cells]
+            draft.rows[1:] = [[(c, s) for c, s in row if c.role is not R.OUTCOME] for row in draft.rows[1:]]
     return again
+
+
+def prints_again(draft: Draft) -> bool:
+    """Whether every row of a recommendation prints its text."""
+    return draft.repeated >= len(draft.rows) - 1
 
 
 def values(row: Sequence[tuple[Column, Slice]], header: str) -> list[Slice]:
@@ -39,16 +59,29 @@ def values(row: Sequence[tuple[Column, Slice]], header: str) -> list[Slice]:
     return [cell for column, cell in row if column.role is None and column.header == header]
 
 
-def says_again(drafts: Sequence[Draft], at: Sequence[Sequence[Sequence[Slice]]]) -> bool:
+def ahead_of_action(drafts: Sequence[Draft], header: str) -> bool:
+    """Whether a column stands before the actions of recommendations that have a column of their own."""
+    rows = [(draft, row) for draft in drafts for row in draft.rows if values(row, header)]
+    return all(draft.beside and header in before_action(row) for draft, row in rows)
+
+
+def before_action(row: Sequence[tuple[Column, Slice]]) -> list[str]:
+    """The headers of a row's cells that stand before its action; none where it has no action."""
+    at = next((n for n, (column, _) in enumerate(row) if column.role is R.ACTION), 0)
+    return [column.header for column, _ in row[:at]]
+
+
+def says_again(drafts: Sequence[Draft], at: Sequence[Sequence[Sequence[Slice]]], ahead: bool) -> bool:
     """Whether the column's cells are the same beside every action of a recommendation that every row prints again.
 
-    Two recommendations of several actions that differ are the least that shows it.
+    Two recommendations of several actions that differ are the least that shows it, but for a column that stands
+    `ahead` of the actions.
     """
-    if any(draft.repeated < len(draft.rows) - 1 for draft in drafts):
+    if not all(prints_again(draft) for draft in drafts):
         return False
     said = [{tuple(fold(cell.text) for cell in cells) for cells in rows} for rows in at]
     several = {frozenset(texts) for texts, rows in zip(said, at, strict=True) if len(rows) > 1}
-    return len(several) > 1 and all(len(texts) == 1 and () not in texts for texts in said)
+    return len(several) > (0 if ahead else 1) and all(len(texts) == 1 and () not in texts for texts in said)
 
 
 def finish(drafts: Sequence[Draft]) -> tuple[OutlinedRecommendation, ...]:

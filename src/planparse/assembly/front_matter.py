@@ -20,9 +20,12 @@ from planparse.text import fold, is_item, plain
 
 TITLE_WORDS = 45
 FRONT_LINES = 14
+NEAR_DATE = 2  # words between a label and its date, such as the day's name
+DEEPEST = 99  # below every heading: the level of a plain line
 PART_WORDS = 4  # a part of a running line shorter than this may be text of its own
 _ENTRY = re.compile(r"^(.{1,40}?)\s*(?:\t|\s\|\s|\s[–—=-]\s|[:=]\s)\s*(.+)$")
 _BAR = " | "
+_SMALL = frozenset({"a", "and", "for", "in", "of", "the", "to", "&"})  # words that initials leave out
 
 
 @dataclass(slots=True)
@@ -83,6 +86,7 @@ def take_glossary(front: Front) -> None:
     """Move the entries under a glossary heading out of the lines."""
     names = front.grammar.furniture.glossary
     entries: list[tuple[Slice, Slice]] = []
+    marked: list[bool] = []  # whether a mark parts the term of each entry; where all have one, so has the next
     kept: list[TextLine] = []
     inside = False
     for line in front.lines:
@@ -91,14 +95,26 @@ def take_glossary(front: Front) -> None:
             inside = True
             front.boilerplate.append(line.slice)
             continue
-        entry = glossary_entry(text) if inside else None
+        ended = bool(entries) and (line.heading is not None or (all(marked) and not _ENTRY.match(plain(text))))
+        entry = glossary_entry(text) if inside and not ended else spelled_out(text)
         if entry is None:
             inside = inside and not entries
             kept.append(line)
         else:
             entries.append((Slice(entry[0], line.slice.refs), Slice(entry[1], line.slice.refs)))
+            marked.append(_ENTRY.match(plain(text)) is not None)
     front.lines = kept
     front.matter = replace(front.matter, glossary=tuple(entries))
+
+
+def spelled_out(text: str) -> tuple[str, str] | None:
+    """("LAC", "looked after children") of "LAC = looked after children", under a table; the initials must fit."""
+    term, mark, meaning = (part.strip(" *.") for part in plain(text).partition("="))
+    words = [word for word in re.split(r"[\s-]+", meaning) if word]
+    if not mark or not term.isupper() or not term.isalpha() or len(term) < 2:
+        return None
+    initials = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL))
+    return (term, meaning) if term.casefold() in (said.casefold() for said in initials) else None
 
 
 def glossary_entry(text: str) -> tuple[str, str] | None:
@@ -174,10 +190,15 @@ def take_pair(front: Front, line: TextLine) -> bool:
         return False
     if not find_dates(rest, front.grammar.timescales):
         return False
-    if label_kind(head, front.grammar) == "issued" and not front.planned:
+    if label_kind(head, front.grammar) == "issued" and not (front.planned and says_date(rest, front.grammar)):
         return False
     add_date(front, Slice(head, line.slice.refs), Slice(rest.strip(), line.slice.refs))
     return label_kind(head, front.grammar) != "inspected"  # that line stays a note: the inspection is a view on it
+
+
+def says_date(text: str, grammar: Grammar) -> bool:
+    """Whether a text is a date with a few words before it at most, and not a sentence that has one."""
+    return len(text[: find_dates(text, grammar.timescales)[0][0]].split()) <= NEAR_DATE
 
 
 def label_kind(head: str, grammar: Grammar) -> str:
@@ -220,7 +241,7 @@ def take_title(front: Front) -> None:
     ]
     named = [line for line in named if not heads_section(line, front)]
     telling = [line for line in candidates if not is_letterhead(line.slice.text, front.grammar)]
-    headed = [line for line in telling if line.heading == 1]
+    headed = [line for line in telling if line.heading == 1] or [x for x in telling[:1] if x.heading is not None]
     inspected = [x for x in candidates if framework_of(fold(x.slice.text), front.grammar.references) is not None]
     title = next(iter(headed if headed and headed[0] in named else named or headed or inspected), None)
     if title is None and telling and front.lines and candidates[0] is front.lines[0]:
@@ -233,13 +254,22 @@ def take_title(front: Front) -> None:
 
 def heads_section(line: TextLine, front: Front) -> bool:
     """Whether a line is a bare "Action plan" over a part of the document: below its heading, or far from its head."""
-    if fold(line.slice.text).casefold().strip(":. ") not in front.grammar.furniture.titles:
+    if not is_bare_title(line.slice.text, front.grammar):
         return False
     at = next(index for index, other in enumerate(front.lines) if other is line)
     above = front.lines[:at]
-    if line.heading is not None and any(o.heading is not None and o.heading < line.heading for o in above):
+    telling = [o for o in above if o.heading is not None and not is_letterhead(o.slice.text, front.grammar)]
+    if any(o.heading < (line.heading or DEEPEST) for o in telling if o.heading is not None):
         return True
     return any(other.in_table for other in above)
+
+
+def is_bare_title(text: str, grammar: Grammar) -> bool:
+    """Whether a line says no more than that it is a plan: "Action plan", "Multi-agency action plan"."""
+    key = fold(text).casefold().strip(":. ")
+    return any(
+        key == title or (key.endswith(f" {title}") and len(key.split()) <= 3) for title in grammar.furniture.titles
+    )
 
 
 def is_body_text(text: str) -> bool:
@@ -306,8 +336,8 @@ def take_version(front: Front) -> None:
         if not found or len(text.split()) > 8:
             continue
         printed = found.group(2) if found.group(1) else found.group()
-        dates = find_dates(text, front.grammar.timescales)
         rest = text.replace(printed, " ", 1)
+        dates = find_dates(rest.lstrip(" ,;:–—-"), front.grammar.timescales)
         if dates and front.planned:
             rest = rest.replace(dates[0][2].text, " ", 1)
             if not front.matter.issued:
@@ -332,5 +362,5 @@ def take_issue_date(front: Front, aside: Sequence[Slice]) -> None:
     matter = front.matter
     found = own_date(front.lines[:FRONT_LINES], aside, matter.title, matter.inspection, front.grammar)
     if found is not None:
-        front.matter = replace(matter, issued=found[0])
-        front.lines = [line for line in front.lines if line is not found[1]]
+        front.matter = replace(matter, issued=found.date, issued_place=found.place)
+        front.lines = [line for line in front.lines if line is not found.line]

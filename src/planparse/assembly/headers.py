@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import is_dateish
 from planparse.document import Slice
+from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
 R = ColumnRole
 HEADER_LINES = 4  # a header broken over more lines than this has not been seen
 HEADER_WORDS = 14
+LIKELY = 85  # a header that is a known phrase, if in other words
+SURE = 90  # how well a header must be known to stand without the word over it
 _PART = re.compile(r"\((\d{1,3}[a-z]?|[a-z])\)\s*\??\s*$")
+_COUNTED = re.compile(r"\s*(?:\b(?:q|qtr|quarter|year|yr)\s?)?\d{1,4}(?:[/-]\d{2,4})?$", re.I)
 Grid = list[list[Slice]]
 
 
@@ -64,7 +69,8 @@ def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) 
         ):
             continue  # a row above the header, of names or a title, adds nothing to it
         if certainty and (best is None or certainty > best[0]):
-            best = (certainty, -height, Header(at, height, columns_of(texts, grammar, known)))
+            columns = without_groups(columns_of(texts, grammar, known), rows, grammar)
+            best = (certainty, -height, Header(at, height, columns))
     return best[2] if best else None
 
 
@@ -74,6 +80,22 @@ def heads_groups(row: list[Slice], below: list[Slice], grammar: Grammar) -> bool
     if not filled or 2 * len(filled) > len(row) or any(grammar.columns.match(row[c].text)[1] < 90 for c in filled):
         return False
     return all(below[c] for c in filled) and any(c + 1 < len(row) and below[c + 1] and not row[c + 1] for c in filled)
+
+
+def without_groups(columns: tuple[Column, ...], rows: Grid, grammar: Grammar) -> tuple[Column, ...]:
+    """The columns, one that no role claims under its own words alone where a word over it heads its neighbour too.
+
+    "Timescale" over "Start" and "End" names the two together: "Start" is the header as printed.
+    """
+    if len(rows) != 2:
+        return columns
+    group, below = rows
+    out = list(columns)
+    for at, column in enumerate(columns[:-1]):
+        heads = group[at] and below[at] and not group[at + 1] and below[at + 1]
+        if heads and column.role is None and grammar.columns.match(below[at].text)[1] >= SURE:
+            out[at] = replace(column, header=fold(below[at].text))
+    return tuple(out)
 
 
 def joined(rows: Grid) -> list[str]:
@@ -95,7 +117,7 @@ def solid(text: str) -> str:
 
 def header_certainty(texts: list[str], grammar: Grammar) -> int:
     """0 where the texts are no header of a plan, else a sum that grows with each column known better."""
-    shown = [t for t in texts if t]
+    shown = firsts_of_series([t for t in texts if t])
     if len(shown) < 2 or any(len(t.split()) > HEADER_WORDS for t in shown):
         return 0
     matches = [grammar.columns.match(t) for t in shown]
@@ -120,10 +142,16 @@ def header_certainty(texts: list[str], grammar: Grammar) -> int:
         c < 40 and (is_dateish(t, grammar) or re.match(r"^\d", t)) for t, (_, c, _) in zip(shown, matches, strict=True)
     ):
         return 0
-    sure = sum(1 for _, certainty, _ in matches if certainty >= 90)
+    sure = sum(1 for _, certainty, _ in matches if certainty >= LIKELY)
     if sure < 0.4 * len(shown):
         return 0
     return sum(certainty for _, certainty, _ in matches)
+
+
+def firsts_of_series(texts: list[str]) -> list[str]:
+    """Header texts, of those that differ only in what counts them the first: "Milestone Q1", "Milestone Q2"."""
+    stems = [_COUNTED.sub("", text) for text in texts]
+    return [text for n, text in enumerate(texts) if stems[n] == text or stems[n] not in stems[:n]]
 
 
 def apart(header: str, grammar: Grammar) -> bool:
@@ -138,6 +166,7 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
         same = [a.role for a in columns[:-1]] == [b.role for b in known[:-1]]
         if same:
             columns[-1] = replace(known[-1], why=f"blank header: as {known[-1].header!r} in the table before")
+    columns = [gives_way(column, columns, grammar) for column in columns]
     roles = [c.role for c in columns]
     if roles.count(R.RECOMMENDATION) > 1:
         named = [names_it(column.header, grammar) for column in columns]
@@ -145,13 +174,16 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
         for at, column in enumerate(columns):
             if column.role is R.RECOMMENDATION and at != best:
                 columns[at] = replace(column, role=None, why=column.why + ", beside the recommendation itself")
-    if R.RECOMMENDATION not in roles and R.ACTION in roles and roles.count(R.FINDING) == 1:
+    if R.RECOMMENDATION not in roles and roles.count(R.FINDING) == 1 and roles_answer(roles):
         at = roles.index(R.FINDING)
         columns[at] = replace(columns[at], role=R.RECOMMENDATION, why=columns[at].why + ", and the actions answer it")
-    if roles.count(R.ACTION) > 1:
-        for at, column in enumerate(columns):
-            if column.role is R.ACTION and fold(column.header).casefold() in grammar.columns.beside_action:
-                columns[at] = replace(column, role=R.MEASURE, why=column.why + ", beside another action column")
+    steps = [n for n, c in enumerate(columns) if c.role is R.ACTION and is_step(c, grammar)]
+    answered = {R.RECOMMENDATION, R.FINDING}.intersection(roles)
+    for at in steps[len(steps) == roles.count(R.ACTION) :]:
+        leads_on = not answered and R.ACTION in roles[at + 1 :]  # "Commitment | What we will do"
+        role = R.RECOMMENDATION if leads_on else R.MEASURE
+        columns[at] = replace(columns[at], role=role, why=columns[at].why + ", beside another action column")
+        answered.add(role)
     if R.ACTION not in roles and R.RECOMMENDATION in roles:
         at = roles.index(R.RECOMMENDATION)
         if fold(columns[at].header).casefold().strip("? ") in grammar.columns.either:
@@ -159,6 +191,26 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
                 columns[at], role=R.ACTION, why=columns[at].why + ", and no other column is the action"
             )
     return tuple(columns)
+
+
+def roles_answer(roles: Sequence[ColumnRole | None]) -> bool:
+    """Whether columns say what is done about a finding: an action, or how far it has come (contract, rule 13)."""
+    return not {R.ACTION, R.STATUS, R.PROGRESS, R.LEAD}.isdisjoint(roles)
+
+
+def gives_way(column: Column, columns: Sequence[Column], grammar: Grammar) -> Column:
+    """The column without its role where its words give that up beside a column that has it by other words."""
+    words = grammar.columns.gives_way.get(column.role or "", ())
+    if header_key(column.header) not in words:
+        return column
+    if any(c.role is column.role and header_key(c.header) not in words and not is_step(c, grammar) for c in columns):
+        return replace(column, role=None, why=f"{column.why}, beside another {column.role}")
+    return column
+
+
+def is_step(column: Column, grammar: Grammar) -> bool:
+    """Whether a header names the steps of an action: a measure where another column is the action."""
+    return grammar.columns.head(column.header) in grammar.columns.beside_action
 
 
 def names_it(header: str, grammar: Grammar) -> bool:

@@ -10,7 +10,9 @@ from planparse.document import Slice
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
-from planparse.text import fold, is_item, plain
+from planparse.text import any_of, fold, is_item, plain
+
+THEME_WORDS = 12  # no section's heading repeated in a cell is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Label:
 @lru_cache(maxsize=8)
 def opening_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Matches "Recommendation No. 5a -": a label, its number, a mark."""
-    words = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    words = any_of(labels, space=" ")
     return re.compile(
         rf"^((?:{words})s?\.?)\s*(?:(?:no\.?|number|#)\s*)?(\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\b\s*[.:)–—-]*\s*(.*)$",
         re.I | re.S,
@@ -45,7 +47,7 @@ def opening_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def code_pattern(codes: tuple[str, ...]) -> re.Pattern[str]:
     """Matches "R1 " before a text: a number with the letters that say what it counts."""
-    said = "|".join(re.escape(code) for code in sorted(codes, key=len, reverse=True))
+    said = any_of(codes, space=" ")
     return re.compile(rf"^((?i:{said})\d{{1,2}}[a-z]?)\s*[.:)–—-]?\s+(?=[A-Z])")
 
 
@@ -72,7 +74,7 @@ def open_block(line: Slice, grammar: Grammar) -> BlockOpening | None:
 @lru_cache(maxsize=8)
 def heading_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Matches "Theme 2: " and "Priority A – ": groups are the label and the number."""
-    words = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+    words = any_of(labels, space=" ")
     return re.compile(rf"^({words})\s+(\d+[a-z]?|[A-Z]|[ivx]+)\s*[:.–—-]\s*", re.I)
 
 
@@ -119,8 +121,10 @@ def is_theme(text: str, grammar: Grammar, heading: int | None = None) -> bool:
 def theme_in_text(text: Slice, grammar: Grammar) -> tuple[Slice, Slice]:
     """(theme, rest) of a recommendation cell that opens with its section's heading, as "Safeguarding Review the …"."""
     folded = fold(text.text)
-    for theme in sorted(grammar.furniture.themes, key=len, reverse=True):
-        if not folded.casefold().startswith(theme + " "):
+    words = folded.split(" ")
+    for count in range(min(len(words) - 1, THEME_WORDS), 0, -1):
+        theme = " ".join(words[:count])
+        if theme.casefold() not in grammar.furniture.themes:
             continue
         rest = folded[len(theme) :].strip(" :–-")
         first = rest.split(" ", 1)[0]

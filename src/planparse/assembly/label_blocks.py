@@ -67,7 +67,7 @@ def label_tables(
             continue
         rows = records(fields)
         boilerplate += [Slice(f.label, (f.ref,)) for f in fields]
-        diagnostics.append(diagnostic("text_layout", layout="label: value blocks", count=len(rows)))
+        diagnostics.append(diagnostic("text_layout", (fields[0].ref,), layout="label: value blocks", count=len(rows)))
         out.append(table_of(rows, fields))
         index = end
     return out

@@ -72,7 +72,8 @@ def rebuild_tables(blocks: tuple[Block, ...], grammar: Grammar) -> Rebuilt:
             out.append(blocks[index])
             index += 1
             continue
-        rebuilt.diagnostics.append(diagnostic("text_layout", layout=found.layout, count=len(found.rows) - 1))
+        place = tuple(cell.ref for cell in found.rows[0][:1] if cell)
+        rebuilt.diagnostics.append(diagnostic("text_layout", place, layout=found.layout, count=len(found.rows) - 1))
         out += [table_of(rows) for rows in by_header(found.rows)]
         index += found.length
     rebuilt.blocks = tuple(label_tables(out, grammar, rebuilt.boilerplate, rebuilt.diagnostics))

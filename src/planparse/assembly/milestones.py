@@ -11,8 +11,9 @@ from planparse.assembly.model import Column, ColumnRole, Row
 from planparse.assembly.parting import consecutive, dates_of, nth, pieces
 from planparse.assembly.shapes import PARTIES, is_dateish, is_partyish
 from planparse.document import Slice
+from planparse.fields.parties import learn_lexicon, read_parties
 from planparse.grammar.load import Grammar
-from planparse.text import is_item
+from planparse.text import fold, is_item
 
 R = ColumnRole
 _MARK = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]\s+(?=[A-Z])")
@@ -81,5 +82,13 @@ def beside(cell: Slice, column: Column, count: int, known: dict[str, frozenset[s
         if len(lines) == count:
             return lines if all(is_partyish(line) for line in lines) else [cell.text]
         stand_alone = known.get(column.header, frozenset())
-        return pieces(cell.text, count, lambda part: part in stand_alone)
+        found = pieces(cell.text, count, lambda part: part in stand_alone)
+        return found if len(found) == count else parties_of(cell.text, count, grammar)
     return lines if len(lines) == count and not any(is_item(line) for line in lines) else [cell.text]
+
+
+def parties_of(text: str, count: int, grammar: Grammar) -> list[str]:
+    """A cell of `count` parties, and no word more, parted before each; else in one."""
+    reading = read_parties(text, learn_lexicon((), {}, grammar.parties), grammar.parties)
+    named = [party.text for party in reading.parties]
+    return named if len(named) == count and " ".join(named) == fold(text) else [text]

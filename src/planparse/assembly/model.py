@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from planparse.document import BLANK, Block, Slice
-from planparse.schema import Diagnostic, Inspection
+from planparse.schema import CellRef, Diagnostic, Inspection
 
 
 class ColumnRole(StrEnum):
@@ -44,12 +44,16 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its header as printed ("" when blank), the role it got and why; `part` is a mark such as "5a"."""
+    """One column: its header as printed ("" when blank), the role it got and why; `part` is a mark such as "5a".
+
+    `refs`: where the header stands. Columns of one header are alike wherever it is printed.
+    """
 
     header: str
     role: ColumnRole | None
     why: str
     part: str | None = None
+    refs: tuple[CellRef, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ class FrontMatter:
     title: Slice = BLANK
     inspection: Inspection | None = None
     issued: Slice = BLANK
+    issued_place: str = ""  # what tells that it is the plan's own date, where no label does
     version: Slice = BLANK
     reviews: tuple[tuple[Slice, Slice], ...] = ()
     glossary: tuple[tuple[Slice, Slice], ...] = ()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planparse.assembly.finishing import finish, raise_columns
+from planparse.assembly.finishing import finish, prints_again, raise_columns
 from planparse.assembly.front_matter import read_front_matter
 from planparse.assembly.headings import (
     BlockOpening,
@@ -19,15 +18,17 @@ from planparse.assembly.headings import (
     timeframe_of,
 )
 from planparse.assembly.listed import Draft, Listed, leading_number, listed_recommendations, with_listed_priority
-from planparse.assembly.model import (
-    Column,
-    ColumnRole,
-    LogicalRow,
-    Outline,
-    Row,
-    TextLine,
-)
+from planparse.assembly.model import Column, ColumnRole, LogicalRow, Outline, Row, TextLine
 from planparse.assembly.numbering import number_actions
+from planparse.assembly.outline_guesses import carried_down, listed_elsewhere, placed
+from planparse.assembly.over_rows import (
+    heading_rows,
+    heads_listing,
+    level_of_title,
+    lines_over_rows,
+    rows_ahead,
+    sections,
+)
 from planparse.assembly.paragraphs import stands_alone
 from planparse.assembly.stitching import cell_of
 from planparse.document import Slice
@@ -37,6 +38,7 @@ from planparse.text import fold, is_item, plain, unmark
 R = ColumnRole
 Entry = TextLine | LogicalRow | Row
 _BLOCK_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION, R.OUTCOME, R.MEASURE, R.FINDING})
+PLAIN, DEEPEST = 98, 99  # the levels of a plain line that heads rows and of a heading inside a table
 CERTAIN = 98  # how well the label of a line must be known to be taken for a field
 _TICK = re.compile(r"^[PüÞ✓✔]\s+(?=[A-Z])")  # Wingdings ticks come out of a PDF as these letters
 _PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*(\??)\s*$")
@@ -57,6 +59,7 @@ class Outliner:
         self.number_again = Slice("")  # of the recommendation, where its row repeats it
         self.last_heading = ""
         self.level: int | None = None  # of the heading over what comes
+        self.above: list[tuple[int, Slice]] = []  # the headings that are open, the highest first, with their levels
         self.under_heading: list[tuple[int, TextLine]] = []  # labelled lines, with the number of notes before each
         self.headings: list[tuple[int, Slice]] = []  # with the number of notes before it
         self.block: Draft | None = None
@@ -66,13 +69,16 @@ class Outliner:
         self.over_rows = lines_over_rows(entries, grammar)
         self.rows_follow = rows_ahead(entries, grammar)
         self.action_numbers = number_actions([entry for entry in entries if isinstance(entry, LogicalRow)], grammar)
-        # one heading of the first level is the document's own
-        self.titled = sum(1 for entry in entries if isinstance(entry, TextLine) and entry.heading == 1) == 1
+        self.heading_rows = heading_rows(entries)
+        self.sections = sections(entries, grammar)
+        self.own_level = level_of_title(entries, grammar)
         for index, entry in enumerate(entries):
             if isinstance(entry, TextLine):
                 self.add_line(entry, index)
             elif isinstance(entry, Row):
                 self.add_heading_row(entry)
+            elif index in self.heading_rows:
+                self.add_numbered_heading(entry)
             else:
                 self.add_row(entry)
         self.keep_unused_headings()
@@ -92,9 +98,9 @@ class Outliner:
             return
         if self.block is not None and not self.block.rows and self.add_to_block(line):
             return
-        if self.rows_follow[index] and self.heads_rows(line, index):
+        if (self.rows_follow[index] or self.over_block(line, index)) and self.heads_rows(line, index):
             self.close_block()
-            self.head(line.slice, line.heading)
+            self.head(line.slice, line.heading, PLAIN)
             return
         if self.rows_follow[index] and self.goes_under_heading(line):
             self.under_heading.append((len(self.notes), line))
@@ -103,25 +109,44 @@ class Outliner:
         self.leave_section(line)
         self.note(line)
 
+    def over_block(self, line: TextLine, index: int) -> bool:
+        """Whether the next thing that a heading stands over is a recommendation's block, no higher than itself."""
+        if line.heading is None:
+            return False
+        for at, below in enumerate(self.entries[index + 1 :], index + 1):
+            if isinstance(below, TextLine) and open_block(below.slice, self.grammar) is not None:
+                return self.rows_follow[at] and (below.heading is None or below.heading > line.heading)
+            if not isinstance(below, TextLine) or below.heading is not None:
+                break
+        return False
+
     def heads_rows(self, line: TextLine, index: int) -> bool:
         """Whether a line is the section heading of the rows below it."""
+        if line.heading is not None and line.heading == self.own_level:
+            return False
+        if heads_listing(self.entries, index):
+            return False
+        if index in self.sections:
+            return True
         if stands_alone(line, self.grammar) and not numbered_heading(line.slice.text, self.grammar):
             return False
-        if line.heading == 1 and self.titled:
-            return False
         return is_theme(line.slice.text, self.grammar, line.heading) or (
-            index in self.over_rows and len(self.over_rows) > 1
+            index in self.over_rows and (len(self.over_rows) > 1 or line.in_table)
         )
 
-    def head(self, heading: Slice, level: int | None = None) -> None:
-        """Begin a section."""
+    def head(self, heading: Slice, level: int | None = None, depth: int = DEEPEST) -> None:
+        """Begin a section; `depth` is that of a heading without a level."""
         self.keep_under_heading()
         self.theme = self.heading = heading
         self.level = level
+        depth = depth if level is None else level
+        self.above = [*(outer for outer in self.above if outer[0] < depth), (depth, heading)]
         self.headings.append((len(self.notes), heading))
 
     def leave_section(self, line: TextLine) -> None:
         """A heading that is no section's, such as "Action plan", ends the section over it that is no higher."""
+        if line.heading is not None:
+            self.above = [outer for outer in self.above if outer[0] < line.heading]
         if line.heading is not None and self.level is not None and line.heading <= self.level:
             self.keep_under_heading()
             self.theme = self.heading = Slice("")
@@ -239,6 +264,12 @@ class Outliner:
         self.close_block()
         self.head(Slice(plain(cell.text), cell.refs))
 
+    def add_numbered_heading(self, row: LogicalRow) -> None:
+        """Begin the recommendation that a row with a number and a text states over the actions numbered under it."""
+        number, text = (cell_of(row.cells, row.columns, role) for role in (R.NUMBER, R.ACTION))
+        self.open_block(BlockOpening(Slice(""), number, text, Slice("")))
+        self.heading = Slice("")
+
     def add_row(self, row: LogicalRow) -> None:
         """An action of the current recommendation, or the first of the next one."""
         recommendation = cell_of(row.cells, row.columns, R.RECOMMENDATION)
@@ -262,7 +293,10 @@ class Outliner:
             self.boilerplate.append(Slice(numbered.group(1), text.refs))
             number = Slice(numbered.group(2), text.refs)
             text = Slice(text.text[numbered.end() :], text.refs)
-        self.drafts.append(Draft(number=number, text=text))
+        else:
+            number, text = leading_number(text, digits_only=True)
+        outer = self.above[-2][1] if text and len(self.above) > 1 else Slice("")
+        self.drafts.append(Draft(number=number, text=text, theme=outer))
         self.heading = self.theme = Slice("")
         self.block, lines, self.under_heading = self.drafts[-1], self.under_heading, []
         for _, line in lines:
@@ -276,7 +310,7 @@ class Outliner:
         self.heading = self.number_again = Slice("")
         if last is not None and not number and not cell:
             return
-        if last is not None and fold(cell.text).casefold().strip(". ") in self.grammar.furniture.dittos:
+        if last is not None and self.grammar.furniture.is_ditto(cell.text):
             self.boilerplate += [s for s in (cell, number) if s]
             return
         text = cell
@@ -309,6 +343,7 @@ class Outliner:
         """The row's cells that stand on the action, recommendation-level ones moved to the recommendation."""
         draft = self.drafts[-1]
         draft.bare = not any(c.role is R.ACTION for c in row.columns)
+        draft.beside = has_column
         first = not draft.rows
         own: list[tuple[Column, Slice]] = []
         for column, cell in zip(row.columns, row.cells, strict=True):
@@ -317,7 +352,8 @@ class Outliner:
             if column.role is R.NUMBER and has_column and cell in (draft.number, self.number_again):
                 continue
             if column.role is R.FINDING:
-                draft.findings.append(cell)
+                again = any(fold(cell.text) == fold(found.text) for found in draft.findings)
+                (self.boilerplate if again and prints_again(draft) else draft.findings).append(cell)
             elif column.role is R.PRIORITY and (first or not draft.priority):
                 draft.priority = cell
             else:
@@ -334,55 +370,20 @@ def repeats(text: Slice, number: Slice, last: Draft) -> bool:
     return bool(text) and fold(text.text) == fold(last.text.text) and same_number
 
 
-def lines_over_rows(entries: Sequence[Entry], grammar: Grammar) -> frozenset[int]:
-    """Indexes of the short plain lines that stand directly over rows, as headings do; one alone is only a subtitle."""
-    found = set()
-    for index, (line, below) in enumerate(itertools.pairwise(entries)):
-        if not isinstance(line, TextLine) or isinstance(below, TextLine) or line.joined:
-            continue
-        if line.in_table and not titles_table(line, below):
-            continue
-        text = fold(line.slice.text)
-        if (
-            len(text.split()) <= 12
-            and text[:1].isupper()
-            and not text.endswith(".")
-            and not stands_alone(line, grammar)
-        ):
-            found.add(index)
-    return frozenset(found)
-
-
-def titles_table(line: TextLine, below: LogicalRow | Row) -> bool:
-    """Whether a lone cell over a table's header names what its actions answer: the table has no column for it."""
-    if not isinstance(below, LogicalRow) or " | " in line.slice.text:
-        return False
-    return not any(column.role is R.RECOMMENDATION for column in below.columns)
-
-
-def rows_ahead(entries: Sequence[Entry], grammar: Grammar) -> list[bool]:
-    """For each entry whether rows come after it before the next line that could own them."""
-    ahead: list[bool] = []
-    follow = False
-    for entry in reversed(entries):
-        ahead.append(follow)
-        follow = not isinstance(entry, TextLine) or (follow and open_block(entry.slice, grammar) is None)
-    return ahead[::-1]
-
-
 def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Grammar) -> Outline:
     """The plan's skeleton from whole rows and lines; `aside` is the furniture, whose dates may date the plan."""
     walked = Outliner(entries, grammar)
     notes, drafts = walked.notes, walked.drafts
+    guesses = list(carried_down(entries, grammar))
     if not drafts:
         drafts, notes = listed_recommendations(walked.listed, walked.notes, walked.boilerplate, grammar)
     else:
+        printed = [draft.priority for draft in drafts]
         drafts = [with_listed_priority(draft, walked.listed) for draft in drafts]
+        guesses += listed_elsewhere(drafts, printed)
         walked.boilerplate += raise_columns(drafts)
     themes = list(dict.fromkeys(fold(draft.theme.text) for draft in drafts if draft.theme))
     front, left = read_front_matter(notes, aside, grammar, themes, planned=bool(drafts))
-    return Outline(
-        front=front,
-        recommendations=finish(drafts),
-        boilerplate=(*walked.boilerplate, *left),
-    )
+    done = finish(drafts)
+    guesses += placed(drafts, done, [heading for _, heading in walked.headings])
+    return Outline(front, done, (*walked.boilerplate, *left), tuple(guesses))

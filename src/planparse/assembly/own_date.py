@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 from planparse.assembly.model import TextLine
 from planparse.document import Slice
@@ -11,7 +13,7 @@ from planparse.fields.inspections import framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.schema import Inspection, Timescale
-from planparse.text import fold, plain
+from planparse.text import any_of, fold, plain
 
 SAID_WORDS = 16
 NEAR = 2  # words between a label and its date where more dates follow
@@ -20,30 +22,38 @@ _ENDS = re.compile(r"(?<=[.;])\s+|[()]|,\s+(?=[a-z])")
 _DASHES = re.compile(r"\s[–—-]\s")
 
 
+class OwnDate(NamedTuple):
+    """The date as printed, the place that stands for a label where none says what it is, the line that is all of it."""
+
+    date: Slice
+    place: str = ""
+    line: TextLine | None = None
+
+
 def own_date(
     lines: Sequence[TextLine], aside: Sequence[Slice], title: Slice, inspection: Inspection | None, grammar: Grammar
-) -> tuple[Slice, TextLine | None] | None:
-    """The date as printed, with the line that says nothing else; `aside` is the furniture, such as page footers."""
+) -> OwnDate | None:
+    """The plan's own date, or null; `aside` is the furniture, such as page footers."""
     for piece in aside:
         dates = [
             d for d in find_dates(piece.text, grammar.timescales) if d[2].kind == "date" and is_own(d[2], inspection)
         ]
         if dates:
-            return Slice(dates[-1][2].text, piece.refs), None
+            return OwnDate(Slice(dates[-1][2].text, piece.refs), "beside the page number")
     inspected = inspection.text if inspection else ""
     outside = title.text.replace(inspected, " ") if inspected else title.text
     dates = [d for d in find_dates(outside, grammar.timescales) if is_own(d[2], inspection, STRETCHES)]
     if dates and (inspected or len(dates) == 1):
-        return Slice(dates[-1][2].text, title.refs), None
+        return OwnDate(Slice(dates[-1][2].text, title.refs), "in the title")
     for line in lines:
         said = said_date(line.slice.text, grammar.furniture.issued, grammar)
         own = said is not None and dates_issue(said[0].partition(said[1].text)[0], grammar)
         if said is not None and own and not same_days(said[1], inspection):
-            return Slice(said[1].text, line.slice.refs), None
+            return OwnDate(Slice(said[1].text, line.slice.refs))
         text = fold(line.slice.text).strip("() ")
         found = find_dates(text, grammar.timescales)
         if found and found[0][:2] == (0, len(text)) and found[0][2].precision in ("day", "month"):
-            return Slice(text, line.slice.refs), line
+            return OwnDate(Slice(text, line.slice.refs), "alone on its line", line)
     return None
 
 
@@ -66,9 +76,14 @@ def said_date(
 
 def _opening(sentence: str, labels: Sequence[str]) -> int:
     """The length of the longest label that the sentence begins with; 0 for none."""
-    said = sentence.casefold()
-    lengths = [len(label) for label in labels if said.startswith(label) and not said[len(label) :][:1].isalnum()]
-    return max(lengths, default=0)
+    found = _labels(tuple(labels)).match(sentence.casefold())
+    return found.end() if found else 0
+
+
+@cache
+def _labels(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the labels of a grammar as whole words."""
+    return re.compile(rf"(?:{any_of(labels, space=' ')})(?![^\W_])")
 
 
 def is_own(found: Timescale, inspection: Inspection | None, precise: Sequence[str] = STRETCHES[:2]) -> bool:
@@ -91,6 +106,13 @@ def dates_issue(words: str, grammar: Grammar) -> bool:
         return False
     if any(re.match(rf"{re.escape(label)}\b", key) for label in grammar.furniture.inspected):
         return False
+    if is_meeting(re.sub(r"\s(?:on|in)$", "", key), grammar):  # "reported to the Audit Committee on" is no audit
+        return framework_of(key, grammar.references) is None
     return framework_of(key, grammar.references) is None and not any(
         re.search(rf"\b{re.escape(word)}\b", key) for word in grammar.references.inspection_words
     )
+
+
+def is_meeting(words: str, grammar: Grammar) -> bool:
+    """Whether words in lower case end in the name of a body that meets: "planning committee"."""
+    return any(re.search(rf"\b{re.escape(meeting)}$", words) for meeting in grammar.furniture.meetings)

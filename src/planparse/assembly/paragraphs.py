@@ -92,7 +92,7 @@ def stands_alone(line: TextLine, grammar: Grammar) -> bool:
 
 
 def is_letterhead(text: str, grammar: Grammar) -> bool:
-    """Whether a line is the name of a body and no more: "Borsetshire County Council"."""
-    words = fold(text).casefold().split()
+    """Whether a line is the name of a body, or of a part of it: "Borset County Council", "Borset Council: Schools"."""
+    words = fold(text).casefold().partition(":")[0].split()
     furniture = grammar.furniture
     return 1 < len(words) <= LETTERHEAD_WORDS and words[-1] in furniture.bodies and words[0] not in furniture.body_kinds

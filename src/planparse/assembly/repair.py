@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
+from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment
 from planparse.grammar.load import Grammar
+from planparse.schema import Diagnostic
+from planparse.text import TEAR, any_of
 
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[a-z])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 Mended = TypeVar("Mended", Cell, Paragraph)
+_TEAR = re.compile(rf"(\S+){TEAR} (\S+)")
 _LINKS = ("and", "or", "to")  # "pre- and post-adoption" is no broken word
 
 
@@ -21,18 +25,46 @@ def repaired(blocks: tuple[Block, ...], grammar: Grammar) -> tuple[Block, ...]:
     """The blocks with broken words whole where the document confirms them elsewhere."""
     words = vocabulary(blocks)
     endings = torn_pattern(grammar.furniture.plain_words)
+    suffixes = grammar.furniture.suffixes
 
     out: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            out.append(replace_text(block, mended(block.text, words, endings)))
+            out.append(replace_text(block, mended(block.text, words, endings, suffixes)))
         else:
             rows = (
-                RowFragment(tuple(replace_text(cell, mended(cell.text, words, endings)) for cell in row.cells))
+                RowFragment(
+                    tuple(replace_text(cell, mended(cell.text, words, endings, suffixes)) for cell in row.cells)
+                )
                 for row in block.rows
             )
             out.append(replace(block, rows=tuple(rows)))
     return tuple(out)
+
+
+def mends(before: Sequence[Block], after: Sequence[Block]) -> Iterator[Diagnostic]:
+    """`word_mended` for each word that `repaired` made whole of several, with the place of its text."""
+    for old, new in zip(before, after, strict=True):
+        for was, now in zip(texts_of(old), texts_of(new), strict=True):
+            if was is not now and was.text != now.text:
+                for printed, reading in words_mended(was.text, now.text):
+                    yield diagnostic("word_mended", (now.ref,), printed=printed, reading=reading)
+
+
+def texts_of(block: Block) -> list[Cell | Paragraph]:
+    """The texts of a block with their places: itself, or the cells of a table."""
+    return [block] if isinstance(block, Paragraph) else [cell for row in block.rows for cell in row.cells]
+
+
+def words_mended(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """("Co- ordinators", "Co-ordinators"): the pieces as printed and the word made of them."""
+    left = iter(old.split())
+    for word in new.split():
+        printed = [next(left, "")]
+        while "".join(printed).replace("-", "") != word.replace("-", "") and (more := next(left, "")):
+            printed.append(more)
+        if len(printed) > 1:
+            yield " ".join(printed), word
 
 
 def replace_text(old: Mended, text: str) -> Mended:
@@ -43,12 +75,14 @@ def replace_text(old: Mended, text: str) -> Mended:
 @lru_cache(maxsize=8)
 def torn_pattern(plain_words: tuple[str, ...]) -> re.Pattern[str]:
     """A long word and what may be its torn-off ending: no word of English is a lone "s", and none of these is torn."""
-    plain = "|".join(re.escape(word) for word in plain_words if word != "s") or "(?!)"
+    plain = any_of(word for word in plain_words if word != "s")
     return re.compile(rf"\b([^\W\d_]{{4,}}) (?!(?:{plain})\b)([a-z]{{1,3}})\b(?!['’])")
 
 
-def mended(text: str, words: frozenset[str], endings: re.Pattern[str]) -> str:
+def mended(text: str, words: frozenset[str], endings: re.Pattern[str], suffixes: tuple[str, ...] = ()) -> str:
     """One text with its broken words whole."""
+    while TEAR in text and text != (whole := _TEAR.sub(lambda m: unbroken(m, words, endings, suffixes), text, count=1)):
+        text = whole
     if "- " in text or "-\n" in text:
         text = _HYPHEN.sub(lambda m: hyphen(m, text, words), text)
     return endings.sub(lambda m: torn(m, words), text)
@@ -64,6 +98,20 @@ def hyphen(found: re.Match[str], text: str, words: frozenset[str]) -> str:
     if before_match is None:  # "an 18- month wait", but not "1- ensure"
         return "-" if re.search(r"\w\s+\d{1,4}$", text[: found.start()]) else found.group()
     return "" if before_match.group().casefold() + after in words else "-"
+
+
+def unbroken(found: re.Match[str], words: frozenset[str], endings: re.Pattern[str], suffixes: tuple[str, ...]) -> str:
+    """A word that filled its line and what begins the next: one word where the break shows, or is confirmed.
+
+    It shows in the midst of a number or an address, before letters that are no word, and before or inside a suffix.
+    """
+    head, tail = found.group(1), found.group(2)
+    core = (_WORD.search(tail) or found).group()
+    number = head[-1:].isdigit() and tail[:1].isdigit()
+    within = any((head + core).endswith(suffix) and len(core) <= len(suffix) for suffix in suffixes)
+    ending = endings.match(f"xxxx {core}") is not None
+    known = (head + core).casefold() in words
+    return head + tail if number or "@" in head + tail or within or ending or known else f"{head} {tail}"
 
 
 def torn(found: re.Match[str], words: frozenset[str]) -> str:

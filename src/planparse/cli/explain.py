@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planparse.assembly.model import LogicalRow, RoledTable
 from planparse.cli.guard import put
+from planparse.diagnostics import count_guesses
 from planparse.grammar.load import Grammar, load_grammar
 from planparse.pipeline import Journey, travel
 from planparse.schema import Action, ActionPlan, CellRef, Party, Recommendation, Timescale
@@ -116,7 +117,9 @@ def _action(action: Action) -> Iterator[str]:
 
 
 def _diagnostics(plan: ActionPlan) -> Iterator[str]:
-    yield f"diagnostics: {len(plan.diagnostics)}"
+    guesses = count_guesses(plan.diagnostics)
+    yield f"diagnostics: {len(plan.diagnostics)}, of which guesses: {sum(guesses.values())}"
+    yield from (f"  {count} {code}" for code, count in guesses.items())
     for found in plan.diagnostics:
         where = f"  [{', '.join(map(_place, found.provenance[:3]))}]" if found.provenance else ""
         yield f"  {found.level}  {found.code}: {found.message}{where}"

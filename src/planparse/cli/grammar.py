@@ -6,10 +6,11 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from planparse.cli.convert import make_folder, write_whole
+from planparse.batch.writing import make_folder, write_whole
 from planparse.cli.guard import put, say
 from planparse.errors import GrammarError, UsageError
-from planparse.grammar.load import SECTIONS, load_grammar
+from planparse.grammar.load import SECTIONS, built_in_folder, load_grammar
+from planparse.grammar.register import REGISTER, read_register
 from planparse.pipeline import travel
 from planparse.teaching import gaps_in, overlay_of
 
@@ -19,14 +20,18 @@ def check(folder: Path | None) -> None:
     if folder is not None:
         _refuse_strays(folder)
     load_grammar(folder)
+    for register in (built_in_folder() / REGISTER, *([folder / REGISTER] if folder else [])):
+        if register.is_file():
+            read_register(register)
     say(f"{folder or 'the built-in grammar'}: correct")
 
 
 def _refuse_strays(folder: Path) -> None:
     """A file that no rule reads is most likely misspelt."""
-    for path in sorted(folder.glob("*.toml")):
-        if path.name not in SECTIONS:
-            raise GrammarError(f"{path}:1: no section has this name; call it one of {', '.join(SECTIONS)}")
+    known = (*SECTIONS, REGISTER)
+    for path in sorted((*folder.glob("*.toml"), *folder.glob("*.csv"))):
+        if path.name not in known:
+            raise GrammarError(f"{path}:1: no section has this name; call it one of {', '.join(known)}")
 
 
 def show(overlay: Path | None) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from planparse.grammar.timescales import TimescaleGrammar
+from planparse.text import any_of
 
 FLAGS = re.IGNORECASE
 _DIGIT = "[0-9OoIl]"
@@ -50,8 +51,7 @@ def dates_in(text: str, forms: Forms) -> Iterator[re.Match[str]]:
 
 def words(choices: Iterable[str]) -> str:
     """A pattern for any of the wordings, longest first, white space in them of any length."""
-    ordered = sorted({choice.casefold() for choice in choices}, key=lambda choice: (-len(choice), choice))
-    return "|".join(r"\s+".join(re.escape(word) for word in choice.split()) for choice in ordered) or r"(?!)"
+    return any_of(choice.casefold() for choice in choices)
 
 
 @lru_cache(maxsize=8)
@@ -114,7 +114,8 @@ def _day_forms(grammar: TimescaleGrammar, month: str, of: str, the: str) -> Sequ
     maybe = rf"{ordinal}?"
     long_day = rf"(?P<day>{_DAY}){maybe}{of_the}[\s,./-]*{month},?(?:\s+{of})?[\s,./–-]*"
     return (
-        ("iso", r"(?P<year>(?:19|20)\d\d)-(?P<mm>\d\d)-(?P<day>\d\d)(?!\d)"),
+        ("iso", r"(?P<year>(?:19|20)\d\d)[-/](?P<mm>\d\d)[-/](?P<day>\d\d)(?!\d)"),
+        ("spaced", rf"(?P<day>\d\d)\s(?P<mm>\d\d)\s(?P<year>{_YEAR4})"),
         (
             "numeric",
             rf"(?P<day>{_DIGIT}{{1,2}})\s?[./-]\s?(?P<mm>{_DIGIT}{{1,2}})\s?[./-]\s?"

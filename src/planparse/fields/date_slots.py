@@ -37,6 +37,8 @@ def _scan(text: str, forms: Forms, grammar: TimescaleGrammar) -> list[Raw]:
         body = match.group(form)
         inner = re.fullmatch(forms.parts[form], body, FLAGS) or re.match(forms.parts[form], body, FLAGS)
         part = {key: value for key, value in (inner.groupdict() if inner else {}).items() if value}
+        if form == "days" and _is_between(text[: match.start()], grammar):
+            part["join"] = grammar.joiners[0]  # "between 1 and 31 July" is one stretch, "8 and 15 July" two days
         edge = _edge_of(match.group("edge"), grammar.edges)
         which = _which_of(match.group("which"), grammar.edges)
         begin = match.start() if edge or which else match.start(form)
@@ -172,8 +174,14 @@ def _joined(
         return True
     if not forms.conjunction.fullmatch(between):
         return False
-    opened = text[: raw.start].casefold().rstrip().endswith(tuple(grammar.between))
-    return opened or (raw.year is None and raw.form in ("month_only", "quarter") and last + timedelta(days=1) == first)
+    undated = raw.year is None and raw.form in ("month_only", "quarter")
+    return _is_between(text[: raw.start], grammar) or (
+        (undated or raw.form == "year_span") and last + timedelta(days=1) == first
+    )
+
+
+def _is_between(before: str, grammar: TimescaleGrammar) -> bool:
+    return before.casefold().rstrip().endswith(tuple(grammar.between))
 
 
 cached_slots = lru_cache(maxsize=8192)(find_slots)

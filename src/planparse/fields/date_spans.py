@@ -124,7 +124,7 @@ def _span(raw: Raw, year: int, grammar: TimescaleGrammar, forms: Forms) -> Span 
     part, form = raw.part, raw.form
     if not 1990 <= year <= 2069:
         return None
-    if form in ("iso", "numeric"):
+    if form in ("iso", "spaced", "numeric"):
         return read_day(part["day"].translate(SLIPS), int(part["mm"].translate(SLIPS)), year, grammar.formats)
     if form in ("long", "american", "day_month", "month_day", "days"):
         last = read_day(part["day"].translate(SLIPS), forms.month[part["month"].casefold()], year, grammar.formats)
@@ -133,7 +133,9 @@ def _span(raw: Raw, year: int, grammar: TimescaleGrammar, forms: Forms) -> Span 
         first = day_span(year, last.first.month, int(part["from"]))
         if part["join"].casefold() in grammar.conjunctions and int(part["from"]) + 1 != last.first.day:
             return last  # "8 and 15 July" are two dates, the later is meant
-        return Span(first.first, last.last, "day") if first is not None and first.first <= last.first else None
+        if int(part["from"]) >= last.first.day:
+            return last  # "Stage 2 - 1 July": a label's number
+        return Span(first.first, last.last, "day") if first is not None else None
     if form in ("month_year", "month_only"):
         return read_month(forms.month[raw.part["month"].casefold()], year, grammar.formats)
     if form in ("short", "dotted", "year_month"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
+from planparse.fields.framework_words import frameworks_of, phrases_in, says_framework
 from planparse.grammar.references import Framework, ReferenceGrammar
 from planparse.schema import Inspection, Timescale
-from planparse.text import fold
+from planparse.text import any_of, fold
 
 Dates = Callable[[str], Sequence[tuple[int, int, Timescale]]]
 SHORT = 9  # words that a heading line has at most
@@ -48,16 +49,10 @@ def framework_of(text: str, grammar: ReferenceGrammar, year: int | None = None, 
     plain = _folded(text)
     if _phrases(grammar.other_inspections).search(plain):
         return None
-    for framework in grammar.frameworks:
-        if _out_of_years(framework, year):
-            continue
-        if _phrases(framework.say).search(plain):
-            return framework.slug
-        if (together or len(plain.split()) < 40) and any(
-            all(_phrases((word,)).search(plain) for word in words) for words in framework.together
-        ):
-            return framework.slug
-    return None
+    phrases = {named.phrase for named in phrases_in(plain, grammar)}
+    told = frameworks_of(phrases, grammar, together or len(plain.split()) < 40) if phrases else ()
+    named = (grammar.frameworks[n] for n in told)
+    return next((framework.slug for framework in named if not _out_of_years(framework, year)), None)
 
 
 def _out_of_years(framework: Framework, year: int | None) -> bool:
@@ -70,11 +65,11 @@ def _folded(text: str) -> str:
     return text.casefold().replace("’", "'")
 
 
-@lru_cache(maxsize=256)
+@cache  # by the lists of a grammar
 def _phrases(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the phrases as whole words, longest first."""
-    escaped = (re.escape(_folded(word)) for word in sorted(words, key=len, reverse=True))
-    found = "|".join(word.replace(r"\ \&\ ", r"\ and\ ").replace(r"\ and\ ", r"\ (?:and|&)\ ") for word in escaped)
+    known = {_folded(word).replace(" & ", " and ") for word in words}
+    found = any_of([*known, *(word.replace(" and ", " & ") for word in known)], space=" ")
     return re.compile(rf"(?<!\w)(?:{found})(?!\w)")
 
 
@@ -163,9 +158,11 @@ def _first_word(
 ) -> int:
     """The earliest inspectorate, framework phrase or date before the anchor, after the last dash or colon."""
     cut = max(plain.rfind(mark, 0, anchor) for mark in (" – ", " - ", ": ", " — ")) + 1
+    if _phrases(grammar.inspectorates).fullmatch(plain[: max(cut, 0)].strip(" –—-:")):
+        cut = 0  # "Ofsted: inspection of …"
     starts = [m.start() for m in _phrases(grammar.inspectorates).finditer(plain, cut, anchor)]
-    for framework in grammar.frameworks:
-        starts += [m.start() for m in _phrases(framework.say).finditer(plain, cut) if m.start() < anchor]
+    said = (named for named in phrases_in(plain, grammar) if says_framework(named.phrase, grammar))
+    starts += [named.start for named in said if cut <= named.start < anchor]
     starts += [found[0] for found in printed if cut <= found[0] < anchor]
     return min(starts, default=anchor if cut else 0 if len(plain.split()) <= 2 * SHORT else anchor)
 

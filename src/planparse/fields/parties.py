@@ -14,11 +14,11 @@ from typing import NamedTuple
 from planparse.diagnostics import diagnostic
 from planparse.fields.party_kinds import is_initials, letters_in, read_span
 from planparse.fields.party_lexicon import PartyLexicon, learn_lexicon
-from planparse.fields.party_readings import CHEAPEST, FAR, IN_NAME, STRANGER, Reading
+from planparse.fields.party_readings import CHEAPEST, FAR, IN_NAME, NAMES, STRANGER, Reading
 from planparse.fields.party_words import Unit
 from planparse.grammar.parties import PartyGrammar
 from planparse.schema import Diagnostic, Party
-from planparse.text import fold, plain
+from planparse.text import fold, plain, unbroken
 
 __all__ = ["PartiesReading", "PartyLexicon", "learn_lexicon", "read_parties"]
 
@@ -54,10 +54,19 @@ def read_parties(text: str, lexicon: PartyLexicon, grammar: PartyGrammar) -> Par
     cached = lexicon.memo.get(text)
     if isinstance(cached, PartiesReading):
         return cached
-    reading = _read(text, lexicon)
+    reading = _read(_mended(unbroken(text), lexicon), lexicon)
     if len(lexicon.memo) < MEMO_LIMIT:
         lexicon.memo[text] = reading
     return reading
+
+
+def _mended(text: str, lexicon: PartyLexicon) -> str:
+    """The text without the space that a line's end left behind the hyphen of a double name: "Llwyd- Evans"."""
+    units = lexicon.units(text) if "- " in text else []
+    for left, dash, right in reversed(list(zip(units, units[1:], units[2:], strict=False))):
+        if dash.kind == "DASH" and left.end == dash.start and {left.kind, right.kind} <= set(NAMES):
+            text = text[: dash.end] + text[right.start :]
+    return text
 
 
 def _read(text: str, lexicon: PartyLexicon) -> PartiesReading:

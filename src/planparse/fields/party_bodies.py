@@ -49,7 +49,7 @@ def _noun_cost(span: Sequence[Unit]) -> float:
     for left, right in itertools.pairwise(nouns):
         cost += 0.0 if right > tied or _one_name(span, left, right) else 2.5
     if nouns and nouns[-1] != len(span) - 1 and tied == len(span):
-        cost += 0.2 if last.kind in ("DEPT",) else 1.0
+        cost += 0.2 if last.kind == "DEPT" or _for_a_place(span, nouns) else 1.0
     if not nouns:
         cost += 0.35 if last.kind == "DEPT" else 0.1 if last.kind in ("CAPS", "CAPS3", "ALL") else 0.7
         cost += 1.0 if last.kind in ("LOW", "PARTICLE", "NUM", "TITLE", "POST") and span[0].kind != "ALL" else 0.0
@@ -74,6 +74,11 @@ def _one_name(span: Sequence[Unit], left: int, right: int) -> bool:
         return True
     part = left == 0 and span[left].text.isupper() and between[0] in ("DEPT", "NAME")
     return part and set(between) <= {"DEPT", "NAME", "AND"}
+
+
+def _for_a_place(span: Sequence[Unit], nouns: Sequence[int]) -> bool:
+    """Whether a body is named by the places after it, and needs no noun of its own: "NHS Forth Valley"."""
+    return span[0].kind == "UMBRELLA" and list(nouns) == [0]
 
 
 def _acronyms(left: Unit, right: Unit) -> bool:

@@ -199,8 +199,10 @@ def _person_and_role(units: Sequence[Unit], start: int, end: int, lexicon: Party
         after = cut + 1 if joined else cut
         for person_first in (True, False):
             a, b = ((start, cut), (after, end)) if person_first else ((after, end), (start, cut))
-            if a[0] >= a[1] or b[0] >= b[1] or _bare_initials(units[a[0] : a[1]]):
+            if a[0] >= a[1] or b[0] >= b[1]:
                 continue
+            if _bare_initials(units[a[0] : a[1]]) and not (joiner == "DASH" and a == (start, start + 1)):
+                continue  # "JD – Head of Service" is a person by initials
             person = _person(units, *a, lexicon)
             if person.cost > 2.4:
                 continue

@@ -9,7 +9,7 @@ from typing import Any
 
 from planparse.fields.party_words import Labeller, Unit, labeller, shape_of, units_of
 from planparse.grammar.parties import PartyGrammar
-from planparse.text import fold
+from planparse.text import fold, unbroken
 
 NAME_KINDS = ("NAME", "FIRST")
 _NO_INITIALS: frozenset[str] = frozenset()
@@ -43,14 +43,15 @@ class PartyLexicon:
 
 def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: PartyGrammar) -> PartyLexicon:
     """Learn from all lead, delegate and partner cells of a document and from its glossary (contract, rule 9)."""
-    lines = [line for cell in cells for line in cell.split("\n") if line.strip()]
+    lines = [line for cell in cells for line in unbroken(cell).split("\n") if line.strip()]
     if not lines and not glossary:  # nothing to learn from: spaCy stays unloaded until a cell is read
         return PartyLexicon(frozenset(), frozenset(), (), frozenset(), frozenset(grammar.surnames), grammar, {}, {})
     find = labeller(grammar)
+    people = {term for term, text in glossary.items() if _abbreviates(term, text, find)}
     learned = {
         tuple(_words_of(term, find)): kind
         for term, text in glossary.items()
-        if (kind := _kind_of(term, text, find, grammar))
+        if term not in people and (kind := _kind_of(term, text, find, grammar))
     }
     learned.pop((), None)
     units_by_line = {line: units_of(line, find, learned, _NO_INITIALS) for line in dict.fromkeys(lines)}
@@ -60,7 +61,7 @@ def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: Pa
         names=frozenset(names),
         firsts=frozenset(name.split()[0] for name in names),
         phrases=tuple(sorted(learned.items())),
-        initials=_initials(read) | {term for term, text in glossary.items() if _abbreviates(term, text, find)},
+        initials=_initials(read) | people,
         surnames=frozenset(grammar.surnames),
         grammar=grammar,
         learned=learned,
@@ -94,11 +95,11 @@ def _kind_of(term: str, definition: str, find: Labeller, grammar: PartyGrammar) 
 
 
 def _abbreviates(term: str, definition: str, find: Labeller) -> bool:
-    """Whether a key of initials explains a person's: "JSM" is "Jane Sarah Moss"."""
+    """Whether a key of initials explains a person's: "JSM" is "Jane Sarah Moss", "TOB" is "Tara O'Brien"."""
     name = re.split(r"[,:(–]|\s-\s", definition)[0]
     kinds = [unit.kind for unit in units_of(name, find, {}, _NO_INITIALS)]
-    letters = "".join(word[:1] for word in name.split())
-    return letters == term and len(kinds) > 1 and kinds[0] == "FIRST" and all(kind in NAME_KINDS for kind in kinds)
+    spelled = {"".join(word[:1] for word in name.split()), "".join(letter for letter in name if letter.isupper())}
+    return term in spelled and len(kinds) > 1 and kinds[0] == "FIRST" and all(kind in NAME_KINDS for kind in kinds)
 
 
 def _is_name(units: list[Unit]) -> bool:

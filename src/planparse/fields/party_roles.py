@@ -7,19 +7,26 @@ from collections.abc import Sequence
 from planparse.fields.party_readings import BODIES, FAR, HEADS, NAMES, TIES, Reading
 from planparse.fields.party_words import Unit
 
+LED = frozenset({"LEADING", "DEPT", "QUALIFIER"})  # what may stand between "Deputy" and the post
 FIELD = frozenset({"DEPT", "AND", "COMMA", "NAME", "QUALIFIER", "TIE", "PREP"})
 
 
 def role_reading(units: Sequence[Unit], start: int, end: int) -> Reading:
     """A post, or a plural title: modifiers, a head, and what it is for."""
     heads = [position for position in range(start, end) if units[position].kind in HEADS]
-    if not heads or units[start].kind in (*TIES, "TITLE"):
+    if not heads or units[start].kind in (*TIES, "TITLE", "AND", "WITH"):
         vacant = end - start == 1 and units[start].kind == "VACANT"
         return Reading(1.0, "role", role=(start, end)) if vacant else Reading(FAR, "role")
     first = heads[0]
-    plural = any(units[position].kind == "PLURAL" for position in _cluster(units, heads))
+    plural = _is_plural(units, _cluster(units, heads))
     cost = 1.0 + _before_head(units, start, first) + _after_head(units, first, end, plural)
     return Reading(cost, "group" if plural else "role", role=(start, end))
+
+
+def _is_plural(units: Sequence[Unit], cluster: Sequence[int]) -> bool:
+    """Whether heads name several: the last of two side by side decides, "Carers Lead" is one."""
+    beside = len(cluster) > 1 and cluster[-1] == cluster[-2] + 1
+    return any(units[position].kind == "PLURAL" for position in (cluster[-1:] if beside else cluster))
 
 
 def _cluster(units: Sequence[Unit], heads: Sequence[int]) -> list[int]:
@@ -157,8 +164,8 @@ def _second_head(units: Sequence[Unit], head: int, position: int, end: int, tied
     unit, before = units[position], units[position - 1]
     if tied:
         return 0.3 if before.kind == "TIE" or unit.kind == "PLURAL" else 2.3
-    if before.kind == "LEADING" and position == head + 1:
-        return 0.0  # "Principal Educational Psychologist"
+    if units[head].kind == "LEADING" and all(between.kind in LED for between in units[head:position]):
+        return 0.0  # "Principal Educational Psychologist", "Deputy Safeguarding Manager"
     if before.kind in HEADS and position == head + 1:
         abbreviated = before.text.isupper() and len(before.text) <= 4 and unit.kind == "ROLE"  # "IRO Team Manager"
         both = " " not in unit.text and " " not in before.text

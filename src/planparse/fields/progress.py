@@ -16,6 +16,7 @@ from planparse.text import ITEM, plain
 
 _NONE = DateContext()
 _OPENS = re.compile(r"(?:^|[.;!?)\]]['\"’”]?\s|\n)\s*(?:[•(\[]\s*)*$")
+_WORD = re.compile(r"\w")
 _LEAD = " \t:;–—-)]\n"
 
 
@@ -44,7 +45,7 @@ def read_progress(
     openings = _openings(text, grammar, statuses, context)
     cuts = [opening.start for opening in openings] + [len(text)]
     entries = []
-    if text[: cuts[0]].strip():
+    if _WORD.search(text[: cuts[0]]):  # a bracket may stand before a date that opens the log
         entries.append(_closed(text[: cuts[0]], grammar, statuses, context))
     for opening, end in zip(openings, cuts[1:], strict=True):
         body = plain(text[opening.body : end].lstrip(_LEAD)) if opening.date else plain(text[opening.body : end])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -14,7 +15,7 @@ from planparse.schema import Progress, Status, Timescale
 from planparse.text import fold, plain
 
 _EDGE = " .,;:!()[]*"
-_PERCENT = re.compile(r"(\d{1,3})\s?%(?:\s+complete(?:d)?)?")
+_PERCENT = re.compile(r"(\d{1,3})(?:\s?%|\s+per\s?cent)(?:\s+complete(?:d)?)?")
 _CLAUSE = re.compile(r"[.;:()\n•]|\s[-–—]+\s|[–—]|,")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
 _NO_KEY: Mapping[str, Status] = MappingProxyType({})
@@ -50,7 +51,7 @@ def read_status(
     from_date = _completed_status(completed, grammar)
     if from_date is not None:
         return from_date
-    for entry in reversed(progress):
+    for entry in latest_first(progress):
         said = text_status(entry.text, grammar)
         if said is not None:
             return said
@@ -61,6 +62,15 @@ def read_status(
     if due.kind == "unresolved":  # "Overdue"
         return "delayed" if text_status(due.text, grammar) == "delayed" else None
     return text_status(due.text, grammar) if due.kind == "ongoing" and not _is_forever(due, grammar) else None
+
+
+def latest_first(progress: Sequence[Progress]) -> list[Progress]:
+    """The entries of a log from its newest: by their dates where all have one, else the last printed first."""
+    entries = list(reversed(progress))
+    days = [(entry.date.end or entry.date.start) if entry.date else None for entry in entries]
+    if not all(days):
+        return entries
+    return [entries[n] for n in sorted(range(len(entries)), key=lambda n: days[n] or date.min, reverse=True)]
 
 
 def is_status_text(text: str, grammar: StatusGrammar) -> bool:

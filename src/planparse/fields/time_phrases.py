@@ -17,7 +17,11 @@ _DATE = "[\ue000-\ue0ff]"
 _PRIVATE = re.compile(_DATE)
 _PLACE = re.compile(r"[a-z0-9]+|[^a-z0-9\s]")  # where a phrase may begin: never inside a word
 _NUMBER, _SLOT = "{number}", "{date}"
+_SECOND = re.compile(r"\s+([a-z]+)")
 _CLAUSE = ".,;:()[]–—-/&"
+
+Wordings = tuple[tuple[int, str], ...]  # with their ranks, the longest first
+_NONE: Wordings = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    opening: dict[str, str]  # by the word that opens a phrase, so that few wordings are tried at a place
+    opening: dict[str, dict[str, Wordings]]  # by the two words that open a phrase: few wordings are tried at a place
     phrases: tuple[Phrase, ...]
     amount: re.Pattern[str]
     numbers: dict[str, int]
@@ -67,13 +71,19 @@ def find_phrases(text: str, slots: Sequence[Slot], grammar: TimescaleGrammar) ->
 def _opened(patterns: _Patterns, place: re.Match[str], coded: str) -> re.Match[str] | None:
     word = place.group()
     opening = patterns.opening.get(_NUMBER if word[0].isdecimal() else _SLOT if _PRIVATE.match(word) else word)
-    return _compiled(opening).match(coded, place.start()) if opening else None
+    if opening is None:
+        return None
+    second = _SECOND.match(coded, place.end())
+    wordings = opening.get(second.group(1), _NONE) if second else _NONE
+    if any_second := opening.get("", _NONE):
+        wordings = tuple(sorted((*wordings, *any_second))) if wordings else any_second
+    return _compiled(wordings).match(coded, place.start()) if wordings else None
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compiled when its word is first met: a plan uses few of the wordings."""
-    return re.compile(pattern)
+def _compiled(wordings: Wordings) -> re.Pattern[str]:
+    """Compiled when its words are first met: a plan uses few of the wordings."""
+    return re.compile("|".join(branch for _, branch in wordings))
 
 
 def _coded(text: str, slots: Sequence[Slot]) -> str:
@@ -122,12 +132,14 @@ def _patterns(grammar: TimescaleGrammar) -> _Patterns:
         "{unit}": rf"(?:{words(units)})(?:\s*\(s\))?(?![a-z])",
     }
     branches = [f"(?P<p{n}>{_wording(wording, slots)})" for n, (wording, _) in enumerate(ordered)]
-    opening: dict[str, list[str]] = {}
-    for branch, (wording, _) in zip(branches, ordered, strict=True):  # the longest first under every word
+    opening: dict[str, dict[str, Wordings]] = {}
+    for rank, (branch, (wording, _)) in enumerate(zip(branches, ordered, strict=True)):  # the longest first
         for word in _first_words(wording, numbers):
-            opening.setdefault(word, []).append(branch)
+            seconds = opening.setdefault(word, {})
+            second = _second_word(wording)
+            seconds[second] = (*seconds.get(second, _NONE), (rank, branch))
     return _Patterns(
-        opening={word: "|".join(several) for word, several in opening.items()},
+        opening=opening,
         phrases=tuple(phrase for _, phrase in ordered),
         amount=re.compile(rf"(?P<number>{number})(?:\s*\([0-9]{{1,3}}\))?[\s-]*(?P<unit>{words(units)})(?![a-z])"),
         numbers=numbers,
@@ -142,6 +154,12 @@ def _first_words(wording: str, numbers: Iterable[str]) -> tuple[str, ...]:
         return (_NUMBER, *dict.fromkeys(_PLACE.findall(number)[0] for number in numbers))
     first = _PLACE.findall(wording.casefold())[0]
     return (_SLOT if wording.startswith("{date}") else _NUMBER if first.isdecimal() else first,)
+
+
+def _second_word(wording: str) -> str:
+    """The word that must stand second; "" where the first isn't a plain word or the second may be anything."""
+    found = re.match(r"[a-z0-9]+\s+([a-z]+)", wording.casefold())
+    return found.group(1) if found else ""
 
 
 def _wording(wording: str, slots: dict[str, str]) -> str:

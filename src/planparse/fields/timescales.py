@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -13,7 +14,7 @@ from planparse.fields.date_spans import Slot
 from planparse.fields.time_phrases import Found, find_phrases, without_private
 from planparse.grammar.timescales import TimescaleGrammar
 from planparse.schema import Diagnostic, Qualifier, Timescale, TimescaleKind, add_months, month_end, timescale
-from planparse.text import plain
+from planparse.text import fold, plain
 
 _PERIODS = ("pair", "days", "quarter", "year_quarter", "season", "year_span", "named_year", "year_word")
 MAX_LENGTH = 2000
@@ -72,6 +73,15 @@ def find_dates(
     return tuple(found)
 
 
+def date_doubts(
+    text: str, dates: Collection[str], grammar: TimescaleGrammar, context: DateContext = _NONE
+) -> tuple[Diagnostic, ...]:
+    """What is doubtful about the dates that find_dates gave of `text`, of those whose printed words are in `dates`."""
+    slots = cached_slots(text, grammar, context.nearest, context.past) if dates else ()
+    meant = [slot for slot in slots if fold(text[slot.start : slot.end]).rstrip(" ,") in dates]
+    return tuple(doubt for slot in meant for doubt in _doubt(text, slot))
+
+
 def before_inspection(due: Timescale | None, inspection: Timescale | None) -> tuple[Diagnostic, ...]:
     """The diagnostic date_before_inspection where `due` ended before the inspection began (contract, rule 6)."""
     if due is None or inspection is None or due.end is None or inspection.start is None or due.kind == "done":
@@ -89,7 +99,9 @@ def _read(
     index = _chosen(looked, slots, phrases)
     slot = slots[index] if index is not None else None
     head = _head(phrases, slot)
-    if slot is not None and (head is None or head.phrase.kind in ("immediate", "relative") or head.phrase.weak):
+    if slot is not None and head is not None and _is_anchor(looked, slot, head, phrases, index):
+        value = _relative(folded, head, inspected)
+    elif slot is not None and (head is None or head.phrase.kind in ("immediate", "relative") or head.phrase.weak):
         value = _dated(folded, slot, _qualifier(phrases, index, slot), _offset(phrases))
     elif head is None:
         value = timescale(folded, "unresolved")
@@ -123,6 +135,16 @@ def _head(phrases: Sequence[Found], slot: Slot | None) -> Found | None:
         heads = [found for found in heads if found.phrase.kind not in ("immediate", "relative")] or heads
     unresolved = [found for found in heads if found.phrase.kind == "unresolved" and not found.phrase.weak]
     return next(iter(unresolved or heads), None)
+
+
+def _is_anchor(text: str, slot: Slot, head: Found, phrases: Sequence[Found], index: int | None) -> bool:
+    """Whether a date only tells the event that days are counted from: "within 6 months of the May 2022 elections".
+
+    A date in brackets, behind a comma or with a word of its own ("by March 2023") is what is meant.
+    """
+    if not head.phrase.anchored or any(found.slot == index for found in phrases):
+        return False
+    return slot.start > head.start and not re.search(r"[(,;:–—]|\s-\s", text[head.start : slot.start])
 
 
 def _qualifier(phrases: Sequence[Found], index: int | None, slot: Slot | None) -> Qualifier | None:
@@ -205,8 +227,16 @@ def _doubts(text: str, slots: Sequence[Slot], chosen: Slot | None) -> tuple[Diag
         for slot in slots
         if slot.why == "impossible_date"
     ]
-    if chosen is not None and chosen.why == "ocr_slip":
-        found.append(diagnostic("ocr_slip", text=text[chosen.start : chosen.end], reading=chosen.reading))
-    if chosen is not None and chosen.assumed is not None:
-        found.append(diagnostic("year_from_context", text=text[chosen.start : chosen.end], year=chosen.assumed))
-    return tuple(found)
+    if chosen is None:
+        return tuple(found)
+    others = [s for s in slots if s.first is not None and s is not chosen and s.form not in ("year_alone", "year_word")]
+    if others:
+        found.append(diagnostic("date_chosen", text=text, chosen=text[chosen.start : chosen.end].strip()))
+    return (*found, *_doubt(text, chosen))
+
+
+def _doubt(text: str, slot: Slot) -> list[Diagnostic]:
+    """What was read beyond a date's printed words."""
+    printed = text[slot.start : slot.end]
+    found = [diagnostic("ocr_slip", text=printed, reading=slot.reading)] if slot.why == "ocr_slip" else []
+    return [*found, diagnostic("year_from_context", text=printed, year=slot.assumed)] if slot.assumed else found

@@ -15,6 +15,7 @@ from planparse.grammar.parties import PartyGrammar
 from planparse.grammar.references import ReferenceGrammar
 from planparse.grammar.statuses import StatusGrammar
 from planparse.grammar.timescales import TimescaleGrammar
+from planparse.grammar.totals import TotalsGrammar
 
 SECTIONS: dict[str, type[GrammarModel]] = {
     "columns.toml": ColumnGrammar,
@@ -23,6 +24,7 @@ SECTIONS: dict[str, type[GrammarModel]] = {
     "references.toml": ReferenceGrammar,
     "statuses.toml": StatusGrammar,
     "timescales.toml": TimescaleGrammar,
+    "totals.toml": TotalsGrammar,
 }
 
 
@@ -36,6 +38,7 @@ class Grammar:
     references: ReferenceGrammar
     statuses: StatusGrammar
     timescales: TimescaleGrammar
+    totals: TotalsGrammar
     folder: Path
 
 

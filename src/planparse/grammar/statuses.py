@@ -39,6 +39,7 @@ class StatusGrammar(GrammarModel):
     `not_after`: before a wording, these deny it. `fillers`: words that a text of status words only may also hold.
     `colour_letters`: the colour that a letter stands for in a column of letters.
     `labels`: words that name an entry, "update:". `dated_by`: words that lead a date that dates the words before it.
+    `affirmed`: what a cell says where its header asks for a status.
     `inside`: words before a date that make it part of a sentence. `endless`: a due text that begins so has no end.
     """
 
@@ -49,6 +50,7 @@ class StatusGrammar(GrammarModel):
     letters: tuple[str, ...]
     colour_letters: dict[str, str] = Field(default_factory=dict)
     ticks: tuple[str, ...]
+    affirmed: tuple[str, ...] = ()
     labels: tuple[str, ...]
     dated_by: tuple[str, ...]
     inside: tuple[str, ...]

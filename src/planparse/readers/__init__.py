@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from planparse.document import Document
-from planparse.errors import MissingProgram, TooLarge, UnreadableDocument, UnsupportedFormat
+from planparse.errors import Damaged, MissingProgram, TooLarge, UnreadableDocument, UnsupportedFormat
 from planparse.readers.containers import OLE, RTF, ZIP, old_document, package_document
 from planparse.readers.delimited import read_delimited
 from planparse.readers.text import read_text
@@ -21,6 +21,7 @@ MAX_TEXT = 20_000_000  # bytes of text: 5,000 pages have no more
 MAX_BYTES = 200_000_000  # of a file with pictures in it
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 _LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "iso8859-1", "us-ascii", "ascii"})
+_BLANK = b" \t\r\n\f\v\x00"  # zeros are what a broken copy leaves
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 
 
@@ -34,8 +35,8 @@ def read_document(path: Path, password: str | None = None) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(f"{path}: cannot be read: {error.strerror or error}") from None
-    if not data.strip():
-        raise UnreadableDocument(f"{path}: is empty; nothing to read")
+    if not data.strip(_BLANK):
+        raise Damaged(f"{path}: is empty; nothing to read")
     if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
         return pdf_document(data, path, password)
     if data.startswith((*ZIP, OLE[:4], RTF)):
@@ -95,10 +96,13 @@ def office_document(data: bytes, path: Path) -> Document:
 def decode(data: bytes, path: Path) -> str:
     """The text of the bytes: UTF-8 or UTF-16 with or without a mark, else what its HTML declares or cp1252.
 
-    Raises UnreadableDocument for bytes that are no text.
+    Raises UnsupportedFormat for bytes that are no text.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
+        text = data.decode("utf-16", errors="replace")
+        if "\x00" in text:  # UTF-32 begins alike
+            raise UnsupportedFormat(f"{path}: holds NUL characters, so it is no UTF-16; save it as UTF-8")
+        return text
     head = data[:4000]
     if b"\x00" in head:
         even, odd = head[0::2], head[1::2]
@@ -106,14 +110,14 @@ def decode(data: bytes, path: Path) -> str:
             if zeros.count(0) > 0.6 * len(zeros) > letters.count(0) * 2 and len(data) % 2 == 0:
                 return data.decode(encoding, errors="replace")
     if b"\x00" in data:
-        raise UnreadableDocument(f"{path}: holds NUL bytes, so it is no text; check that it is the right file")
+        raise UnsupportedFormat(f"{path}: holds NUL bytes, so it is no text; check that it is the right file")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode(declared_encoding(data), errors="replace")
     control = sum(1 for c in text[:4000] if (ord(c) < 32 and c not in "\t\n\r\f\x0b") or c == "\ufffd")
     if control > 0.02 * min(len(text), 4000):
-        raise UnreadableDocument(f"{path}: is binary data, not text; check that it is the right file")
+        raise UnsupportedFormat(f"{path}: is binary data, not text; check that it is the right file")
     return text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planparse.document import Document
-from planparse.errors import EncryptedDocument, MissingProgram, UnreadableDocument, UnsupportedFormat
+from planparse.errors import Damaged, EncryptedDocument, MissingProgram, UnreadableDocument, UnsupportedFormat
 from planparse.readers.packages import open_archive
 from planparse.schema import Source
 
@@ -67,4 +67,6 @@ def old_kind(data: bytes) -> tuple[str, str, str]:
     for stream, suffix, target, media_type in _STREAMS:
         if stream.encode("utf-16-le") + b"\x00\x00" in data:
             return suffix, target, media_type
+    if data.startswith(OLE) and "Root Entry".encode("utf-16-le") not in data:
+        raise Damaged("is an old Office file that was cut before its list of parts; fetch it again")
     raise UnsupportedFormat("is an old Office file of another kind; save it as Word, PDF or text")

@@ -6,6 +6,7 @@ A quoted cell may hold the mark and line ends; it is read as a sheet is: blank r
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from typing import Literal, NamedTuple
 from planparse.document import Document
 from planparse.errors import TooLarge
 from planparse.readers.markup import unmarkup
-from planparse.readers.sheets import Sheet, SheetCell, sheet_blocks
+from planparse.readers.sheets import MAX_CELLS, Sheet, SheetCell, sheet_blocks
 from planparse.schema import Source
 
 MARKS = (",", ";", "\t", "|")
@@ -55,19 +56,20 @@ def read_delimited(text: str, source: Source, suffix: str) -> Document | None:
         return None
     if named is None and (not quoted_breaks(text) or _RULE.search(text)):
         return None
-    records = divided_rows(text, named is not None)
+    records = divided_rows(text, named is not None or is_saved_sheet(text))
     if records is None and named:
         records = lone_cells(text, "," if suffix.lower() == ".csv" else "\t")
     if records is None:
         return None
-    cells = [
+    cells = (
         SheetCell(words, row, column, lines=tuple(range(record.first, record.last + 1)))
         for row, record in enumerate(records)
         for column, cell in enumerate(record.cells)
         if (words := unmarkup(cell))
-    ]
+    )
+    few = list(itertools.islice(cells, MAX_CELLS + 1))  # one too many is refused, as any number is
     told = source.model_copy(update={"media_type": named or "text/csv"})
-    return Document(told, tuple(sheet_blocks([Sheet("", cells)])))
+    return Document(told, tuple(sheet_blocks([Sheet("", few)])))
 
 
 def divided_rows(text: str, named: bool) -> list[Record] | None:
@@ -95,6 +97,15 @@ def lone_cells(text: str, mark: str) -> list[Record] | None:
 def quoted_breaks(text: str) -> bool:
     """Whether quoted cells hold line ends: only a file of cells does."""
     return any(line.count('"') % 2 for line in text[:20_000].split("\n"))
+
+
+def is_saved_sheet(text: str) -> bool:
+    """Whether tabs divide a text whose every quote opens or closes a cell, some with line ends: Excel's own text."""
+    try:
+        records = list(divided(text_lines(text), "\t", strict=True))
+    except csv.Error:  # a quote inside a cell, or one that nothing closes: the writer's own
+        return False
+    return any("\n" in cell for record in records if len(record.cells) > 1 for cell in record.cells)
 
 
 def best_reading(text: str) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from planparse.text import ITEM, LIST_MARKS, fold
+from planparse.text import ITEM, LIST_MARKS, fold, is_item
 
 # Only these are tags: "<50% within 28 days" is text.
 _NAMES = (
@@ -65,7 +65,7 @@ def tidy(text: str) -> str:
     """Marked text with blank lines, tabs and doubled spaces gone, and every list mark spelled "• "."""
     lines = []
     for line in map(fold, text.split("\n")):
-        if line and line[0] in LIST_MARKS:
+        if line and line[0] in LIST_MARKS and is_item(line):
             line = ITEM + line[1:].strip()
         if line:
             lines.append(line)

@@ -127,14 +127,17 @@ def parse(data: bytes, name: str, classes: Any | None = None) -> Any:
     )
     if classes is not None:
         parser.set_element_class_lookup(classes)
-    kind = Bomb if b"<!ENTITY" in data else Damaged  # entities that name entities unfold without end
+    plain = data.replace(b"\x00", b"") if b"\x00" in data[:4] else data  # of UTF-16
+    kind = Bomb if b"<!ENTITY" in plain else Damaged  # entities that name entities unfold without end
     refused = kind(f"declares a document type ({name}), as no office file does; save it anew")
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
         raise refused
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if "depth" in str(error.msg):
+            raise TooLarge(f"nests its parts to a depth that no plan has ({name}); save it as plain text") from None
         raise Damaged(f"is damaged ({name}: {error.msg}); open it and save it anew") from None
-    if root.getroottree().docinfo.doctype:  # in UTF-16 it is not seen in the bytes
+    if root.getroottree().docinfo.doctype:  # in rarer encodings it is not seen in the bytes
         raise refused
     return root

@@ -28,9 +28,10 @@ _HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.I | re.S)
 def read_text(text: str, source: Source) -> Document:
     """A Document of the text; TooLarge for a line longer than a plan can hold."""
     lines = number_lines(text)
-    if any(len(line.text) > MAX_LINE for line in lines):
+    is_page = re.search(r"<(?:html|body)\b", text[:5000], re.I)
+    if not is_page and any(len(line.text) > MAX_LINE for line in lines):  # a page may hold pictures as text
         raise TooLarge(f"has a line of over {MAX_LINE} characters; it is no plan, or lost its line ends")
-    if re.search(r"<(?:html|body)\b", text[:5000], re.I):
+    if is_page:
         blocks = html_blocks(text)
     elif _HTML_TABLE.search(text):
         blocks = mixed_blocks(text, lines)

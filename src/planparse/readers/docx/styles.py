@@ -15,6 +15,7 @@ from planparse.readers.docx.names import VAL, W, int_of
 from planparse.readers.docx.package import parse
 from planparse.readers.docx.trimming import without_table_styles
 
+_MOST_BASES = 60  # styles of which each is based on the next: a longer chain is cut
 DEEPEST = 6  # heading levels that a Document tells apart
 _HEADING = re.compile(r"heading ([1-9])\b")
 _STYLE, _ID, _TYPE, _DEFAULT, _OUTLINE = W + "style", W + "styleId", W + "type", W + "default", W + "outlineLvl"
@@ -53,7 +54,7 @@ class Styles:
             return self.looks[style_id]
         chain: dict[str, None] = {}
         base_id = style_id
-        while base_id in self.nodes and base_id not in self.looks and base_id not in chain:
+        while base_id in self.nodes and not (base_id in self.looks or base_id in chain or len(chain) == _MOST_BASES):
             chain[base_id] = None
             base_id = value_of(self.nodes[base_id].basedOn) or ""
         base = self.looks.get(base_id, Look())

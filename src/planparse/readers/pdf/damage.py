@@ -7,13 +7,14 @@ flaws; one that has is read by both engines, and what they make of it is compare
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from planparse.errors import Bomb
 from planparse.readers.pdf.objects import HEAD, Torn, Value, bodies_in, parsed
 from planparse.readers.pdf.references import Walk
+from planparse.readers.pdf.unfolding import check_forms, inflated
 
 _LENGTH = re.compile(rb"/Length\s+(\d{1,15})(?!\d|\s+\d+\s+R)")
 _START = re.compile(rb"startxref\s+(\d{1,15})\s+%%EOF")
@@ -22,8 +23,10 @@ _SHOWS_TEXT = re.compile(rb"T[jJ]\b")
 _REFERENCE = re.compile(rb"(?<![0-9])(\d{1,10})\s\d{1,5}\sR\b")
 _FIRST = re.compile(rb"/First\s+(\d{1,15})")
 _COUNT = re.compile(rb"/N\s+(\d{1,15})")
+_WIDE = re.compile(rb"/Columns\s+(\d+)")
 _MAX_HEAD = 4_000  # bytes that a stream's dictionary takes at most
-_MAX_OUT = 50_000_000  # bytes that one stream may unpack to
+_MAX_ALL = 400_000_000  # bytes that all of a file's streams may unpack to
+_DIGITS_OF_WIDTH = 6
 _OTHER_PACKING = (b"ASCII85", b"ASCIIHex", b"LZW", b"RunLength", b"/Crypt", b"DCTDecode", b"/A85", b"/AHx")
 
 
@@ -39,7 +42,8 @@ class Stream(NamedTuple):
 def flaws(data: bytes) -> list[str]:
     """What is wrong with the file's build, in the words of a message; empty for a sound file.
 
-    An encrypted file is judged by its end alone: its streams can't be unpacked without its key.
+    An encrypted file is judged by its end alone: its streams can't be unpacked without its key. Raises Bomb for a file
+    that unfolds to far more than its bytes let expect.
     """
     found: list[str] = []
     start = _START.search(data, max(0, len(data) - 2048))
@@ -56,7 +60,9 @@ def flaws(data: bytes) -> list[str]:
     if any(stream.content is None and stream.sound and b"/ObjStm" in stream.head for stream in streams):
         return found  # packed in a way that is not unpacked here
     bodies = {number: body for item in items if b"/StructElem" not in item for number, body in bodies_in(item)}
-    walk = walked(bodies, {stream.number: stream.content for stream in streams}, items)
+    contents = {stream.number: stream.content for stream in streams}
+    check_forms(bodies, contents)
+    walk = walked(bodies, contents, items)
     lost = lost_texts(streams, walk.reached, items)
     listed, wrong = listed_objects(data, table, walk.reached)
     missing = len(walk.missing | (walk.reached - listed if listed else set()))
@@ -74,11 +80,14 @@ def taken_apart(data: bytes) -> tuple[list[Stream], list[bytes]]:
     """The file's streams, and what stands between two words `endobj`: an object outside of streams or packed in one."""
     streams: list[Stream] = []
     rest: list[bytes] = []
-    end = 0
+    end = size = 0
     for begin, body, stop in spans(data):
         before = data[max(end, begin - _MAX_HEAD) : begin]
         number, head = (bodies_in(before) or [(0, before)])[-1]
         content, sound = unpacked(head, data[body:stop])
+        size += len(content or b"")
+        if size > _MAX_ALL:
+            raise Bomb(f"unpacks to over {_MAX_ALL // 1_000_000} MB; pass the plan alone")
         stream = Stream(number, head, content, sound)
         streams.append(stream)
         rest.append(data[end:begin])
@@ -116,12 +125,10 @@ def unpacked(head: bytes, body: bytes) -> tuple[bytes | None, bool]:
         return None, True
     if b"/Fl" not in head:
         return (None if b"/Filter" in head else body), True
-    inflate = zlib.decompressobj()
-    try:
-        out = inflate.decompress(body, _MAX_OUT)
-    except zlib.error:
+    wide = _WIDE.search(head)
+    if wide and len(wide.group(1)) > _DIGITS_OF_WIDTH:  # a row of a picture that no engine unpacks
         return None, False
-    return out, inflate.eof or len(out) == _MAX_OUT
+    return inflated(head, body)
 
 
 def is_text(stream: Stream) -> bool:

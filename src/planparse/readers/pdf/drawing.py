@@ -39,6 +39,8 @@ _SLACK = 0.6  # points that a straight edge may lean, for rounding
 _MAX_SEGMENTS = 2_000  # a path of more is a drawing (a chart, a map), no border
 _MAX_DEPTH = 6
 _MAX_DRAWN = 60_000
+_MAX_SKETCHED = 100_000  # points of slanted lines: a map, of which smaller bits than a letter tell nothing more
+_LETTER = 8.0  # points
 
 Matrix = tuple[float, float, float, float, float, float]
 _rule = Rule._make
@@ -130,6 +132,8 @@ class _Pen:
                 else:
                     middle = (x0 + x1) / 2
                     self.rules.append(_rule((middle, top, middle, bottom)))
+                return
+            if len(self.sketched) > _MAX_SKETCHED and max(wide, high) < _LETTER:
                 return
         if not _mode(obj, *self.int_refs):
             return

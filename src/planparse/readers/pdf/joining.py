@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from planparse.readers.pdf.lines import Line, group_lines
 from planparse.readers.pdf.model import Box, Word
-from planparse.text import ITEM, is_item, unmark
+from planparse.text import ITEM, TEAR, is_item, unmark
 
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _WORDLESS = re.compile(r"^[•●▪■◦‣·∙\uf0b7\uf0a7\uf0d8o–-]$")
+_CLOSING = "?!.,;:)"
+_IN_DATE = re.compile(r"\d/$")
 _MAX_INSET = 8.0  # points: cell padding is less; text further in is centred or indented
 _FITS = 1.5  # points that a word must fit by, before its place on a new line is taken as meant
 _PARTED = 0.5  # of the font's size: lines further apart than the closest of a cell by this are paragraphs
@@ -36,7 +38,7 @@ def cell_text(words: Sequence[Word], box: Box) -> str:
     if all(word.top == top for word in words):
         return marked(words_text(sorted(words, key=_left), words[0].size))
     lines = group_lines(words)
-    return "\n".join(marked(meant.text) for meant in meant_lines(lines, right_of(lines, box)))
+    return "\n".join(marked(meant.text) for meant in meant_lines(lines, right_of(lines, box), tears=True))
 
 
 def right_of(lines: Sequence[Line], box: Box) -> float:
@@ -46,10 +48,11 @@ def right_of(lines: Sequence[Line], box: Box) -> float:
     return max(box[2] - inset, max(line.segments[-1].x1 for line in lines))
 
 
-def meant_lines(lines: Sequence[Line], right: float) -> Iterator[Meant]:
+def meant_lines(lines: Sequence[Line], right: float, tears: bool = False) -> Iterator[Meant]:
     """The printed lines in runs, each run one line that was meant; `right` is where the text may run to.
 
-    A hyphen at a printed line's end keeps a space after it, for repair to judge.
+    A hyphen at a printed line's end keeps a space after it, for repair to judge; so does, with `tears`, a line that
+    one word fills, marked by TEAR.
     """
     texts = [line_text(line) for line in lines]
     closest = closest_of(lines)
@@ -57,8 +60,31 @@ def meant_lines(lines: Sequence[Line], right: float) -> Iterator[Meant]:
     start = 0
     for at in range(1, len(lines) + 1):
         if at == len(lines) or breaks(lines[at - 1], texts[at - 1], lines[at], texts[at], right, closest, hanging):
-            yield Meant(list(lines[start:at]), " ".join(texts[start:at]))
+            ends = [tears and is_full(lines[n - 1], lines[n], right) for n in range(start + 1, at)]
+            yield Meant(list(lines[start:at]), run_on(texts[start:at], ends))
             start = at
+
+
+def run_on(texts: Sequence[str], full: Sequence[bool]) -> str:
+    """Printed lines as one; no space where a narrow column parted a closing mark, or "01/09/" from its "2017".
+
+    `full` says of each line but the last whether one word fills it.
+    """
+    text = texts[0]
+    for more, torn in zip(texts[1:], full, strict=True):
+        solid = (len(more) == 1 and more in _CLOSING) or (_IN_DATE.search(text) and more[0].isdigit())
+        text += more if solid else f"{TEAR if torn else ''} {more}"
+    return text
+
+
+def is_full(line: Line, below: Line, right: float) -> bool:
+    """Whether a line is one word with no room for the letter below it: the word may be wider than its column."""
+    words = [word for segment in line.segments for word in segment.words]
+    after = below.segments[0].words[0]
+    if len(words) != 1 or not words[0].text[-1:].isalnum() or after.text[:1].isupper():
+        return False
+    letter = (after.x1 - after.x0) / max(len(after.text), 1)
+    return right - words[0].x1 < letter
 
 
 def closest_of(lines: Sequence[Line]) -> float:

@@ -1,0 +1,109 @@
+"""Parts a column that holds two things by its header, "By whom and by when", into one of owners and one of dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row
+from planparse.document import Slice
+from planparse.fields.timescales import find_dates, read_timescale
+from planparse.grammar.load import Grammar
+from planparse.text import fold
+
+R = ColumnRole
+SURE = 90  # how well each part of the header must be known
+MOST_WORDS = 3  # of a word that stands for a date
+JOINT = (R.LEAD, R.DUE)
+_EITHER = re.compile(r"\s*[/|+&]\s*|\s+and\s+|,\s+", re.IGNORECASE)
+_MARKS = re.compile(r"\s*[,;:]\s*|\s+[-–—/]\s*|\s*\((?=[^()]*\)$)")
+_SMALL_WORDS = re.compile(r"(?:^[A-Z][a-z]*\s+)?(?:\b[a-z/]+\s+)*$")
+
+
+def with_joint_parted(items: Sequence[Item], grammar: Grammar) -> list[Item]:
+    """The items, each column of owners and dates as two columns under its header."""
+    return [parted_table(item, grammar) if isinstance(item, RoledTable) else item for item in items]
+
+
+def parted_table(table: RoledTable, grammar: Grammar) -> RoledTable:
+    """A table whose joint columns are parted; itself where it has none."""
+    joint = {at for at, column in enumerate(table.columns) if is_joint(column, grammar)}
+    if not joint:
+        return table
+    columns = tuple(part for at, column in enumerate(table.columns) for part in parted_column(column, at in joint))
+    rows = tuple(replace(row, cells=tuple(parted_cells(row, joint, grammar))) for row in table.rows)
+    return replace(table, columns=columns, rows=rows)
+
+
+def is_joint(column: Column, grammar: Grammar) -> bool:
+    """Whether a header names an owner and a date: "Lead / timescale"."""
+    if column.role not in (None, *JOINT):
+        return False
+    matches = [grammar.columns.match(part) for part in _EITHER.split(column.header)]
+    return {role for role, certainty, _ in matches if certainty >= SURE} == set(JOINT)
+
+
+def parted_column(column: Column, joint: bool) -> tuple[Column, ...]:
+    """The columns that one column becomes."""
+    why = "its header names owners and dates"
+    return tuple(replace(column, role=role, why=why) for role in JOINT) if joint else (column,)
+
+
+def parted_cells(row: Row, joint: set[int], grammar: Grammar) -> Iterator[Slice]:
+    """A row's cells, those of joint columns as owners and dates, line by line."""
+    for at, cell in enumerate(row.cells):
+        if at not in joint:
+            yield cell
+            continue
+        pairs = [pair for line in cell.text.split("\n") if line.strip() for pair in pairs_of(line, grammar)]
+        for texts in zip(*pairs, strict=True) if pairs else ("", ""):
+            text = "\n".join(part for part in texts if part)
+            yield Slice(text, cell.refs if text else ())
+
+
+def pairs_of(line: str, grammar: Grammar) -> list[tuple[str, str]]:
+    """The owners of a line with the date of each: a full line of a PDF's cell doesn't say that the next is another."""
+    ends = [end for _, end, _ in find_dates(line, grammar.timescales)]
+    cuts = [0, *(end for end in ends if line[end:].strip()), len(line)]
+    several = [owner_and_date(line[a:b].strip(" ;,"), grammar) for a, b in pairwise(cuts)]
+    return several if all(owner and date for owner, date in several) else [owner_and_date(line, grammar)]
+
+
+def owner_and_date(line: str, grammar: Grammar) -> tuple[str, str]:
+    """("Head of Service", "May 2010") of a line that holds both in either order; a lone one of them with a blank."""
+    if is_when(line, grammar):
+        return "", line
+    for mark in reversed(list(_MARKS.finditer(line))):
+        head, tail = line[: mark.start()], line[mark.end() :]
+        if "(" in mark.group():
+            tail = tail.removesuffix(")")
+        if is_when(tail, grammar) and not has_date(head, grammar):
+            return head, tail
+        if is_when(head, grammar) and not has_date(tail, grammar):
+            return tail, head
+    at = date_start(line, grammar)
+    return (line[:at].rstrip(), line[at:]) if at and is_when(line[at:], grammar) else (line, "")
+
+
+def is_when(text: str, grammar: Grammar) -> bool:
+    """Whether a text is a timescale and nothing else, or a word such as "Completed" in the place of one."""
+    value, _ = read_timescale(fold(text), grammar.timescales)
+    if value is None or value.kind == "unresolved":
+        return False
+    if found := find_dates(text, grammar.timescales):
+        return date_start(text, grammar) == 0 and not any(word[0].isupper() for word in text[found[-1][1] :].split())
+    return len(text.split()) <= MOST_WORDS and not _MARKS.search(text)
+
+
+def has_date(text: str, grammar: Grammar) -> bool:
+    """Whether a date stands in a text."""
+    return bool(find_dates(text, grammar.timescales))
+
+
+def date_start(text: str, grammar: Grammar) -> int:
+    """Where a text's first date begins, with the small words before it: "by end of March"; 0 where it has none."""
+    start = next((found[0] for found in find_dates(text, grammar.timescales)), 0)
+    opening = _SMALL_WORDS.search(text[:start])
+    return opening.start() if opening else start

@@ -1,0 +1,218 @@
+"""One action of the outline as the contract has it: each cell read by its column's role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planparse.assembly.listed import leading_number
+from planparse.assembly.model import Column, ColumnRole, OutlinedAction
+from planparse.document import Slice
+from planparse.fields.lists import read_items, without_list_numbers
+from planparse.fields.parties import read_parties
+from planparse.fields.progress import read_progress, split_measures
+from planparse.fields.statuses import is_status_text, read_status
+from planparse.fields.timescales import before_inspection, date_doubts, find_dates
+from planparse.normalise.context import Context
+from planparse.normalise.draft import Draft
+from planparse.normalise.party_guesses import note_parties
+from planparse.schema import Action, Progress, Status, Timescale
+from planparse.text import bare_number, fold, plain
+
+R = ColumnRole
+PARTY_FIELDS = {R.LEAD: "leads", R.DELEGATE: "delegates", R.PARTNER: "partners"}
+_SIGN = re.compile(r"[^\s\w.,/–—-]")  # an arrow, ditto marks: what a dash is not
+_QUESTION_END = re.compile(r"\s*[?(]")  # "Complete? (yes/no)" asks whether it is complete
+_PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*$")
+
+
+def action(number: str, outlined: OutlinedAction, context: Context) -> Action:
+    """One action: each cell read by its column's role."""
+    draft = Draft()
+    for column, cell in outlined.cells:
+        note_ditto(column, cell, context)
+        read_cell(draft, column, cell, context)
+    status = status_of(draft, context)
+    return Action.model_validate(
+        {"id": number, **draft.values, "status": status, "extra": draft.extra, "provenance": draft.provenance}
+    )
+
+
+def note_ditto(column: Column, cell: Slice, context: Context) -> None:
+    """Say which earlier cell "as above" points to; an arrow in a status or unknown column is a trend, not a ditto."""
+    if column.role not in (R.STATUS, None) or any(char.isalpha() for char in cell.text):
+        context.points_above(column.header, cell)
+
+
+def status_of(draft: Draft, context: Context) -> Status | None:
+    """How far the action is; a diagnostic where only the document's own key says what its colour means."""
+    values, words = draft.values, context.grammar.statuses
+    said = (values.get("progress", ()), values.get("due"), values.get("completed"))
+    status = read_status(draft.status_cell, *said, words, context.key)  # type: ignore[arg-type]
+    if context.key and draft.status_cell and status != read_status(draft.status_cell, *said, words):  # type: ignore[arg-type]
+        cell = Slice(draft.status_cell, draft.status_refs)
+        context.note("status_by_key", cell, text=draft.status_cell, status=status)
+    return status
+
+
+def read_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
+    """Read one cell into the draft."""
+    role = column.role
+    if role is R.NUMBER:
+        draft.values["number"] = bare_number(cell.text)
+        draft.cite("number", cell.refs)
+    elif role is R.ACTION:
+        read_action_text(draft, cell, context)
+    elif role in PARTY_FIELDS:
+        read_party_cell(draft, PARTY_FIELDS[role], column, cell, context)
+    elif role is R.DUE:
+        read_due(draft, column, cell, context)
+    elif role is R.COMPLETED:
+        draft.values["completed"] = context.timescale(cell)
+        draft.cite("completed", cell.refs)
+    elif role is R.PROGRESS:
+        read_progress_cell(draft, column, cell, context)
+    elif role is R.STATUS:
+        read_status_cell(draft, column, cell, context)
+    elif role is R.MEASURE:
+        read_measure_cell(draft, column, cell, context)
+    elif role in (R.OUTCOME, R.EVIDENCE):
+        draft.add("outcomes" if role is R.OUTCOME else "evidence", read_items(cell.text), cell.refs)
+    else:
+        add_extra(draft, column, cell, context)
+
+
+def read_action_text(draft: Draft, cell: Slice, context: Context) -> None:
+    """An action's text, the number that opens it apart; the numbers of a list inside it go (contract, rule 5)."""
+    unnumbered, marks = without_list_numbers(cell.text)
+    context.boilerplate += [Slice(mark, cell.refs) for mark in marks]
+    cell = Slice(unnumbered, cell.refs)
+    number, text = leading_number(cell)
+    if number and "number" not in draft.values:
+        draft.values["number"] = number.text
+        draft.cite("number", cell.refs)
+    else:
+        text = cell
+    old = draft.values.get("text")
+    draft.values["text"] = fold(f"{old or ''} {plain(text.text)}")
+    draft.cite("text", cell.refs)
+
+
+def read_party_cell(draft: Draft, name: str, column: Column, cell: Slice, context: Context) -> None:
+    """The parties of a cell; those after "with" are partners. "TBC" and "↓" name nobody and stay in extra."""
+    reading = read_parties(cell.text, context.lexicon, context.grammar.parties)
+    context.doubt(reading.diagnostics, cell)
+    note_parties((*reading.parties, *reading.partners), cell, context)
+    if not (reading.parties or reading.partners) and (reading.dropped or _SIGN.search(cell.text)):
+        add_extra(draft, column, cell, context)
+        return
+    context.boilerplate += [Slice(word, cell.refs) for word in reading.dropped]
+    draft.add(name, reading.parties, cell.refs)
+    draft.add("partners", reading.partners, cell.refs)
+
+
+def read_due(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
+    """The date now in force: a second date column overrules where its header says it is revised."""
+    value = context.timescale(cell)
+    context.doubt(before_inspection(value, context.dates.inspection), cell)
+    old = draft.values.get("due")
+    if old is None:
+        draft.values["due"] = value
+        draft.cite("due", cell.refs)
+        draft.column_dates[column.header] = value
+        return
+    earlier_header = next(iter(draft.column_dates))
+    assert isinstance(old, Timescale)
+    revised = context.grammar.columns.revised
+    if is_revised(column.header, revised) or not is_revised(earlier_header, revised):
+        draft.values["due"] = value
+        context.note("date_overruled", cell, text=plain(cell.text), earlier=old.text)
+        draft.extra[header_of(Column(earlier_header, None, ""))] = old.text
+        draft.cite("extra", draft.provenance.pop("due", ()))
+        draft.cite("due", cell.refs)
+    else:
+        add_extra(draft, column, cell, context)
+
+
+def is_revised(header: str, revised: Sequence[str]) -> bool:
+    """Whether a date column's header says that it replaces another."""
+    return not set(re.findall(r"\w+", header.casefold())).isdisjoint(revised)
+
+
+def read_progress_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
+    """The log of a progress cell; a date in the column's header dates it."""
+    dates = find_dates(column.header, context.grammar.timescales)
+    when = dates[-1][2] if dates else None
+    entries, dropped = read_progress(
+        cell.text, context.grammar.timescales, context.grammar.statuses, context.dates, when
+    )
+    note_dates(entries, when, cell, context)
+    context.boilerplate += [Slice(word, cell.refs) for word in dropped]
+    draft.add("progress", entries, cell.refs)
+
+
+def note_dates(entries: Sequence[Progress], when: Timescale | None, cell: Slice, context: Context) -> None:
+    """Keep the doubts about the dates of a log's entries; `when` is the date of the column's header."""
+    dates = [entry.date for entry in entries if entry.date is not None]
+    leaning = replace(context.dates, past=context.dates.issued)
+    own = frozenset(date.text for date in dates if date is not when)
+    context.doubt(date_doubts(cell.text, own, context.grammar.timescales, leaning), cell)
+    if when is not None and any(date is when for date in dates):
+        context.note("dated_by_header", cell, text=when.text)
+
+
+def read_status_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
+    """A status column: its words say the status; what they don't say is a progress entry or stays in extra."""
+    text = plain(cell.text)
+    said = what_is_affirmed(text, column, context)
+    if says_status(said, context):
+        draft.say_status(said, cell.refs)
+        draft.cite("status", cell.refs)
+        context.boilerplate.append(Slice(text, cell.refs))
+    elif len(text.split()) <= 3:
+        add_extra(draft, column, cell, context)
+    else:
+        draft.say_status(text, cell.refs)
+        read_progress_cell(draft, column, cell, context)
+
+
+def what_is_affirmed(text: str, column: Column, context: Context) -> str:
+    """The status that "Yes" gives under a header that asks for it, "Complete?"; any other text as it is."""
+    if text.casefold() not in context.grammar.statuses.affirmed:
+        return text
+    asked = _QUESTION_END.split(fold(column.header), maxsplit=1)[0]
+    return asked if says_status(asked, context) else text
+
+
+def says_status(text: str, context: Context) -> bool:
+    """Whether a cell is a status and nothing else: its words, or a colour that the document's key explains."""
+    if text.casefold() in context.key:
+        return True
+    if not is_status_text(text, context.grammar.statuses):
+        return False
+    return read_status(text, (), None, None, context.grammar.statuses, context.key) is not None
+
+
+def read_measure_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
+    """A measures cell, the progress that councils write into it apart (contract, rule 7)."""
+    measures, progress = split_measures(cell.text, context.grammar.timescales, context.grammar.statuses, context.dates)
+    draft.add("measures", read_items(measures) if measures.strip() else (), cell.refs)
+    if progress.strip():
+        read_progress_cell(draft, column, Slice(progress, cell.refs), context)
+
+
+def add_extra(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
+    """Keep a cell under its header as printed; a colour that the document's key explains is a status (rule 8)."""
+    text = plain(cell.text)
+    if text.casefold() in context.key and not draft.status_cell:
+        read_status_cell(draft, column, cell, context)
+        return
+    header = header_of(column)
+    draft.extra[header] = f"{draft.extra[header]} {text}" if header in draft.extra else text
+    draft.cite("extra", cell.refs)
+
+
+def header_of(column: Column) -> str:
+    """The header that extra text stands under, without its part mark."""
+    return _PART.sub("", fold(column.header)) or "(no header)"
