@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from planparse import parse_plan
-from planparse.errors import PlanparseError, TooLarge, UnreadableDocument, UnsupportedFormat
+from planparse.errors import Damaged, PlanparseError, TooLarge, UnreadableDocument, UnsupportedFormat
 from planparse.readers import MAX_BYTES, MAX_TEXT, read_document
 from planparse.readers.text import MAX_LINE
 from tests.build import codes_of
@@ -30,10 +30,10 @@ def sparse(path: Path) -> None:
 
 
 BAD: dict[str, tuple[Callable[[Path], object], type[PlanparseError]]] = {
-    "empty": (lambda path: path.write_bytes(b""), UnreadableDocument),
-    "blank": (lambda path: path.write_bytes(b" \r\n\t\n"), UnreadableDocument),
-    "nul": (lambda path: path.write_bytes(b"Action plan\x00\x00 for the board " * 9), UnreadableDocument),
-    "binary": (lambda path: path.write_bytes(bytes(range(1, 256)) * 40), UnreadableDocument),
+    "empty": (lambda path: path.write_bytes(b""), Damaged),
+    "blank": (lambda path: path.write_bytes(b" \r\n\t\n"), Damaged),
+    "nul": (lambda path: path.write_bytes(b"Action plan\x00\x00 for the board " * 9), UnsupportedFormat),
+    "binary": (lambda path: path.write_bytes(bytes(range(1, 256)) * 40), UnsupportedFormat),
     "picture": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50)), UnsupportedFormat),
     "old-office": (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(50)), UnsupportedFormat),
     "too-large": (sparse, TooLarge),

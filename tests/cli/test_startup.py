@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 PLAN = Path(__file__).parents[2] / "samples" / "hampshire-2011" / "plan.txt"
-CONVERT = f"""
+COMMAND = """
 import sys
-sys.argv = ["planparse", "convert", {str(PLAN)!r}]
+sys.argv = ["planparse", {command!r}, {plan!r}]
 from planparse.cli import main
 try:
     main()
@@ -19,7 +19,12 @@ except SystemExit as end:
 
 
 def test_the_command_reads_a_plan_with_spacy_and_without_spacys_own_commands() -> None:
-    run(CONVERT + "assert 'spacy' in sys.modules and 'weasel' not in sys.modules")
+    command = COMMAND.format(command="explain", plan=str(PLAN))
+    run(command + "assert 'spacy' in sys.modules and 'weasel' not in sys.modules")
+
+
+def test_convert_leaves_the_reading_of_a_document_to_another_process() -> None:
+    run(COMMAND.format(command="convert", plan=str(PLAN)) + "assert not {'spacy', 'dateparser'} & set(sys.modules)")
 
 
 def test_the_library_leaves_spacys_commands_to_whoever_wants_them() -> None:

@@ -34,6 +34,10 @@ GrammarOption = Annotated[
 PasswordOption = Annotated[str | None, typer.Option("--password", metavar="WORD", help="Of an encrypted PDF.")]
 
 
+IndentOption = Annotated[int, typer.Option(min=0, max=16, help="Spaces per level; 0 writes one line.")]
+JobsOption = Annotated[int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Workers; one per core.")]
+
+
 def main() -> None:
     """Run the command line; the exit codes are those of planparse.errors."""
     start_fast()
@@ -67,16 +71,71 @@ def convert(
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE|DIR|-", help="Where to write; '-' is stdout.")
     ] = None,
-    indent: Annotated[int, typer.Option(min=0, max=16, help="Spaces per level; 0 writes one line.")] = 2,
+    indent: IndentOption = 2,
     grammar: GrammarOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 when a plan carries a warning.")] = False,
     password: PasswordOption = None,
+    jobs: JobsOption = None,
 ) -> None:
     """Convert plans to JSON: one to a file or stdout, many to a folder."""
     with guarded():
         from planparse.cli.convert import run
 
-        raise typer.Exit(run(paths, output, indent or None, grammar, strict, password))
+        raise typer.Exit(run(paths, output, indent or None, grammar, strict, password, jobs))
+
+
+@app.command()
+def batch(
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The folder of results.")],
+    sources: Annotated[
+        list[Path] | None, typer.Argument(metavar="[SOURCE]...", help="Documents, or folders of them.")
+    ] = None,
+    from_file: Annotated[
+        list[str] | None, typer.Option("--from-file", metavar="FILE|-", help="A list of paths, one a line.")
+    ] = None,
+    manifest: Annotated[
+        list[Path] | None, typer.Option("--manifest", metavar="CSV", help="A table with a column 'path'.")
+    ] = None,
+    jobs: JobsOption = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Do everything anew.")] = False,
+    retry: Annotated[
+        str | None, typer.Option("--retry", metavar="CODES", help="Failures to try again: timeout,crash.")
+    ] = None,
+    shard: Annotated[str | None, typer.Option("--shard", metavar="I/N", help="Do only part I of N.")] = None,
+    indent: IndentOption = 2,
+    grammar: GrammarOption = None,
+    password: PasswordOption = None,
+    timeout: Annotated[float, typer.Option(min=0.1, metavar="S", help="Seconds for a document,")] = 60,
+    timeout_per_page: Annotated[float, typer.Option(min=0, metavar="S", help="more for each of its pages,")] = 2,
+    timeout_at_most: Annotated[float, typer.Option(min=0.1, metavar="S", help="but no more than this.")] = 600,
+    memory: Annotated[int, typer.Option(min=100, metavar="MB", help="Memory of one worker.")] = 1500,
+    max_size: Annotated[int, typer.Option(min=1, metavar="MB", help="Larger files are refused.")] = 200,
+    max_pages: Annotated[int, typer.Option(min=1, metavar="N", help="Longer PDFs are refused.")] = 2000,
+    max_unpacked: Annotated[int, typer.Option(min=1, metavar="MB", help="Of an office file, unpacked.")] = 1000,
+    max_ratio: Annotated[int, typer.Option(min=1, metavar="N", help="Of its unpacked to packed size.")] = 200,
+    max_members: Annotated[int, typer.Option(min=1, metavar="N", help="Of the parts it holds.")] = 10_000,
+    renew: Annotated[int, typer.Option(min=1, metavar="N", help="Documents until a worker is renewed.")] = 500,
+    settle: Annotated[float, typer.Option(min=0, metavar="S", help="Seconds a new file must keep its size.")] = 2,
+) -> None:
+    """Convert any number of documents: contained, journalled, and gone on with by the same command."""
+    with guarded():
+        from planparse.cli.batch import Limits, Manner, Setting, cores, documents_of, outcomes_named, run, shard_named
+
+        limits = Limits(
+            file_bytes=max_size * 1_000_000,
+            pages=max_pages,
+            unpacked_bytes=max_unpacked * 1_000_000,
+            ratio=max_ratio,
+            members=max_members,
+            seconds=timeout,
+            seconds_per_page=timeout_per_page,
+            most_seconds=max(timeout, timeout_at_most),
+            memory_bytes=memory * 1_000_000,
+        )
+        documents = documents_of(sources or [], from_file or [], manifest or [], output)
+        setting = Setting(indent or None, grammar, password, limits=limits)
+        manner = Manner(jobs or cores(), renew, settle, fresh, outcomes_named(retry))
+        raise typer.Exit(run(documents, output, setting, manner, shard_named(shard)))
 
 
 @app.command()

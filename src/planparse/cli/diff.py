@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from planparse.cli.convert import convert_one
+from planparse.batch.reading import plan_of
 from planparse.cli.diff_lines import Line, as_lines
 from planparse.cli.guard import put
 from planparse.compare.plans import ABOUT_THE_DOCUMENT, compare_plans
@@ -52,7 +52,7 @@ def read_plan(path: Path, grammar: Grammar, password: str | None = None) -> Acti
         data = path.read_bytes() if own else b""
     except OSError as error:
         raise UnreadableDocument(f"{path}: cannot be read: {error.strerror or error}") from None
-    return _validated(data, path) if own else convert_one(path, grammar, password)
+    return _validated(data, path) if own else plan_of(path, grammar, password)
 
 
 def _is_own(path: Path) -> bool:
