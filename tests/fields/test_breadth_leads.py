@@ -215,7 +215,7 @@ CASES: dict[str, list[tuple[str, list[Want]]]] = {
         ("CAMHS / CCG", [body("CAMHS"), body("CCG")]),
         ("Health and Social Care", [body("Health and Social Care")]),
         ("NHS Greater Glasgow and Clyde", [body("NHS Greater Glasgow and Clyde")]),
-        ("Betsi Cadwaladr University Health Board", [group("Betsi Cadwaladr University Health Board")]),
+        ("Betsi Cadwaladr University Health Board", [body("Betsi Cadwaladr University Health Board")]),
         ("Police Scotland", [body("Police Scotland")]),
         ("West Yorkshire Police", [body("West Yorkshire Police")]),
         ("Barnardo's", [body("Barnardo's")]),

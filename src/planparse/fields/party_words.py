@@ -136,7 +136,13 @@ def units_of(text: str, find: Labeller, learned: Mapping[tuple[str, ...], str], 
         printed = text[first:last]
         out.append(Unit(first, last, printed, kind or shape_of(printed, initials)))
         at = end
-    return _ranked(_modifying([unit for unit in out if unit.kind]))
+    return _ranked(_modifying([_counted(unit) for unit in out if unit.kind]))
+
+
+def _counted(unit: Unit) -> Unit:
+    """A body's noun in the plural and in small letters means several: "CEF services"; "Parking Services" is one."""
+    several = unit.kind == "BODYNOUN" and unit.text.islower() and unit.text.endswith("s")
+    return unit._replace(kind="PLURAL") if several else unit
 
 
 def _modifying(units: list[Unit]) -> list[Unit]:
