@@ -87,6 +87,7 @@ def test_a_sound_file_leads_everywhere_right() -> None:
         (3, b"/Contents 10 0 R", b"/Contents 23 0 R"),
         (3, b"/Contents 10 0 R", b"/Contents 6 0 R"),
         (3, b"/Contents 10 0 R", b"/Contents 11 0 R"),  # another page's, whose fonts this page hasn't
+        (4, b"[11 0 R 12 0 R]", b"[12 0 R 11 0 R]"),  # a text that ends before it begins
         (5, b"/Font 7 0 R", b"/Font 6 0 R"),
         (5, b"/Font 7 0 R", b"/Font 22 0 R"),
         (5, b"/Im0 13 0 R", b"/Im0 16 0 R"),

@@ -7,7 +7,7 @@ garbled, or not at all, and no engine says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from planparse.readers.pdf.codes import lacks_signs, with_widths
@@ -17,6 +17,8 @@ _USED = re.compile(rb"/([^\s\0()<>\[\]{}/%]++)\s++(?:[-+.\d]++\s++(Tf)|Do)\b")
 _BINARY = re.compile(rb"[^\s\0 -~]")
 _OPAQUE = re.compile(rb"\(|\bID\s")  # a text's and a picture's bytes may be any
 _BEGINNING = 100  # bytes
+_SHOWN = re.compile(rb"\((?:[^()\\]++|\\.)*+\)", re.S)
+_TEXT_MARK = re.compile(rb"(?<![^\s\])>])(?:BT|ET)(?![^\s\[(</])")
 
 
 class Role(NamedTuple):
@@ -136,9 +138,13 @@ class Walk:
         """Follows what draws a page; the names in its content must be those of its resources."""
         self.pages += 1
         resources = self.follow(at, "resources")
-        for part in self.items(page.get(b"Contents")):
+        parts = self.items(page.get(b"Contents"))
+        for part in parts:
             if self.follow(part, "content") is not None and isinstance(part, Reference):
                 self.shown(part, resources)
+        contents = [self.contents.get(part) for part in parts if isinstance(part, Reference)]
+        if len(contents) > 1 and not is_in_turn([content or b"" for content in contents]):
+            self.stray.add(("content", self.pages))
 
     def shown(self, stream: int, resources: Value) -> None:
         """Notes a stream that draws with names that its resources don't have, or signs that its fonts don't have."""
@@ -248,6 +254,17 @@ class Walk:
         except Torn:
             self.torn.add(number)
             return None
+
+
+def is_in_turn(parts: Sequence[bytes]) -> bool:
+    """Whether each text that a page's content begins ends before the next: not where its parts are out of order."""
+    content = b"\n".join(parts)
+    return alternates(_TEXT_MARK.findall(content)) or alternates(_TEXT_MARK.findall(_SHOWN.sub(b" ", content)))
+
+
+def alternates(marks: Sequence[bytes]) -> bool:
+    """Whether text begins and ends in turn."""
+    return {*marks[::2]} <= {b"BT"} and {*marks[1::2]} <= {b"ET"}
 
 
 def is_numbers(value: Value) -> bool:
