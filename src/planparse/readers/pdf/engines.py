@@ -28,7 +28,8 @@ def compared(pages: Iterable[PageContent], data: bytes, password: str | None = N
 
 def slowly(data: bytes, password: str | None) -> Iterator[PageContent]:
     """pdfplumber's pages, as far as it gets; it raises what it likes on broken bytes."""
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it would say, the diagnostics say
+    for name in ("pdfminer", "pdfplumber"):  # what they would say, the diagnostics say
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         yield from plumbed_pages(io.BytesIO(data), password)
     except Exception:  # any kind at all: pdfminer's parsers trust the file
