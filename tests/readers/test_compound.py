@@ -10,7 +10,7 @@ import pytest
 
 from planparse.errors import EncryptedDocument, PlanparseError
 from planparse.readers import read_document
-from planparse.readers.compound import is_locked
+from planparse.readers.compound import is_cut, is_locked
 
 MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -52,6 +52,14 @@ def excel(*kinds: int) -> bytes:
 )
 def test_a_file_tells_whether_a_password_locks_it(data: bytes, locked: bool) -> None:
     assert is_locked(data) is locked
+
+
+@pytest.mark.parametrize(
+    ("data", "cut"),
+    [(compound("Workbook", b""), False), (compound("Workbook", b"")[:512], True), (MARK, True)],
+)
+def test_a_file_that_ends_before_its_directory_is_cut(data: bytes, cut: bool) -> None:
+    assert is_cut(data) is cut
 
 
 def test_a_locked_file_is_reported_as_locked_with_libreoffice_and_without(

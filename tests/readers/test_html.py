@@ -207,12 +207,18 @@ def test_the_declared_encoding_is_read_where_the_bytes_are_not_utf_8(
 HOSTILE = ["<div>" * 10_000 + "x", "<table><tr><td>" * 5000 + "x", "<font>" * 3000 + "x"]
 HOSTILE += ["<table>" + "<tr><td rowspan=9999 colspan=9999>a" * 300]
 HOSTILE += ["<table>" + ("<tr>" + "<td>a" * 100 + "\n") * 600]
+HOSTILE += [f"<p {' '.join(f'a{n}=x' for n in range(20_000))}>x</p>"]
 
 
-@pytest.mark.parametrize("body", HOSTILE, ids=["divs", "tables", "inline", "spans", "60,000 cells"])
+@pytest.mark.parametrize("body", HOSTILE, ids=["divs", "tables", "inline", "spans", "60,000 cells", "attributes"])
 def test_beyond_all_bounds_is_a_clear_error(tmp_path: Path, body: str) -> None:
     with pytest.raises(TooLarge):
         document_of(tmp_path, page(body), "plan.html")
+
+
+def test_a_picture_written_into_the_page_is_no_line_too_long(tmp_path: Path) -> None:
+    picture = f"<img src='data:image/png;base64,{'QUJD' * 300_000}=='>"
+    assert paragraphs_of(document_of(tmp_path, page(f"<p>Plan</p>{picture}<p>End</p>"), "plan.html")) == ["Plan", "End"]
 
 
 def test_nothing_is_fetched_and_no_entity_read(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 
+_HEADER = 512  # bytes
 _ENTRY = 128  # bytes of a directory entry; entries stand at multiples of it
 _SMALLEST = 4096  # bytes of a stream that has sectors of its own
 _WORD, _EXCEL = "WordDocument", ("Workbook", "Book")
@@ -24,10 +25,18 @@ def is_locked(data: bytes) -> bool:
     return any(has_password(opening_of(data, name)) for name in _EXCEL)
 
 
+def is_cut(data: bytes) -> bool:
+    """Whether the file ends before its directory of streams."""
+    if len(data) < _HEADER:
+        return True
+    shift, directory = int(struct.unpack_from("<H", data, 30)[0]), int(struct.unpack_from("<I", data, 48)[0])
+    return (directory + 1) << max(9, min(shift, 12)) >= len(data)
+
+
 def opening_of(data: bytes, name: str) -> bytes:
     """The bytes of a stream's first sector; none where the file has no such stream of any size."""
     spelled = name.encode("utf-16-le") + b"\x00\x00"
-    if len(data) < 512:
+    if len(data) < _HEADER:
         return b""
     sector = 1 << min(struct.unpack_from("<H", data, 30)[0], 12)
     at = data.find(spelled)

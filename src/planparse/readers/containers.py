@@ -60,6 +60,8 @@ def old_document(data: bytes, source: Source) -> Document:
 
 def old_kind(data: bytes) -> tuple[str, str, str]:
     """(suffix, format to save it in, media type) of an old file's bytes."""
+    from planparse.readers.compound import is_cut
+
     if data.startswith(RTF):
         return "rtf", "docx", "application/rtf"
     if "EncryptedPackage".encode("utf-16-le") in data:
@@ -67,6 +69,6 @@ def old_kind(data: bytes) -> tuple[str, str, str]:
     for stream, suffix, target, media_type in _STREAMS:
         if stream.encode("utf-16-le") + b"\x00\x00" in data:
             return suffix, target, media_type
-    if data.startswith(OLE) and "Root Entry".encode("utf-16-le") not in data:
+    if data.startswith(OLE) and is_cut(data):
         raise Damaged("is an old Office file that was cut before its list of parts; fetch it again")
     raise UnsupportedFormat("is an old Office file of another kind; save it as Word, PDF or text")

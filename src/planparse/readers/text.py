@@ -170,6 +170,7 @@ def table_run(lines: list[Line], start: int, kind: str) -> list[Line]:
 def table_of(run: list[Line], kind: str, number: int) -> Table:
     """The Table number `number` of divided lines; the rule under a Markdown header is no row."""
     rows: list[RowFragment] = []
+    edged = kind == "pipe" and run[0].text.lstrip().startswith("|")
     for line in run:
         if kind == "pipe" and _RULE.match(line.text):
             continue
@@ -179,19 +180,19 @@ def table_of(run: list[Line], kind: str, number: int) -> Table:
                 c,
                 CellRef(page=line.page, table=number, row=len(rows) + 1, column=c + 1, line=line.number),
             )
-            for c, text in enumerate(divide(line.text, kind))
+            for c, text in enumerate(divide(line.text, kind, edged))
         ]
         rows.append(RowFragment(tuple(cells)))
     return Table(tuple(rows), run[0].page)
 
 
-def divide(line: str, kind: str) -> list[str]:
-    """The cell texts of one line."""
+def divide(line: str, kind: str, edged: bool) -> list[str]:
+    """The cell texts of one line; `edged`: its bars stand also at the edges, so that the first opens no blank cell."""
     if kind == "tab":
         return line.rstrip("\n").split("\t")
     stripped = line.strip()
     cells = _PIPE.split(stripped)
-    if stripped.startswith("|"):
+    if edged and stripped.startswith("|"):
         cells = cells[1:]
     if len(cells) > 1 and not cells[-1].strip() and stripped.endswith("|"):
         cells = cells[:-1]

@@ -15,7 +15,7 @@ from planparse.readers.docx.names import VAL, W, int_of
 from planparse.readers.docx.package import parse
 from planparse.readers.docx.trimming import without_table_styles
 
-_MOST_BASES = 60  # styles of which each is based on the next: a longer chain is cut
+_MOST_BASES = 20_000  # styles of which each is based on the next: a longer chain is cut
 DEEPEST = 6  # heading levels that a Document tells apart
 _HEADING = re.compile(r"heading ([1-9])\b")
 _STYLE, _ID, _TYPE, _DEFAULT, _OUTLINE = W + "style", W + "styleId", W + "type", W + "default", W + "outlineLvl"

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from planparse.document import Block, Paragraph
+from planparse.errors import TooLarge
 from planparse.readers.html.flow import Flow, Line
 from planparse.readers.html.tables import is_layout, own_cells, own_rows, table_of
 from planparse.schema import CellRef
+
+MAX_ATTRIBUTES = 10_000
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def html_blocks(text: str, page: int | None = None, line: int | None = None, tables: int = 0) -> list[Block]:
     """The tables and paragraphs of an HTML page or fragment in reading order; `tables` stand before it.
 
-    TooLarge for elements nested deeper than any page that was written for readers.
+    TooLarge for elements nested deeper, or with more attributes, than any page that was written for readers.
     """
     from lxml import html as lxml_html  # heavy, and only HTML needs it
 
     parser = lxml_html.HTMLParser(
         no_network=True, huge_tree=True, recover=True, encoding="utf-8", remove_comments=True, remove_pis=True
     )
+    check_attributes(text)
     whole = text if "<html" in text[:5000].lower() else f"<div>{text}</div>"
     root = lxml_html.document_fromstring(whole.encode("utf-8", "replace"), parser=parser)
     place = Place(page, line, itertools.count(tables + 1))
     place.walk(root)
     return place.blocks
+
+
+def check_attributes(text: str) -> None:
+    """Raises TooLarge for an element of so many attributes that the parser, which compares each with all, hangs."""
+    for tag in _LONG_TAG.findall(text):
+        if len(_QUOTED.sub(" ", tag).split()) > MAX_ATTRIBUTES:
+            raise TooLarge(f"has an element with more than {MAX_ATTRIBUTES} attributes; save the page as plain text")
 
 
 class Place:

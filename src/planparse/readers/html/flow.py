@@ -137,6 +137,7 @@ class Flow:
             return
         worded = [state for piece, state in pieces if piece.strip()]
         heading = next((state.heading for state in worded if state.heading), None)
+        self.mark = "" if heading else self.mark  # a list of panels: its item's heading is no item itself
         if heading is None and all(state.bold for state in worded) and len(text.split()) <= BOLD_WORDS:
             heading = None if self.mark else BOLD_HEADING
         running = all(state.running for state in worded)

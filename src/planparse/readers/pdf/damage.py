@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from planparse.errors import Bomb
+from planparse.errors import Bomb, Damaged
 from planparse.readers.pdf.objects import HEAD, Torn, Value, bodies_in, parsed
 from planparse.readers.pdf.references import Walk
 from planparse.readers.pdf.unfolding import check_forms, inflated
@@ -26,7 +26,7 @@ _COUNT = re.compile(rb"/N\s+(\d{1,15})")
 _WIDE = re.compile(rb"/Columns\s+(\d+)")
 _MAX_HEAD = 4_000  # bytes that a stream's dictionary takes at most
 _MAX_ALL = 400_000_000  # bytes that all of a file's streams may unpack to
-_DIGITS_OF_WIDTH = 6
+_MAX_DIGITS = 6  # of the width of a packed row
 _OTHER_PACKING = (b"ASCII85", b"ASCIIHex", b"LZW", b"RunLength", b"/Crypt", b"DCTDecode", b"/A85", b"/AHx")
 
 
@@ -126,8 +126,8 @@ def unpacked(head: bytes, body: bytes) -> tuple[bytes | None, bool]:
     if b"/Fl" not in head:
         return (None if b"/Filter" in head else body), True
     wide = _WIDE.search(head)
-    if wide and len(wide.group(1)) > _DIGITS_OF_WIDTH:  # a row of a picture that no engine unpacks
-        return None, False
+    if wide and len(wide.group(1)) > _MAX_DIGITS:  # one engine leaves it out, the other tries for minutes
+        raise Damaged(f"is damaged: rows of one of its streams are {int(wide.group(1)[:20])} wide; fetch it again")
     return inflated(head, body)
 
 

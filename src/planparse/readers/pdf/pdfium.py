@@ -86,18 +86,13 @@ def opened(data: bytes, password: str | None = None) -> Any:
 
 
 def opens(data: bytes, password: str | None = None) -> bool:
-    """Whether pdfium finds and loads a page; true for an encrypted file whose password is missing or wrong."""
+    """Whether pdfium finds any page; true for an encrypted file whose password is missing or wrong."""
     try:
-        document = opened(data, password)
+        return page_count(data, password) > 0
     except EncryptedDocument:
         return True
     except Damaged:
         return False
-    page = _load_page(document, 0)
-    if page:
-        _close_page(page)
-    raw.FPDF_CloseDocument(document)
-    return bool(page)
 
 
 def page_count(data: bytes, password: str | None = None) -> int:
