@@ -91,6 +91,7 @@ def test_a_sound_file_leads_everywhere_right() -> None:
         (5, b"/Font 7 0 R", b"/Font 6 0 R"),
         (5, b"/Font 7 0 R", b"/Font 22 0 R"),
         (5, b"/Im0 13 0 R", b"/Im0 16 0 R"),
+        (6, b"/Subtype/TrueType", b"/Subtype/Type0"),  # a font of fonts that has none
         (6, b"/FontDescriptor 8 0 R", b"/FontDescriptor 18 0 R"),
         (6, b"/Widths 9 0 R", b"/Widths 8 0 R"),
         (6, b"/Widths 9 0 R", b"/Widths 22 0 R"),

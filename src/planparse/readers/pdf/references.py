@@ -217,7 +217,7 @@ class Walk:
             return False
         kind = value.get(b"Type")
         if isinstance(kind, Name):
-            return kind in asked.types
+            return kind in asked.types and (role != "font" or has_parts(value))
         if any(key in value for key in asked.banned):
             return False
         content = self.contents.get(number)
@@ -254,6 +254,12 @@ class Walk:
         except Torn:
             self.torn.add(number)
             return None
+
+
+def has_parts(font: Dictionary) -> bool:
+    """Whether a font has what its kind, and no other, is drawn by."""
+    parts = {b"Type0": b"DescendantFonts", b"Type3": b"CharProcs"}
+    return all((font.get(b"Subtype") == kind) == (part in font) for kind, part in parts.items())
 
 
 def is_in_turn(parts: Sequence[bytes]) -> bool:
