@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 OUT := out/demo
 
-.PHONY: demo test check bench schema ocr clean
+.PHONY: demo test check bench schema ocr cluster clean
 
 demo: $(VENV)/.run-stamp
 	$(BIN)/planparse convert samples -o $(OUT)
@@ -26,9 +26,14 @@ bench: $(VENV)/.dev-stamp
 	$(BIN)/python benchmarks/pdf.py
 	$(BIN)/python benchmarks/word.py
 	$(BIN)/python benchmarks/grammar.py
+	$(BIN)/python benchmarks/batch.py
+	$(BIN)/python benchmarks/scale.py
 
 ocr: $(VENV)/.run-stamp
 	$(PIP) -e '.[ocr]'
+
+cluster: $(VENV)/.run-stamp
+	$(PIP) -e '.[cluster]'
 
 schema: $(VENV)/.run-stamp
 	$(BIN)/planparse schema > docs/schema.json

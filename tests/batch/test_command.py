@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import select
 import signal
 import subprocess
@@ -70,7 +71,7 @@ def test_a_failure_is_one_line_with_its_code_and_stands_in_both_files(source: Pa
 def test_a_document_without_a_plan_has_no_json_here_and_an_empty_one_from_convert(tmp_path: Path) -> None:
     source = folder_of(tmp_path / "in", {"letter.txt": "Dear all,\nnothing.\n"})
     assert run(source, "-o", tmp_path / "out").returncode == 4
-    assert set(tree(tmp_path / "out")) == {"results.jsonl", "failures.csv"}
+    assert set(tree(tmp_path / "out")) == {"results.jsonl", "failures.csv", "report.html"}
     command = [*COMMAND, "convert", str(source), "-o", str(tmp_path / "converted")]
     assert subprocess.run(command, capture_output=True, timeout=60).returncode == 0
     assert json.loads((tmp_path / "converted" / "letter.txt.json").read_text())["recommendations"] == []
@@ -152,6 +153,26 @@ def test_a_full_disk_exits_5_and_the_same_command_goes_on_when_there_is_room(sou
     assert run(source, "-o", tmp_path / "out").returncode == 0
     assert run(source, "-o", tmp_path / "whole").returncode == 0
     assert tree(tmp_path / "out") == tree(tmp_path / "whole")
+
+
+def test_documents_that_all_lack_a_program_exit_6_and_some_of_them_3(tmp_path: Path) -> None:
+    source = folder_of(tmp_path / "in", {"old.rtf": r"{\rtf1\ansi Recommendation\par}"})
+    place = {**os.environ, "PATH": str(tmp_path)}  # LibreOffice is not found there
+    command = [*COMMAND, "batch", "--settle", "0", str(source), "-o", str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, timeout=120, env=place)
+    assert (done.returncode, done.stdout) == (6, b""), done.stderr
+    assert b"LibreOffice" in done.stderr
+    folder_of(source, {"a.txt": plan(1)})
+    assert subprocess.run(command, capture_output=True, timeout=120, env=place).returncode == 3
+
+
+def test_the_exit_codes_are_those_of_the_docs_and_of_the_help() -> None:
+    docs = Path(__file__).parents[2] / "docs" / "batch.md"
+    table = docs.read_text(encoding="utf-8").partition("| exit code |")[2].partition("\n\n")[0]
+    listed = re.findall(r"^\| (\d+) \|", table, re.MULTILINE)
+    assert listed == ["0", "2", "3", "4", "5", "6", "7", "130"]
+    said = " ".join(run("--help").stdout.partition("Exit codes:")[2].partition("Arguments")[0].split())
+    assert re.findall(r"\d+", said) == listed
 
 
 @pytest.mark.parametrize("times", [1, 2])

@@ -56,6 +56,7 @@ def test_the_others_are_converted_all_the_same(misbehaved: tuple[Path, dict[str,
     assert set(tree(folder / "out")) == {
         "results.jsonl",
         "failures.csv",
+        "report.html",
         *(f"good-{n}.txt.json" for n in range(6)),
     }
 

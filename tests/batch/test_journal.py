@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from planparse.batch.engine import Manner
-from planparse.batch.folder import INSIDE, Shard, run_batch
+from planparse.batch.folder import Shard, run_batch
 from planparse.batch.journal import Journal
 from planparse.batch.limits import Limits
 from planparse.batch.outcomes import Events, Finished, Outcome, Result
-from planparse.batch.sources import from_arguments
+from planparse.batch.sources import INSIDE, from_arguments
 from planparse.batch.worker import Setting
 from planparse.errors import JournalError, OutputError
 from planparse.pipeline import parse_plan
@@ -109,7 +109,7 @@ def test_a_document_that_has_no_plan_any_more_loses_its_json(source: Path, tmp_p
     (source / "a.txt").write_text("Dear all,\n\nnothing to report.\n")
     (result, *_) = batch(source, output).results
     assert (result.outcome, result.output) == (Outcome.NO_PLAN_FOUND, None)
-    assert set(tree(output)) == {"b.txt.json", "results.jsonl", "failures.csv"}
+    assert set(tree(output)) == {"b.txt.json", "results.jsonl", "failures.csv", "report.html"}
 
 
 def test_equal_bytes_are_parsed_once_and_said_so(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -70,11 +70,13 @@ class Run:
         scratch: Path,
         journal: Journal | None = None,
         events: Events | None = None,
+        known: Mapping[str, str] | None = None,
     ) -> None:
-        """`scratch` is an empty folder for what workers hand over and leave."""
+        """`scratch` is an empty folder for what workers hand over and leave; `known` has content hashes by target."""
         self._documents = documents
         self._setting, self._manner, self._store, self._scratch = setting, manner, store, scratch
         self._journal = journal
+        self._known = known or {}
         self._events = events or Events()
         self._digest = run_digest(setting)
         self._queue = deque(documents)
@@ -84,6 +86,7 @@ class Run:
         self._by_key: dict[str, Job] = {}
         self._parsed: dict[str, Result] = {}
         self._results: dict[str, Result] = {}
+        self.seconds: dict[str, float] = {}  # that each document took, by name; of the run that read it
         self._changed: Counter[str] = Counter()
         self._serial = 0
 
@@ -110,6 +113,7 @@ class Run:
                 if stop.asked and not told:
                     told = True
                     self._events.stopping(len(self._running))
+                self._events.reading(workers.running)
                 for done in workers.finished():
                     self._fill(workers, stop)  # before anything is written, so that no worker waits for a disk
                     self._collect(done)
@@ -175,7 +179,8 @@ class Run:
                 if self._unsettled.holds(document, now):
                     self._put_off(document)
                     return None
-                content = sha256_of(document.path) if size <= limit else ""
+                if size <= limit:
+                    content = self._known.get(document.target) or sha256_of(document.path)
         except OSError as error:
             document = replace(document, refused=f"cannot be read: {error.strerror or error}")
         if document.refused:
@@ -303,4 +308,5 @@ class Run:
         """Keep a result, under the name and with the labels that the document has in this run."""
         result = replace(finished.result, name=document.name, labels=document.labels)
         self._results[document.target] = result
+        self.seconds[result.name] = finished.seconds
         self._events.finished(replace(finished, result=result))

@@ -6,28 +6,31 @@ for the same documents.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from planparse.batch.engine import Manner, Run, Store
 from planparse.batch.journal import Journal
+from planparse.batch.keys import run_digest
 from planparse.batch.outcomes import Events, Result
+from planparse.batch.report import write_report
 from planparse.batch.results import write_results
-from planparse.batch.sources import Document, shard_of
+from planparse.batch.sources import INSIDE, Document, shard_of
 from planparse.batch.worker import Setting
 from planparse.batch.writing import Folder, make_folder
-from planparse.errors import OutputError
+from planparse.errors import JournalError, OutputError
 
-INSIDE = ".planparse"
-COMPLETE = "complete"  # the mark of a journal whose run came to its end: how many documents it had
+COMPLETE = "complete"  # the mark of a journal whose run came to its end: what it was about, see state_of
 SCRATCH = "scratch"  # the mark that tells where a run that goes on has its temporary files
 _PREFIX = "planparse-"
+_PATIENCE = 60.0  # seconds that a shard waits for whoever has its journal, or looks into the whole run's
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,12 @@ def run_batch(
     manner: Manner,
     shard: Shard | None = None,
     events: Events | None = None,
+    known: Mapping[str, str] | None = None,
 ) -> End:
     """Do all documents, or those of one shard, into a folder, going on where an earlier run of them ended.
 
-    Without a shard, what shards have done in the folder is taken over first. Raises OutputError where nothing can be
+    Without a shard, what shards have done in the folder is taken over first. `known` has the content hashes of
+    documents, by target, that need not be read to know them. Raises OutputError where nothing can be
     written, JournalError where another run writes to the folder.
     """
     if shard:
@@ -69,16 +74,51 @@ def run_batch(
     label = shard.label if shard else "journal"
     inside = output / INSIDE
     make_folder(inside)
-    with closing(Journal(inside / f"{label}.sqlite")) as journal, _scratch(journal) as scratch:
-        _respect_others(journal, inside, shard)
+    patience = _PATIENCE if shard else 0.0
+    with closing(Journal(inside / f"{label}.sqlite", patience)) as journal, _scratch(journal) as scratch:
+        _take_over(journal, inside, documents if shard else None)
         journal.mark(COMPLETE, None)
-        run = Run(documents, setting, manner, Folder(output), scratch, journal, events)
+        state = state_of(documents, run_digest(setting))  # before any is read: one that changes now is done again
+        run = Run(documents, setting, manner, Folder(output), scratch, journal, events, known)
         interrupted = run.go()
         results = run.results
         write_results(results, *((inside, f"{label}.") if shard else (output,)))
+        if not shard:
+            write_report(results, len(documents), run.seconds, output)
         if not interrupted:
-            journal.mark(COMPLETE, str(len(results)))
+            journal.mark(COMPLETE, state)
     return End(results, interrupted)
+
+
+def state_of(documents: Iterable[Document], digest: str) -> str:
+    """A digest of documents as they stand (place, size, time) and of what else a run depends on, see run_digest."""
+    state = hashlib.sha256(digest.encode())
+    for document in documents:
+        size, changed = _seen(document.path)
+        state.update(f"\n{document.target} {size} {changed}".encode())
+    return state.hexdigest()
+
+
+def done_by(output: Path, shard: Shard, state: str) -> dict[str, str] | None:
+    """The content hashes of what a shard has done, by target, where its run came to its end over documents in that
+    state; null otherwise, also while it is at work."""
+    path = output / INSIDE / f"{shard.label}.sqlite"
+    if not path.exists():
+        return None
+    try:
+        with closing(Journal(path)) as journal:
+            return journal.hashes() if journal.marked(COMPLETE) == state else None
+    except JournalError:
+        return None
+
+
+def _seen(path: Path) -> tuple[int, int]:
+    """(bytes, nanoseconds of the last change); zeros where it can't be seen."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
 
 
 def cores() -> int:
@@ -96,13 +136,16 @@ def run_plain(
     return End(run.results, interrupted)
 
 
-def _respect_others(journal: Journal, inside: Path, shard: Shard | None) -> None:
-    """A whole run takes over what shards have done; a shard leaves a folder alone in which a whole run is at work."""
-    if shard is None:
+def _take_over(journal: Journal, inside: Path, documents: Sequence[Document] | None) -> None:
+    """A whole run takes over what shards have done; a shard what a whole run has done of its documents.
+
+    A shard leaves a folder alone in which a whole run is at work.
+    """
+    if documents is None:
         for other in sorted(inside.glob("shard-*-of-*.sqlite")):
             journal.merge(other)
-    elif (inside / "journal.sqlite").exists():
-        Journal(inside / "journal.sqlite").close()
+    elif (whole := inside / "journal.sqlite").exists():
+        journal.merge(whole, [document.target for document in documents], _PATIENCE)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from planparse.batch.outcomes import Finished, Outcome, Result
 from planparse.errors import JournalError, OutputError
 
-VERSION = 1
+VERSION = 2
 _TABLES = """
 CREATE TABLE IF NOT EXISTS documents (
     target TEXT PRIMARY KEY, -- where the document's JSON goes
@@ -39,11 +39,14 @@ _ROW = "target, key, outcome, output, output_bytes, result, seconds, tries, trac
 class Journal:
     """The journal of one output folder, held until it is closed."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises JournalError where another run holds it or another version wrote it, OutputError where it can't be."""
+    def __init__(self, path: Path, patience: float = 0.0) -> None:
+        """`patience` is the seconds to wait for another run that holds it.
+
+        Raises JournalError where another run holds it or another version wrote it, OutputError where it can't be.
+        """
         self.path = path
         try:
-            self._database = sqlite3.connect(path, timeout=0, isolation_level=None)
+            self._database = sqlite3.connect(path, timeout=patience, isolation_level=None)
             self._open()
         except sqlite3.Error as error:
             raise _explained(error, path) from None
@@ -81,6 +84,10 @@ class Journal:
         ):
             yield _result(text), size
 
+    def hashes(self) -> dict[str, str]:
+        """The hash of each document's content, by place."""
+        return dict(self._all("SELECT target, json_extract(result, '$.sha256') FROM documents"))
+
     def record(self, target: str, key: str, finished: Finished, output_bytes: int | None) -> None:
         """Commit what became of a document, whose JSON stands written."""
         result = finished.result
@@ -101,11 +108,16 @@ class Journal:
         """What was noted under a name."""
         return next((row[0] for row in self._all("SELECT value FROM marks WHERE name = ?", name)), None)
 
-    def merge(self, other: Path) -> None:
-        """Take over what the journal of a shard has recorded; JournalError while its run goes on."""
-        shard = Journal(other)  # held, so that no run of the shard begins meanwhile
+    def merge(self, other: Path, targets: Sequence[str] | None = None, patience: float = 0.0) -> None:
+        """Take over what another journal has recorded, of all places or of some; JournalError while its run goes on."""
+        source = Journal(other, patience)  # held, so that no run of it begins meanwhile
         try:
-            rows = shard._all(f"SELECT {_ROW} FROM documents")
+            rows: Iterable[tuple[Any, ...]]
+            if targets is None:
+                rows = source._all(f"SELECT {_ROW} FROM documents")
+            else:
+                one = f"SELECT {_ROW} FROM documents WHERE target = ?"
+                rows = [row for target in targets for row in source._all(one, target)]
             with self._transaction():
                 self._database.executemany(
                     f"INSERT INTO documents ({_ROW}) VALUES ({', '.join('?' * 10)}) ON CONFLICT (target) DO UPDATE SET "
@@ -114,7 +126,7 @@ class Journal:
                     rows,
                 )
         finally:
-            shard.close()
+            source.close()
 
     def _all(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         try:
@@ -149,6 +161,6 @@ def _finished(text: str, seconds: float, tries: int, traceback: str) -> Finished
 def _result(text: str) -> Result:
     values = json.loads(text)
     values["outcome"] = Outcome(values["outcome"])
-    for name in ("warnings", "labels"):
+    for name in ("warnings", "guesses", "labels"):
         values[name] = tuple((key, value) for key, value in values[name])
     return Result(**values)

@@ -50,6 +50,7 @@ class Result:
     dates: int = 0
     dates_read: int = 0  # of `dates`, those with a day, month or year
     warnings: tuple[tuple[str, int], ...] = ()  # (diagnostic code, how often), sorted; not those of level info
+    guesses: tuple[tuple[str, int], ...] = ()  # likewise, of the codes that the catalogue calls guesses
     exit_code: int = 0  # what the document alone would end the command with: 0, 4, or 6 for a missing program
     same_as: str | None = None  # the document of the same bytes that was parsed in its stead
     labels: tuple[tuple[str, str], ...] = ()  # further columns of the manifest
@@ -78,6 +79,9 @@ class Events:
 
     def begun(self, name: str) -> None:
         """A document was handed to a worker."""
+
+    def reading(self, running: list[tuple[str, float]]) -> None:
+        """Several times a second while documents are read: the name of each, with its seconds so far."""
 
     def finished(self, finished: Finished) -> None:
         """A document has its outcome, and its JSON stands written."""

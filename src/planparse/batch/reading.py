@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planparse.batch.outcomes import Outcome, Result
+from planparse.diagnostics import count_guesses
 from planparse.errors import (
     Bomb,
     Damaged,
@@ -31,6 +32,7 @@ _OUTCOMES: tuple[tuple[type[PlanparseError], Outcome], ...] = (  # the first tha
     (Damaged, Outcome.DAMAGED),
     (PlanparseError, Outcome.UNSUPPORTED),
 )
+_WHY_NONE = {"no_text_layer": Outcome.NO_TEXT_LAYER, "source_damaged": Outcome.DAMAGED}
 
 
 def plan_of(path: Path, grammar: Grammar, password: str | None = None, reader: Reader | None = None) -> ActionPlan:
@@ -56,10 +58,10 @@ def outcome_of_error(error: PlanparseError) -> Outcome:
 
 
 def outcome_of_plan(plan: ActionPlan) -> Outcome:
-    """The code that stands for a plan; one without recommendations is none."""
+    """The code that stands for a plan; one without recommendations is none, and may be lost with the damage."""
     codes = {found.code for found in plan.diagnostics if found.level != "info"}
     if not plan.recommendations:
-        return Outcome.NO_TEXT_LAYER if "no_text_layer" in codes else Outcome.NO_PLAN_FOUND
+        return next((outcome for code, outcome in _WHY_NONE.items() if code in codes), Outcome.NO_PLAN_FOUND)
     return Outcome.OK_WITH_WARNINGS if codes else Outcome.OK
 
 
@@ -79,4 +81,5 @@ def measured(name: str, plan: ActionPlan) -> Result:
         dates=len(dates),
         dates_read=sum(1 for value in dates if value.start or value.end),
         warnings=tuple(sorted(warnings.items())),
+        guesses=tuple(sorted(count_guesses(plan.diagnostics).items())),
     )

@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from planparse.errors import UnreadableDocument, UsageError
 from planparse.readers import SUFFIXES
 
+INSIDE = ".planparse"  # the folder in an output folder that holds what differs from run to run
 NOT_PLANS = frozenset({"notes.md", "notes.txt", "readme.md", "readme.txt"})
 _MOST = 255 - len(".json")  # bytes of a file's name
 _PATH = "path"  # the manifest's column
@@ -84,6 +85,14 @@ def shard_of(documents: Iterable[Document], part: int, parts: int) -> list[Docum
     return [document for document in documents if _bucket(document.target) % parts == part - 1]
 
 
+def by_shard(documents: Iterable[Document], parts: int) -> list[list[Document]]:
+    """The documents of all shards, those of the first shard first."""
+    found: list[list[Document]] = [[] for _ in range(parts)]
+    for document in documents:
+        found[_bucket(document.target) % parts].append(document)
+    return found
+
+
 def without_collisions(documents: Iterable[Document]) -> list[Document]:
     """The documents, each once, in their order; UsageError where two would be written to one place."""
     taken: dict[str, Document] = {}
@@ -109,6 +118,9 @@ def _walk(folder: Path, output: Path | None) -> list[Path]:
     skipped = output.resolve() if output else None
     found: list[Path] = []
     for top, folders, files in os.walk(folder):
+        if INSIDE in folders:  # an output folder: its tables and its report are no plans
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not skipped or Path(top, name).resolve() != skipped]
         found += (Path(top, name) for name in files if _is_plan(name))
     return sorted(found)

@@ -153,6 +153,7 @@ def _left(plan: ActionPlan, task: Task, setting: Setting) -> Answer:
 
 MESSAGES = {
     Outcome.NO_PLAN_FOUND: "holds no table or list of recommendations; nothing to write",
+    Outcome.DAMAGED: "can't be read whole, and what is left of it holds no plan; fetch it again, or save it anew",
     Outcome.NO_TEXT_LAYER: "is a picture without text; install planparse[ocr] to read those",
 }
 

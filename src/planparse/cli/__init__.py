@@ -6,6 +6,7 @@ Nothing here imports pydantic, a reader or a language library, so that `planpars
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -34,8 +35,15 @@ GrammarOption = Annotated[
 PasswordOption = Annotated[str | None, typer.Option("--password", metavar="WORD", help="Of an encrypted PDF.")]
 
 
-IndentOption = Annotated[int, typer.Option(min=0, max=16, help="Spaces per level; 0 writes one line.")]
+IndentOption = Annotated[int, typer.Option(min=0, max=16, metavar="N", help="Spaces per level; 0 writes one line.")]
 JobsOption = Annotated[int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Workers; one per core.")]
+
+
+class LogFormat(StrEnum):
+    """How a batch tells what it does."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 def main() -> None:
@@ -99,15 +107,22 @@ def batch(
     jobs: JobsOption = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Do everything anew.")] = False,
     retry: Annotated[
-        str | None, typer.Option("--retry", metavar="CODES", help="Failures to try again: timeout,crash.")
+        str | None, typer.Option("--retry", metavar="CODES", help="Failures to try again, like timeout,crash.")
     ] = None,
     shard: Annotated[str | None, typer.Option("--shard", metavar="I/N", help="Do only part I of N.")] = None,
+    log_format: Annotated[
+        LogFormat, typer.Option("--log-format", help="What stderr gets: words, or a JSON object per event.")
+    ] = LogFormat.TEXT,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="dask[://HOST:PORT]", help="Do it on a Dask cluster.")
+    ] = None,
+    shard_size: Annotated[int, typer.Option(min=1, metavar="N", help="Documents sent to it at once.")] = 500,
     indent: IndentOption = 2,
     grammar: GrammarOption = None,
     password: PasswordOption = None,
-    timeout: Annotated[float, typer.Option(min=0.1, metavar="S", help="Seconds for a document,")] = 60,
-    timeout_per_page: Annotated[float, typer.Option(min=0, metavar="S", help="more for each of its pages,")] = 2,
-    timeout_at_most: Annotated[float, typer.Option(min=0.1, metavar="S", help="but no more than this.")] = 600,
+    timeout: Annotated[float, typer.Option(min=0.1, metavar="S", help="Seconds that a document may take.")] = 60,
+    timeout_per_page: Annotated[float, typer.Option(min=0, metavar="S", help="More for each of its pages.")] = 2,
+    timeout_at_most: Annotated[float, typer.Option(min=0.1, metavar="S", help="But never more than this.")] = 600,
     memory: Annotated[int, typer.Option(min=100, metavar="MB", help="Memory of one worker.")] = 1500,
     max_size: Annotated[int, typer.Option(min=1, metavar="MB", help="Larger files are refused.")] = 200,
     max_pages: Annotated[int, typer.Option(min=1, metavar="N", help="Longer PDFs are refused.")] = 2000,
@@ -117,9 +132,16 @@ def batch(
     renew: Annotated[int, typer.Option(min=1, metavar="N", help="Documents until a worker is renewed.")] = 500,
     settle: Annotated[float, typer.Option(min=0, metavar="S", help="Seconds a new file must keep its size.")] = 2,
 ) -> None:
-    """Convert any number of documents: contained, journalled, and gone on with by the same command."""
+    """Convert any number of documents into a folder; what is interrupted, the same command goes on with.
+
+    Each is read in a process of its own, with limits of time and memory. The folder gets a JSON for every plan,
+    report.html to look at, results.jsonl and failures.csv; nothing goes to stdout.
+
+    Exit codes: 0 all have a plan, 2 the command makes no sense, 3 some failed, 4 all failed, 5 the folder can't be
+    written, 6 a program or package is missing, 7 another run is at work in the folder, 130 interrupted.
+    """
     with guarded():
-        from planparse.cli.batch import Limits, Manner, Setting, cores, documents_of, outcomes_named, run, shard_named
+        from planparse.cli.batch import Limits, Manner, Setting, cores, documents_of, outcomes_named, run, where_named
 
         limits = Limits(
             file_bytes=max_size * 1_000_000,
@@ -135,7 +157,9 @@ def batch(
         documents = documents_of(sources or [], from_file or [], manifest or [], output)
         setting = Setting(indent or None, grammar, password, limits=limits)
         manner = Manner(jobs or cores(), renew, settle, fresh, outcomes_named(retry))
-        raise typer.Exit(run(documents, output, setting, manner, shard_named(shard)))
+        as_json = log_format is LogFormat.JSON
+        where = where_named(shard, scheduler, jobs, shard_size)
+        raise typer.Exit(run(documents, output, setting, manner, where, as_json))
 
 
 @app.command()

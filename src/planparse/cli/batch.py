@@ -4,49 +4,75 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from planparse.batch.engine import Manner
-from planparse.batch.folder import Shard, cores, run_batch
+from planparse.batch.folder import End, Shard, cores, run_batch
 from planparse.batch.limits import Limits
-from planparse.batch.outcomes import Events, Finished, Outcome, Result, counted, exit_code
+from planparse.batch.outcomes import Events, Outcome, Result, counted, exit_code
+from planparse.batch.scheduler import Cluster, cluster_named, run_on
 from planparse.batch.sources import Document, from_arguments, from_lines, from_manifest, without_collisions
 from planparse.batch.worker import Setting
-from planparse.cli.convert import print_table
 from planparse.cli.guard import INTERRUPTED, say
-from planparse.errors import UsageError
+from planparse.cli.progress import Log, showing
+from planparse.cli.summary import summary
+from planparse.errors import PlanparseError, UsageError
 
-__all__ = ["Limits", "Manner", "Setting", "cores", "documents_of", "outcomes_named", "run", "shard_named"]
+__all__ = ["Limits", "Manner", "Setting", "cores", "documents_of", "outcomes_named", "run", "where_named"]
 
 _SHARD = re.compile(r"([1-9]\d{0,8})/([1-9]\d{0,8})")
 
 
-class Said(Events):
-    """One line for every failure and every wait."""
+def run(
+    documents: list[Document],
+    output: Path,
+    setting: Setting,
+    manner: Manner,
+    where: Shard | Cluster | None,
+    as_json: bool = False,
+) -> int:
+    """Do all documents into `output`; the exit code. Raises OutputError, JournalError and GrammarError.
 
-    def finished(self, finished: Finished) -> None:
-        """Say what failed, unless an earlier run said it."""
-        result = finished.result
-        if not result.outcome.good and finished.fresh:
-            say(f"{result.outcome}: {result.name}: {result.message}")
+    With `as_json` all that it says is JSON, errors and the summary too.
+    """
 
-    def waiting(self, name: str, why: str) -> None:
-        """Say what is put off."""
-        say(f"put off: {name}: {why}")
+    def go(events: Events) -> End:
+        if isinstance(where, Cluster):
+            return run_on(where, documents, output, setting, manner, events)
+        return run_batch(documents, output, setting, manner, where, events)
 
-    def stopping(self, running: int) -> None:
-        """Say what Ctrl-C has done."""
-        say(f"interrupted: {running} documents come to their end; Ctrl-C again stops at once")
+    if as_json:
+        return _run_logged(go)
+    with showing(_fault, len(documents)) as events:
+        end = go(events)
+    for line in summary(end, output, where if isinstance(where, Shard) else None):
+        say(line)
+    return _code(end)
 
 
-def run(documents: list[Document], output: Path, setting: Setting, manner: Manner, shard: Shard | None) -> int:
-    """Do all documents into `output`; the exit code. Raises OutputError, JournalError and GrammarError."""
-    end = run_batch(documents, output, setting, manner, shard, Said())
-    _print_summary(end.results)
-    if end.interrupted:
-        say("planparse: interrupted; run the same command again to go on")
-        return INTERRUPTED
-    return exit_code(end.results)
+def _run_logged(go: Callable[[Events], End]) -> int:
+    log = Log()
+    code = INTERRUPTED
+    counts: dict[Outcome, int] = {}
+    try:
+        end = go(log)
+        code, counts = _code(end), counted(end.results)
+    except PlanparseError as error:
+        code = error.exit_code
+        log.tell("error", message=str(error))
+    except KeyboardInterrupt:
+        log.tell("error", message="interrupted")
+    log.tell("summary", outcomes=counts, exit_code=code)
+    return code
+
+
+def _code(end: End) -> int:
+    return INTERRUPTED if end.interrupted else exit_code(end.results)
+
+
+def _fault(result: Result) -> str:
+    return f"{result.outcome}: {result.name}: {result.message}"
 
 
 def documents_of(sources: list[Path], lists: list[str], manifests: list[Path], output: Path) -> list[Document]:
@@ -70,6 +96,18 @@ def _bytes(path: Path) -> bytes:
         raise UsageError(f"{path}: cannot be read: {error.strerror}; check the path") from None
 
 
+def where_named(shard: str | None, scheduler: str | None, jobs: int | None, shard_size: int) -> Shard | Cluster | None:
+    """The part of the work, or the cluster, that options name; null for all of it here. UsageError for both."""
+    if scheduler is None:
+        return shard_named(shard)
+    if shard is not None:
+        raise UsageError("--scheduler makes the shards by itself; leave --shard off")
+    cluster = cluster_named(scheduler, jobs or cores(), shard_size)
+    if cluster.address and jobs:
+        raise UsageError("--jobs is for this machine; what runs at once on a cluster, its workers' threads say")
+    return cluster
+
+
 def shard_named(text: str | None) -> Shard | None:
     """The shard that "2/10" names; UsageError where it names none."""
     if text is None:
@@ -87,11 +125,3 @@ def outcomes_named(text: str | None) -> frozenset[Outcome]:
     except ValueError:
         known = ", ".join(outcome for outcome in Outcome if not outcome.good)
         raise UsageError(f"--retry {text}: must be outcomes with commas between: {known}") from None
-
-
-def _print_summary(results: list[Result]) -> None:
-    counts = counted(results)
-    same = sum(1 for result in results if result.same_as)
-    print_table([("outcome", "documents"), *((str(outcome), str(count)) for outcome, count in counts.items())])
-    if same:
-        say(f"{same} of them have the bytes of another and were not parsed again")

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from planparse.batch.engine import Manner, Store
 from planparse.batch.folder import cores, run_plain
 from planparse.batch.limits import Limits
-from planparse.batch.outcomes import Events, Finished, Result, exit_code
+from planparse.batch.outcomes import Result, exit_code
 from planparse.batch.sources import from_arguments
 from planparse.batch.worker import Setting
 from planparse.batch.writing import Folder, make_folder, write_whole
 from planparse.cli.guard import INTERRUPTED, put, say
+from planparse.cli.progress import showing
 from planparse.errors import UsageError
 
 WARNED = 1
@@ -48,20 +47,6 @@ class OnePlace:
         """Nothing is kept."""
 
 
-class Said(Events):
-    """Failures as they come, one line each, and a step of the bar per document."""
-
-    def __init__(self, step: Callable[[str], None]) -> None:
-        self._step = step
-
-    def finished(self, finished: Finished) -> None:
-        """Say what failed."""
-        result = finished.result
-        if not result.outcome.good:
-            say(f"planparse: {result.name}: {result.message}")
-        self._step(result.name)
-
-
 def run(
     paths: list[Path],
     output: str | None,
@@ -79,9 +64,9 @@ def run(
         raise UsageError(f"{len(documents)} documents cannot share stdout; name a folder with -o DIR")
     setting = Setting(indent, grammar, password, empty_plans=True, limits=Limits(pages=5_000))
     manner = Manner(jobs or cores())
-    with _progress(len(documents)) as step:
+    with showing(_fault, len(documents)) as events:
         store = _store(target, to_folder or (output or "").endswith(("/", os.sep)))
-        end = run_plain(documents, store, setting, manner, Said(step))
+        end = run_plain(documents, store, setting, manner, events)
     _print_summary(end.results)
     if end.interrupted:
         say("planparse: interrupted")
@@ -98,18 +83,12 @@ def _store(target: Path | None, folder: bool) -> Store:
     return Folder(target)
 
 
+def _fault(result: Result) -> str:
+    return f"planparse: {result.name}: {result.message}"
+
+
 def _print_summary(results: Iterable[Result]) -> None:
-    rows = [
-        (
-            r.name,
-            str(r.recommendations),
-            str(r.actions),
-            f"{r.dates_read}/{r.dates}",
-            str(sum(n for _, n in r.warnings)),
-        )
-        for r in results
-        if r.outcome.good
-    ]
+    rows = [_row(result) for result in results if result.outcome.good]
     if rows:
         print_table([("plan", "recommendations", "actions", "dates resolved", "warnings"), *rows])
 
@@ -125,17 +104,3 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
     for row in rows:
         say("  ".join([row[0].ljust(widths[0]), *(cell.rjust(widths[n]) for n, cell in enumerate(row[1:], 1))]))
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[str], None]]:
-    """A bar on stderr, when that is a terminal and there is more than one document."""
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda name: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("converting", total=total)
-        yield lambda name: bar.update(task, advance=1, description=name)
