@@ -41,7 +41,6 @@ UNREAD = {
         "test_a_page_break_inside_a_row_does_not_change_the_plan[spaced-hampshire-2011]",
         "test_pages_orders_and_wordings_together_do_not_change_the_plan[oxfordshire-2011]",
         "test_pages_orders_and_wordings_together_do_not_change_the_plan[stockton-2013]",
-        "test_pages_orders_and_wordings_together_do_not_change_the_plan[invented-salford-2019]",
     ),
     "the rest of a cell, of which nothing says the column": (
         "test_page_breaks_where_blanks_leave_no_trace_do_not_change_the_plan[paragraphs-hampshire-2011]",

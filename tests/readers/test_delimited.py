@@ -136,3 +136,12 @@ def test_a_text_that_excel_saved_is_a_sheet_whatever_the_width_of_its_tables(tmp
 def test_quotes_inside_a_cell_are_the_writer_s_own(tmp_path: Path) -> None:
     text = 'No\tAction\n1\t"Hear me" boards\n2\tsay "yes\n3\tor no" to each\n'
     assert tables_of(document_of(tmp_path, text))[0][1] == ["1", '"Hear me" boards']
+
+
+def test_tables_of_several_widths_between_lines_of_text_are_tables(tmp_path: Path) -> None:
+    prose = "".join(f"Line {n} of the text\n\n" for n in range(3))
+    narrow = "Term,Meaning\nMTFS,Medium Term Financial Strategy\nLGA,Local Government Association\n"
+    wide = "No,Recommendation,Action,Lead\n1,Set a budget,Draft it,Ann Lee\n2,Keep to it,Check it,Ann Lee\n"
+    text = f"{prose}{narrow}\n{prose}{wide}\nName,Position\nAnn Lee,Chair\nJoe Bell,Clerk\nSam Orr,Member\n"
+    heads = [[cell for cell in rows[0] if cell] for rows in tables_of(document_of(tmp_path, text, "plan.csv"))]
+    assert heads == [["Term", "Meaning"], ["No", "Recommendation", "Action", "Lead"], ["Name", "Position"]]

@@ -1,7 +1,8 @@
 """One master plan in every format that a council would publish it in.
 
 A master is `plan.html` or `plan.docx`. LibreOffice writes the other text documents and prints the PDF; the sheets
-and the tab-separated text are the master's own blocks, row by row, as Excel saves them.
+and the tab-separated text are the master's own blocks, row by row, as Excel saves them. A plan that only a text can
+say so (`plan.txt`, `plan.md`, `plan.csv`) counts as it stands.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from tests.publishing import sheet_rows, write_csv, write_xlsx
 
 HERE = Path(__file__).parent
 MASTERS = ("plan.html", "plan.docx")
+PLAIN = ("plan.txt", "plan.md", "plan.csv")
 SECONDS = 300  # for one LibreOffice call over all plans
 # by what the master is: the filter that LibreOffice reads it with, and those it writes with
 READ_WITH = {".html": "HTML (StarWriter)", ".docx": "MS Word 2007 XML"}
@@ -30,13 +32,13 @@ WRITE_WITH = {
     "html": "html:HTML (StarWriter)",
 }
 SHEETS = ("xlsx", "csv", "txt")
-FORMS = (*WRITE_WITH, *SHEETS)
+FORMS = (*WRITE_WITH, *SHEETS, "md")
 FILLS = {"red": "FFC00000", "amber": "FFFFC000", "green": "FF00B050", "blue": "FF0070C0", "yellow": "FFFFFF00"}
 
 
-def masters(folder: Path = HERE) -> list[Path]:
+def masters(folder: Path = HERE, names: Sequence[str] = MASTERS + PLAIN) -> list[Path]:
     """Every plan under `folder` that has its gold beside it, by the name of its own folder."""
-    found = (path for name in MASTERS for path in folder.glob(f"*/{name}"))
+    found = (path for name in names for path in folder.glob(f"*/{name}"))
     return sorted(path for path in found if (path.parent / "gold.json").is_file())
 
 
@@ -44,7 +46,10 @@ def written(plans: Sequence[Path], out: Path) -> Iterator[tuple[str, str, Path]]
     """(plan, form, file) for every format of every master; the files stand in `out`/<plan>.<form>."""
     by_form: dict[tuple[str, str], list[Path]] = {}
     out.mkdir(parents=True, exist_ok=True)
-    for master in plans:
+    plain = [master for master in plans if master.name in PLAIN]
+    rich = [master for master in plans if master.name not in PLAIN]
+    yield from ((master.parent.name, master.suffix[1:], master) for master in plain)
+    for master in rich:
         copy = out / f"{master.parent.name}{master.suffix}"
         copy.write_bytes(master.read_bytes())
         for form in WRITE_WITH:
@@ -52,8 +57,8 @@ def written(plans: Sequence[Path], out: Path) -> Iterator[tuple[str, str, Path]]
                 by_form.setdefault((master.suffix, form), []).append(copy)
     for (suffix, form), copies in by_form.items():
         convert(copies, READ_WITH[suffix], WRITE_WITH[form])
-    for master in plans:
-        for form in FORMS:
+    for master in rich:
+        for form in (*WRITE_WITH, *SHEETS):
             path = out / f"{master.parent.name}.{form}"
             if form not in SHEETS or write_sheet(master, path):
                 yield master.parent.name, form, path

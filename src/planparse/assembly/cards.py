@@ -50,9 +50,9 @@ def in_order(table: Table, grammar: Grammar) -> Table:
     A page's ruled lines may cut its columns anew in every row.
     """
     counts = {len(row.cells) for row in table.rows}
-    if not counts <= {1, 2, 4} or 4 not in counts or any(cell.row_span > 1 for row in table.rows for cell in row.cells):
+    if not counts <= {1, 2, 4} or counts == {1} or any(cell.row_span > 1 for row in table.rows for cell in row.cells):
         return table
-    spans = {1: (4,), 2: (1, 3), 4: (1, 1, 1, 1)}
+    spans = {1: (4,), 2: (1, 3), 4: (1, 1, 1, 1)} if 4 in counts else {1: (2,), 2: (1, 1)}
     rows = tuple(
         RowFragment(
             tuple(replace(cell, column=at, col_span=spans[len(row.cells)][at]) for at, cell in enumerate(row.cells))
@@ -60,7 +60,7 @@ def in_order(table: Table, grammar: Grammar) -> Table:
         for row in table.rows
     )
     ordered = replace(table, rows=rows)
-    return ordered if is_paired(ordered, grammar) else table
+    return ordered if (is_paired if 4 in counts else is_labelled)(ordered, grammar) else table
 
 
 def opened_above(out: Sequence[Block], table: Table, grammar: Grammar) -> list[Block]:

@@ -15,9 +15,11 @@ from planparse.assembly.keys import without_key
 from planparse.assembly.listings import listing
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
 from planparse.assembly.shapes import DATES, PARTIES, fit, is_dateish, is_number, is_sentence
+from planparse.assembly.title_rows import with_titles_joined
 from planparse.diagnostics import diagnostic
-from planparse.document import Block, Paragraph, Slice, Table
+from planparse.document import Block, Paragraph, RowFragment, Slice, Table
 from planparse.fields.timescales import read_timescale
+from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold
@@ -25,7 +27,7 @@ from planparse.text import fold
 R = ColumnRole
 _COUNT = re.compile(r"\s*(?:\d+(?:\.\d+)?\s*%?|[-–—]|nil|n/a)\s*(?:\(\d+(?:\.\d+)?\s*%\))?\s*$", re.I)
 _TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
-_INHERITED_OVER_ROWS = PARTIES | DATES | {R.STATUS, R.EVIDENCE}
+_INHERITED_OVER_ROWS = (PARTIES | DATES | {R.STATUS, R.EVIDENCE}) - {R.PRIORITY}
 
 
 @dataclass(slots=True)
@@ -63,12 +65,14 @@ def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
 def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
     """Part a table at its header rows and append the pieces."""
     grid, spans = grid_of(table)
-    grid, key = without_key(grid, grammar)
+    grid, key = without_key(with_titles_joined(grid, grammar), grammar)
     headers = find_headers(grid, grammar, reading.columns)
     if headers and not any(row[-1] for row in grid):  # a tab too many, not a column
         width = max(c + 1 for row in grid for c, cell in enumerate(row) if cell)
         grid = [row[:width] for row in grid]
         headers = find_headers(grid, grammar, reading.columns)
+    headers = [without_titles(header, table, grid, grammar) for header in headers]
+    headers = [without_groups(header, table, grid) for header in headers]
     headers = [with_merged_rows(header, grid, spans, grammar) for header in headers]
     headers = [header for header in headers if not is_tally(grid[header.at + header.height :], header.columns)]
     if not headers and (listed := listing(grid, line_above(reading), grammar)):
@@ -78,7 +82,7 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
     first = headers[0].at if headers else len(grid)
     if first:
         head = grid[:first]
-        if reading.columns and not headers and belongs(head, reading, grammar):
+        if reading.columns and (not headers or goes_on(headers[0], reading)) and belongs(head, reading, grammar):
             append_rows(head, spans, 0, reading, grammar, inherited=True)
         elif headers and is_title_again(head, headers[0].columns, reading):
             reading.boilerplate += [cell for row in head for cell in row if cell]
@@ -92,7 +96,8 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
             reading.boilerplate += [cell for cell in row if cell and cell.refs != (CellRef(),)]
         body = header.at + header.height
         reading.columns = with_places(header.columns, grid[header.at : body])
-        append_rows(grid[body:end], spans, body, reading, grammar)
+        titled = body < end < len(grid) and is_whole_width(table.rows[end - 1], len(header.columns))
+        append_rows(grid[body:end], spans, body, reading, grammar, titled=titled)
     reading.items += [line for row in key for line in text_lines(row)]
 
 
@@ -101,9 +106,45 @@ def is_title_again(head: Grid, columns: tuple[Column, ...], reading: Reading) ->
     return columns == reading.columns and texts_of(head) == reading.title
 
 
+def goes_on(header: Header, reading: Reading) -> bool:
+    """Whether a header only repeats that of the rows directly above: what is over it is the rest of them."""
+    under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
+    return under and header.columns == reading.columns
+
+
 def texts_of(grid: Grid) -> tuple[str, ...]:
     """The texts of the filled cells in order."""
     return tuple(fold(cell.text) for row in grid for cell in row if cell)
+
+
+def without_titles(header: Header, table: Table, grid: Grid, grammar: Grammar) -> Header:
+    """The header without the rows over it that are one cell from edge to edge: a title, or a text above the columns."""
+    above = 0
+    while above < header.height - 1 and is_whole_width(table.rows[header.at + above], len(header.columns)):
+        above += 1
+    if not above:
+        return header
+    at, height = header.at + above, header.height - above
+    return Header(at, height, columns_of(joined(grid[at : at + height]), grammar, ()))
+
+
+def without_groups(header: Header, table: Table, grid: Grid) -> Header:
+    """The header, what no role claims under its own words alone where a merged cell over it heads others too."""
+    if header.height != 2:
+        return header
+    merged = [cell for cell in table.rows[header.at].cells if cell.col_span > 1]
+    below = grid[header.at + 1]
+    columns = list(header.columns)
+    for cell in merged:
+        for at in range(cell.column, min(cell.column + cell.col_span, len(columns))):
+            if columns[at].role is None and below[at]:
+                columns[at] = replace(columns[at], header=fold(below[at].text))
+    return replace(header, columns=tuple(columns))
+
+
+def is_whole_width(row: RowFragment, width: int) -> bool:
+    """Whether a row of a table of several columns is a single cell."""
+    return len(row.cells) == 1 and row.cells[0].col_span >= width > 1
 
 
 def with_merged_rows(header: Header, grid: Grid, spans: dict[tuple[int, int], Slice], grammar: Grammar) -> Header:
@@ -168,6 +209,8 @@ def belongs(head: Grid, reading: Reading, grammar: Grammar) -> bool:
         return under
     if not (2 <= width <= len(columns) and width >= len(columns) - 2 and max(filled, default=0) >= 2):
         return False
+    if width < len(columns) and header_key(head[0][0].text) in grammar.columns.label_phrases:
+        return False  # "Outcome | What we want": a box over the next table
     if under:
         return True
     if names_columns(head[0], grammar):
@@ -193,8 +236,9 @@ def append_rows(
     reading: Reading,
     grammar: Grammar,
     inherited: bool = False,
+    titled: bool = False,
 ) -> None:
-    """Append rows under the current columns as one RoledTable."""
+    """Append rows under the current columns as one RoledTable; `titled`: the last of them heads the header below it."""
     columns = reading.columns
     if inherited and grid:
         reading.diagnostics.append(diagnostic("header_inherited", first_refs(grid[0])))
@@ -203,13 +247,21 @@ def append_rows(
         filled = list(cells)
         for c, column in enumerate(columns[: len(cells)]):
             merged = spans.get((r + offset, c))
-            if merged and not cells[c] and column.role in _INHERITED_OVER_ROWS:
+            if merged and not cells[c] and (column.role in _INHERITED_OVER_ROWS or is_said_over(c, cells, columns)):
                 filled[c] = merged
                 reading.diagnostics.append(diagnostic("cell_merged", merged.refs, text=fold(merged.text)))
         if any(filled):
-            rows.append(Row(tuple(filled[: len(columns)]), opens_table=not rows, heading=is_heading(cells, columns)))
+            heading = is_heading(cells, columns) or (titled and r + 1 == len(grid))
+            rows.append(Row(tuple(filled[: len(columns)]), opens_table=not rows, heading=heading))
     if rows:
         reading.items.append(RoledTable(reading.tables, columns, tuple(rows)))
+
+
+def is_said_over(at: int, cells: Sequence[Slice], columns: Sequence[Column]) -> bool:
+    """Whether a column of a priority, or without a role, says of the recommendation behind it what is merged there."""
+    roles = [column.role for column in columns]
+    opened = roles.index(R.RECOMMENDATION) if R.RECOMMENDATION in roles else 0
+    return at < opened and roles[at] in (None, R.PRIORITY) and bool(cells[opened])
 
 
 def is_heading(cells: list[Slice], columns: tuple[Column, ...]) -> bool:
@@ -285,19 +337,19 @@ def by_content(
     """Give columns whose words failed a role by what all their cells are: numbers, dates or people."""
     rows = [row for t in tables if t.columns == columns for row in t.rows if len(row.cells) == len(columns)]
     out = list(columns)
-    reading.diagnostics += header_guesses(columns, grammar)
     texts = [[row.cells[n].text for row in rows if row.cells[n]] for n in range(len(columns))]
     found = content_roles(columns, texts, grammar)
+    reading.diagnostics += header_guesses([c for n, c in enumerate(columns) if n not in found], grammar)
     for index, column in enumerate(columns):
         if column.role is R.PRIORITY and not any(timeframe_like(text, grammar) for text in texts[index]):
             out[index] = untimed_priority(column, texts[index], {c.role for c in out})
             if (role := out[index].role) is not None:
                 said = {"column": index + 1, "header": column.header, "role": role, "why": out[index].why}
                 reading.diagnostics.append(diagnostic("role_by_content", column.refs, **said))
-        elif role := found.get(index):
-            out[index] = replace(column, role=role, why="by content: every cell fits")
+        elif guess := found.get(index):
+            out[index] = replace(column, role=guess.role, why=f"by content: {guess.why}")
             place = column.refs or next(row.cells[index].refs[:1] for row in rows if row.cells[index])
-            said = {"column": index + 1, "header": column.header, "role": role, "why": "every cell fits"}
+            said = {"column": index + 1, "header": column.header, "role": guess.role, "why": guess.why}
             reading.diagnostics.append(diagnostic("role_by_content", place, **said))
         elif column.header and is_unknown(column, grammar):
             reading.diagnostics.append(diagnostic("unknown_header", column.refs, header=column.header, why=column.why))

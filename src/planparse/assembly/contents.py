@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from planparse.assembly.headers import apart, column_of
+from planparse.assembly.headers import HEADER_WORDS, apart, column_of, columns_of
 from planparse.assembly.model import Column, ColumnRole
+from planparse.assembly.weighing import EXTRA, Guess, Open, cell_kind, weighed_roles
 from planparse.assembly.shapes import fit, is_dateish, is_number, is_sentence
+from planparse.assembly.timelines import timeline
 from planparse.document import Slice
 from planparse.fields.parties import learn_lexicon, read_parties
 from planparse.fields.party_strangers import is_strange_body, is_strange_person
@@ -18,16 +20,25 @@ from planparse.schema import Party
 from planparse.text import fold
 
 R = ColumnRole
+FITS = "every cell fits"
 LEAST_CELLS = 2  # one cell makes no column
+PARTLY = 70  # certainty of a header that only holds, or is spelled a little like, a phrase of its role
 LEAST_COLUMNS = 3  # who does what by when
+_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
 _AIMS = frozenset({R.MEASURE, R.OUTCOME})  # "Target" may be a date
 
 
-def content_roles(columns: Sequence[Column], texts: Sequence[Sequence[str]], grammar: Grammar) -> dict[int, ColumnRole]:
+def content_roles(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], grammar: Grammar, weighing: bool = True
+) -> dict[int, Guess]:
     """The roles, by column index, of the columns that words gave none, or an aim where all cells are dates.
 
-    `texts` are the filled cells of each column. A role that another column has is not given again.
+    `texts` are the filled cells of each column. A role that another column has is not given again. What all cells
+    agree on comes first, then, if `weighing`, all that speaks for a role, then what the sentences left over are. The
+    marks under the months of a timetable say nothing.
     """
+    times = timeline([column.header for column in columns], grammar)
+    texts = [() if n in times and not any(map(is_sentence, cells)) else cells for n, cells in enumerate(texts)]
     roles = {n: column.role for n, column in enumerate(columns) if column.role is not None}
     found: dict[int, ColumnRole] = {}
     for n, column in enumerate(columns):
@@ -38,17 +49,73 @@ def content_roles(columns: Sequence[Column], texts: Sequence[Sequence[str]], gra
                 role = None  # a tick under its year is no status
         elif column.role in _AIMS and all_dates(texts[n], grammar):
             role = R.DUE
+        elif is_spare(column, grammar) and counts_up(texts[n]):
+            role = R.NUMBER
+        elif says_status(n, columns, texts[n], grammar):
+            role = R.STATUS
         if role is not None and role not in (roles | found).values():
             found[n] = role
     known = roles | found
-    unknown = {n: texts[n] for n, column in enumerate(columns) if is_unknown(column, grammar) and n not in found}
+    guesses = weighed(columns, texts, known, grammar) if weighing else {}
+    known |= {n: guess.role for n, guess in guesses.items()}
+    unknown = {n: texts[n] for n, column in enumerate(columns) if is_unknown(column, grammar) and n not in known}
     sentences = {n: cells for n, cells in unknown.items() if len(cells) >= LEAST_CELLS and all(map(is_sentence, cells))}
-    return found | deed_roles(sentences, known, grammar)
+    found |= deed_roles(sentences, known, grammar)
+    return {n: Guess(role, FITS) for n, role in found.items()} | guesses
+
+
+def weighed(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], roles: dict[int, ColumnRole], grammar: Grammar
+) -> dict[int, Guess]:
+    """The roles of the columns that are open still, by all that speaks for them."""
+    unsure = [as_weighed(column, texts[n], roles.get(n), grammar) for n, column in enumerate(columns)]
+    if not any(isinstance(column, Open) for column in unsure):
+        return {}
+    guesses = weighed_roles(unsure, grammar)
+    return {n: guess for n, guess in guesses.items() if may_be(columns[n].header, guess.role, texts[n], grammar)}
+
+
+def may_be(header: str, role: ColumnRole, texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a weighed role stands: words that say nothing at all leave only what is to be done and why."""
+    if role is R.STATUS and any(letter.isdigit() for letter in header):
+        return False  # a tick under its year is no status
+    if any(grammar.columns.leaning(header).values()) or role is content_role(texts, grammar):
+        return True
+    return role in _TEXTS and len(texts) >= LEAST_CELLS and all(map(is_sentence, texts))
+
+
+def as_weighed(
+    column: Column, texts: Sequence[str], role: ColumnRole | None, grammar: Grammar
+) -> Open | ColumnRole | None:
+    """The column as it is weighed: open, a guess by part of its words, or sure; two that contradict stay without one."""
+    said, certainty, why = grammar.columns.match(column.header)
+    if not column.header or not texts or certainty > PARTLY or role != column.role or (role is not None and role != said):
+        return role
+    if role is None and (said is not None or why.startswith("a tie")):
+        return None
+    return Open(column.header, texts, (role or EXTRA) if certainty else None)
 
 
 def is_unknown(column: Column, grammar: Grammar) -> bool:
     """Whether neither a role nor "extra" claims the words over a column."""
     return column.role is None and grammar.columns.match(column.header)[1] < 40
+
+
+def says_status(n: int, columns: Sequence[Column], texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a progress column only says how far an action is, and another tells the progress."""
+    progress = [at for at, column in enumerate(columns) if column.role is R.PROGRESS]
+    return n in progress and len(progress) > 1 and content_role(texts, grammar) is R.STATUS
+
+
+def is_spare(column: Column, grammar: Grammar) -> bool:
+    """Whether a column's words name the recommendation that another column holds: "AFI" over its numbers."""
+    return column.role is None and grammar.columns.match(column.header)[0] == R.RECOMMENDATION
+
+
+def counts_up(texts: Sequence[str]) -> bool:
+    """Whether cells count what the rows hold: "1", "2", "3"; "6", "9" and "13" are another document's."""
+    numbers = [fold(text).strip(".") for text in texts]
+    return len(texts) >= LEAST_CELLS and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
 def content_role(texts: Sequence[str], grammar: Grammar) -> ColumnRole | None:
@@ -139,7 +206,58 @@ def unheaded(grid: Sequence[Sequence[Slice]], grammar: Grammar) -> tuple[int, tu
         rows = [row for row in grid[height:] if any(row)]
         columns = tuple(column_of(fold(grid[0][n].text) if height else "", grammar) for n in range(width))
         texts = [[row[n].text for row in rows if row[n]] for n in range(width)]
-        roles = {column.role for column in columns} | set(content_roles(columns, texts, grammar).values())
-        if {R.ACTION, R.LEAD, R.DUE} <= roles:
+        roles = all_roles(columns, content_roles(columns, texts, grammar, weighing=False))
+        if {R.ACTION, R.LEAD, R.DUE} <= set(roles.values()) and not names_parties(roles, texts, grammar):
             return height, columns
-    return None
+    return weighed_header(grid, grammar)
+
+
+def all_roles(columns: Sequence[Column], guesses: Mapping[int, Guess]) -> dict[int, ColumnRole]:
+    """The roles that words and guesses give, by column index."""
+    said = {n: column.role for n, column in enumerate(columns) if column.role is not None}
+    return said | {n: guess.role for n, guess in guesses.items()}
+
+
+def names_parties(roles: dict[int, ColumnRole], texts: Sequence[Sequence[str]], grammar: Grammar) -> bool:
+    """Whether the cells of the actions only name people and posts: "What they do" over a list of members."""
+    kinds = [cell_kind(text, grammar) for n, role in roles.items() if role is R.ACTION for text in texts[n]]
+    return 2 * kinds.count("party") > len(kinds)
+
+
+def weighed_header(grid: Sequence[Sequence[Slice]], grammar: Grammar) -> tuple[int, tuple[Column, ...]] | None:
+    """(1, columns) of a table whose first row reads as the header of a plan by all that speaks for it, else null.
+
+    Its words must speak for a plan themselves, so that its cells alone make none.
+    """
+    head = [fold(cell.text) for cell in grid[0]]
+    rows = [row for row in grid[1:] if any(row)]
+    if len(rows) < LEAST_CELLS or not all(map(is_heading_text, head)):
+        return None
+    columns = columns_of(head, grammar, ())
+    texts = [[row[n].text for row in rows if row[n]] for n in range(len(head))]
+    roles = all_roles(columns, content_roles(columns, texts, grammar))
+    have = set(roles.values())
+    if not {R.ACTION, R.RECOMMENDATION} & have or not {R.LEAD, R.DUE} <= have:
+        return None
+    spoken = [n for n, role in roles.items() if speaks_for(head[n], role, grammar)]
+    if {R.ACTION, R.RECOMMENDATION}.isdisjoint(roles[n] for n in spoken) or 2 * len(spoken) < len(head):
+        return None
+    return (1, columns) if reads_as_plan(roles, texts, grammar) else None
+
+
+def reads_as_plan(roles: dict[int, ColumnRole], texts: Sequence[Sequence[str]], grammar: Grammar) -> bool:
+    """Whether the cells of the actions are deeds, or where there are none those of the recommendations sentences."""
+    text_role = R.ACTION if R.ACTION in roles.values() else R.RECOMMENDATION
+    kinds = [cell_kind(text, grammar) for n, role in roles.items() if role is text_role for text in texts[n]]
+    wanted = {"deed"} if text_role is R.ACTION else {"deed", "sentence", "told"}
+    return 2 * sum(kind in wanted for kind in kinds) > len(kinds)
+
+
+def is_heading_text(text: str) -> bool:
+    """Whether a text can stand over a column: some words, no sentence that ends."""
+    return bool(text) and len(text.split()) <= HEADER_WORDS and not text.endswith(".")
+
+
+def speaks_for(header: str, role: ColumnRole, grammar: Grammar) -> bool:
+    """Whether the words of a header lean to a role."""
+    return grammar.columns.match(header)[0] == role or grammar.columns.leaning(header).get(role, 0.0) > 0

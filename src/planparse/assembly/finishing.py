@@ -60,9 +60,18 @@ def values(row: Sequence[tuple[Column, Slice]], header: str) -> list[Slice]:
 
 
 def ahead_of_action(drafts: Sequence[Draft], header: str) -> bool:
-    """Whether a column stands before the actions of recommendations that have a column of their own."""
+    """Whether a column stands before the actions of recommendations that have a column of their own.
+
+    A row without an action, as of a recommendation that is rejected, doesn't say where the column stands.
+    """
     rows = [(draft, row) for draft in drafts for row in draft.rows if values(row, header)]
-    return all(draft.beside and header in before_action(row) for draft, row in rows)
+    telling = [row for _, row in rows if has_action(row)]
+    return all(draft.beside for draft, _ in rows) and bool(telling) and all(header in before_action(r) for r in telling)
+
+
+def has_action(row: Sequence[tuple[Column, Slice]]) -> bool:
+    """Whether a row says what is done."""
+    return any(column.role is R.ACTION for column, _ in row)
 
 
 def before_action(row: Sequence[tuple[Column, Slice]]) -> list[str]:
@@ -87,8 +96,7 @@ def says_again(drafts: Sequence[Draft], at: Sequence[Sequence[Sequence[Slice]]],
 def finish(drafts: Sequence[Draft]) -> tuple[OutlinedRecommendation, ...]:
     """The drafts as frozen recommendations; an outcome column filled once per recommendation stands on it."""
     below = any(c.role is R.OUTCOME for draft in drafts for row in draft.rows[1:] for c, _ in row)
-    first = [any(c.role is R.OUTCOME for c, _ in draft.rows[0]) for draft in drafts if len(draft.rows) > 1]
-    return tuple(finished(draft, outcomes_rise=not below or all(first)) for draft in drafts)
+    return tuple(finished(draft, outcomes_rise=not below) for draft in drafts)
 
 
 def finished(draft: Draft, outcomes_rise: bool) -> OutlinedRecommendation:

@@ -24,6 +24,7 @@ NEAR_DATE = 2  # words between a label and its date, such as the day's name
 DEEPEST = 99  # below every heading: the level of a plain line
 PART_WORDS = 4  # a part of a running line shorter than this may be text of its own
 _ENTRY = re.compile(r"^(.{1,40}?)\s*(?:\t|\s\|\s|\s[–—=-]\s|[:=]\s)\s*(.+)$")
+_PAIRS = re.compile(r"[,;.]\s+|\s[|–—-]\s|\s+(?:and|with)\s+")
 _BAR = " | "
 _SMALL = frozenset({"a", "and", "for", "in", "of", "the", "to", "&"})  # words that initials leave out
 
@@ -64,7 +65,8 @@ def read_front_matter(
     take_version(front)
     if planned:
         take_issue_date(front, aside)
-    gone = [line for line in front.lines if is_running(line_key(line.slice.text), running)]
+    title = line_key(front.matter.title.text)
+    gone = [line for line in front.lines if is_running(key := line_key(line.slice.text), running) or key == title]
     repeated = tuple(line.slice for line in gone)
     front.boilerplate += repeated
     kept = (line.slice for line in front.lines if line not in gone)
@@ -100,6 +102,8 @@ def take_glossary(front: Front) -> None:
         if entry is None:
             inside = inside and not entries
             kept.append(line)
+        elif inside and not entries and {part.casefold() for part in entry} <= front.grammar.furniture.glossary_columns:
+            front.boilerplate.append(line.slice)
         else:
             entries.append((Slice(entry[0], line.slice.refs), Slice(entry[1], line.slice.refs)))
             marked.append(_ENTRY.match(plain(text)) is not None)
@@ -159,7 +163,7 @@ def take_labelled_dates(front: Front) -> None:
         after = front.lines[index + 1] if index + 1 < len(front.lines) else None
         if after is not None and take_columns(front, line, after):
             index += 2
-        elif take_pair(front, line):
+        elif take_pairs(front, line) or take_pair(front, line):
             index += 1
         else:
             kept.append(line)
@@ -194,6 +198,22 @@ def take_pair(front: Front, line: TextLine) -> bool:
         return False
     add_date(front, Slice(head, line.slice.refs), Slice(rest.strip(), line.slice.refs))
     return label_kind(head, front.grammar) != "inspected"  # that line stays a note: the inspection is a view on it
+
+
+def take_pairs(front: Front, line: TextLine) -> bool:
+    """Several labels of the plan's own dates in one line: "Produced April 2022, next review date October 2022"."""
+    found: list[tuple[str, str]] = []
+    for part in _PAIRS.split(fold(line.slice.text).rstrip(".")):
+        dates = find_dates(part, front.grammar.timescales)
+        start, end = (dates[0][0], dates[0][1]) if len(dates) == 1 else (0, 0)
+        if end < len(part) or label_kind(part[:start], front.grammar) not in ("issued", "review"):
+            return False
+        found.append((part[:start].strip(" :"), part[start:]))
+    if len(found) < 2 or not front.planned:
+        return False
+    for label, date in found:
+        add_date(front, Slice(label, line.slice.refs), Slice(date, line.slice.refs))
+    return True
 
 
 def says_date(text: str, grammar: Grammar) -> bool:

@@ -18,12 +18,13 @@ TITLE_LINES = 8  # a running title repeats one of the first lines of the documen
 REPEATS = 3  # what stands twice may be meant: two sections with the same score card
 TOP_LINES = 2
 HEAD_LINES = 4  # a header set with spaces may take several
+SAME_PLACE = 3.0  # points
 MARK_WORDS = 14  # a page mark is a short line
 
 
 def remove_furniture(document: Document, grammar: Grammar) -> Body:
     """The document's blocks without page marks and running lines; what went is the Body's boilerplate."""
-    running = running_lines(document, grammar)
+    running, edges = running_lines(document, grammar), edge_lines(document)
     kept: list[Block] = []
     aside: list[Slice] = []
     along: list[Slice] = []
@@ -31,7 +32,7 @@ def remove_furniture(document: Document, grammar: Grammar) -> Body:
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             key = line_key(block.text)
-            repeated = key in running and key in seen
+            repeated = (key in running and key in seen) or key in edges
             seen.add(key)
             numbers = is_page_number(document, index) or (block.running and _BARE_NUMBER.match(block.text))
             if repeated or is_page_mark(block.text) or numbers:
@@ -77,6 +78,23 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
         and grammar.columns.match(key.partition(":")[0])[1] < 90
         and len(key.split()) > 1
     )
+
+
+def edge_lines(document: Document) -> set[str]:
+    """Keys of the lines that stand last, or first, in the same place of every page, be they only two."""
+    pages: dict[int | None, list[Block]] = {}
+    for block in document.blocks:
+        pages.setdefault(block.ref.page if isinstance(block, Paragraph) else block.page, []).append(block)
+    if len(pages) < 2 or None in pages:
+        return set()
+    found: set[str] = set()
+    for end in (0, -1):
+        lines = [block for blocks in pages.values() if isinstance(block := blocks[end], Paragraph)]
+        tops = [line.ref.bbox[1] for line in lines if line.ref.bbox is not None]
+        keys = {line_key(line.text) for line in lines}
+        if len(keys) == 1 and len(tops) == len(pages) and max(tops) - min(tops) < SAME_PLACE:
+            found |= keys
+    return found
 
 
 def page_tops(document: Document) -> set[str]:

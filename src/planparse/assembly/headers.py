@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import is_dateish
+from planparse.assembly.timelines import timeline
 from planparse.document import Slice
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
@@ -117,7 +118,8 @@ def solid(text: str) -> str:
 
 def header_certainty(texts: list[str], grammar: Grammar) -> int:
     """0 where the texts are no header of a plan, else a sum that grows with each column known better."""
-    shown = firsts_of_series([t for t in texts if t])
+    times = timeline(texts, grammar)
+    shown = firsts_of_series([t for at, t in enumerate(texts) if t and at not in times])
     if len(shown) < 2 or any(len(t.split()) > HEADER_WORDS for t in shown):
         return 0
     matches = [grammar.columns.match(t) for t in shown]
@@ -174,6 +176,11 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
         for at, column in enumerate(columns):
             if column.role is R.RECOMMENDATION and at != best:
                 columns[at] = replace(column, role=None, why=column.why + ", beside the recommendation itself")
+    if R.RECOMMENDATION not in roles and R.FINDING in roles and roles_answer(roles):
+        at = next((n for n, column in enumerate(columns[: roles.index(R.FINDING)]) if is_required(column, grammar)), -1)
+        if at >= 0:
+            columns[at] = replace(columns[at], role=R.RECOMMENDATION, why=columns[at].why + ", and a finding says how")
+            roles[at] = R.RECOMMENDATION
     if R.RECOMMENDATION not in roles and roles.count(R.FINDING) == 1 and roles_answer(roles):
         at = roles.index(R.FINDING)
         columns[at] = replace(columns[at], role=R.RECOMMENDATION, why=columns[at].why + ", and the actions answer it")
@@ -196,6 +203,11 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
 def roles_answer(roles: Sequence[ColumnRole | None]) -> bool:
     """Whether columns say what is done about a finding: an action, or how far it has come (contract, rule 13)."""
     return not {R.ACTION, R.STATUS, R.PROGRESS, R.LEAD}.isdisjoint(roles)
+
+
+def is_required(column: Column, grammar: Grammar) -> bool:
+    """Whether a column that no role claims names what the actions must bring about: a regulation."""
+    return column.role is None and header_key(column.header) in grammar.columns.required
 
 
 def gives_way(column: Column, columns: Sequence[Column], grammar: Grammar) -> Column:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planparse.document import Slice
+from planparse.assembly.model import ColumnRole, LogicalRow, TextLine
+from planparse.document import BLANK, Slice
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import any_of, fold, is_item, plain
 
+SURELY = 95  # how well a heading must be known for the header of an action column
+CERTAIN = 98  # how well the label of a line must be known to be taken for a field
 THEME_WORDS = 12  # no section's heading repeated in a cell is longer
 
 
@@ -83,18 +87,47 @@ def numbered_heading(text: str, grammar: Grammar) -> re.Match[str] | None:
     return heading_pattern(grammar.furniture.heading_labels).match(text)
 
 
+def alike(one: str, other: str, grammar: Grammar) -> bool:
+    """Whether two headings are numbered by the same word, so that neither stands over the other."""
+    labels = [found.group(1).casefold() for text in (one, other) if (found := numbered_heading(text, grammar))]
+    return len(labels) == 2 and labels[0] == labels[1]
+
+
 def label_of(line: str, grammar: Grammar) -> Label | None:
     """The role label that a line is or begins with ("Outcomes: what difference will these actions make?")."""
     text = plain(line)
     phrases = grammar.columns.label_phrases
     if (role := phrases.get(header_key(text))) is not None and re.search(r"[?:…]\s*$", text):
         return Label(role, text, "")
-    head, colon, rest = text.partition(":")
-    if colon and (role := phrases.get(header_key(head))) is not None and rest.strip():
-        return Label(role, head + colon, rest.strip())
+    head, mark, rest = text.partition(" | " if " | " in text else ":")  # a row of a label and what it names
+    if mark and (role := phrases.get(header_key(head))) is not None and rest.strip():
+        return Label(role, head + mark.strip(" |"), rest.strip())
     if role := phrases.get(header_key(text)):
         return Label(role, text, "")
     return None
+
+
+def own_field(line: str, grammar: Grammar, labels: Collection[str] = ()) -> tuple[str | None, str, str]:
+    """(role, label, value) of "Lead: Head of Service"; the label is "" where the line has no value, or none that is
+    known or of `labels`, the keys of what the document itself uses as labels.
+    """
+    label, colon, value = fold(line).partition(": ")
+    role, certainty, _ = grammar.columns.match(label) if colon else (None, 0, "")
+    known = certainty >= CERTAIN or (bool(colon) and header_key(label) in labels)
+    return (role, label, value) if known and value.strip() else (None, "", "")
+
+
+def whole_lines(parts: Sequence[str], grammar: Grammar) -> list[str]:
+    """The lines of a cell, those that a label or list mark doesn't open joined to the line before."""
+    out: list[str] = []
+    for part in parts:
+        opens = is_item(part) or label_of(part, grammar) is not None
+        after_label = bool(out) and label_of(out[-1], grammar) is not None
+        if out and not opens and not after_label and not is_item(out[-1]):
+            out[-1] = f"{out[-1]} {part}"
+        else:
+            out.append(part)
+    return out
 
 
 @lru_cache(maxsize=2048)
@@ -116,6 +149,26 @@ def is_theme(text: str, grammar: Grammar, heading: int | None = None) -> bool:
     if heading is None:
         return False
     return not any(title in key for title in grammar.furniture.titles) and len(folded.split()) <= 20
+
+
+def theme_cell(row: LogicalRow, grammar: Grammar, before: Slice = BLANK) -> Slice:
+    """The cell of a column before the recommendation that names its theme; a blank or repeated cell goes on with that
+    `before`.
+    """
+    roles = [column.role for column in row.columns]
+    ahead = roles.index(ColumnRole.RECOMMENDATION) if ColumnRole.RECOMMENDATION in roles else 0
+    named = zip(row.columns[:ahead], row.cells[:ahead], strict=True)
+    headers = grammar.columns.theme
+    cells = (cell for c, cell in named if c.role is None and cell and header_key(c.header) in headers)
+    cell = next(cells, before)
+    return before if fold(cell.text) == fold(before.text) else cell
+
+
+def names_actions(line: TextLine, grammar: Grammar) -> bool:
+    """Whether a heading only says that the actions of the section over it follow: "Actions", "What we will do"."""
+    role, certainty, _ = grammar.columns.match(fold(line.slice.text)) if line.heading is not None else (None, 0, "")
+    key = fold(line.slice.text).casefold().strip(":. ")
+    return role == "action" and certainty >= SURELY and key not in grammar.furniture.titles
 
 
 def theme_in_text(text: Slice, grammar: Grammar) -> tuple[Slice, Slice]:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from planparse.assembly.headings import numbered_heading
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
+from planparse.fields.statuses import is_status_text
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef, Diagnostic
-from planparse.text import fold, is_item
+from planparse.text import fold, is_item, unmark
 
 _LABEL = re.compile(r"^([A-Z][^:|\n]{1,60}?)\s*:\s*(.*)$", re.S)
+_ASKED = re.compile(r"^([A-Z][^:|?\n]{1,60}\?)\s+(\S.*)$", re.S)
+_DASHED = re.compile(r"^([A-Z][^:|\n]{1,60}?)\s+[–—-]\s+(.*)$", re.S)
 CERTAIN = 90  # how well a label must be known before a line is taken for a field
+EXACT = 100
+ASKED = 85  # and where it is a question: "Who's responsible? Jane Doe"
+LIKELY = 60  # and where it stands alone on its line, over and over
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +43,41 @@ def numbered_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"^({words})\s*(?:no\.?|number|#)?\s*(\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|[a-z])\.?$", re.I)
 
 
-def field_of(paragraph: Paragraph, grammar: Grammar) -> Field | None:
-    """The field that a line opens, or null."""
-    found = _LABEL.match(paragraph.text)
-    if is_item(paragraph.text) or paragraph.text.endswith("|"):
-        return None
-    label, value = (fold(found.group(1)), found.group(2).strip()) if found else (fold(paragraph.text), "")
+def field_of(paragraph: Paragraph, grammar: Grammar, again: Collection[str] = ()) -> Field | None:
+    """The field that a line opens, or null; `again`: the lines that the document prints more than once."""
+    text = unmark(paragraph.text) if is_item(paragraph.text) else paragraph.text
+    dashed = _DASHED.match(text)
+    asked = _ASKED.match(text)
+    found = (asked if asked and certainty_of(asked.group(1), grammar) >= ASKED else None) or _LABEL.match(text)
+    found = found or (dashed if dashed and is_label(dashed.group(1), grammar) else None)
+    if text.endswith("|") or (text != paragraph.text and not found):
+        return None  # of a list's items only "• Lead: Jane Doe" is a field
+    label, value = (fold(found.group(1)), found.group(2).strip()) if found else (fold(text), "")
     furniture = grammar.furniture
     for role, labels in (("recommendation", furniture.recommendation_labels), ("action", furniture.action_labels)):
         if numbered := numbered_pattern(labels).match(label):
             return Field(numbered.group(1), role, numbered.group(2), Paragraph(value, paragraph.ref), paragraph.ref)
-    if not found and paragraph.heading is not None and any(name in label.casefold() for name in furniture.titles):
+    titled = paragraph.heading is not None or label not in again
+    if not found and titled and any(name in label.casefold() for name in furniture.titles):
         return None  # "Action plan" over what follows
+    if paragraph.heading is not None and numbered_heading(fold(text), grammar):
+        return None  # "Priority 2: Leadership" over its actions
     role_found, certainty, _ = grammar.columns.match(label)
-    if certainty < (CERTAIN if found else 100):  # a label alone on its line must be the very words
+    alone = LIKELY if label in again else EXACT  # a label alone on its line comes back, or is the very words
+    if certainty < (ASKED if label.endswith("?") else CERTAIN if found else alone):
         return None
     return Field(label, role_found, "", Paragraph(value, paragraph.ref), paragraph.ref)
+
+
+def certainty_of(words: str, grammar: Grammar) -> int:
+    """How well a label's words are known, 0 where they name no role."""
+    role, certainty, _ = grammar.columns.match(fold(words))
+    return certainty if role else 0
+
+
+def is_label(words: str, grammar: Grammar) -> bool:
+    """Whether words before a dash are a role's own, "Lead" in "Lead – Jane Doe"; a sentence may hold a dash as well."""
+    return certainty_of(words, grammar) == EXACT
 
 
 def label_tables(
@@ -59,8 +86,10 @@ def label_tables(
     """The blocks with every run of labelled fields that makes records as a table."""
     out: list[Block] = []
     index = 0
+    lines = Counter(fold(block.text) for block in blocks if isinstance(block, Paragraph))
+    again = frozenset(line for line, count in lines.items() if count > 1)
     while index < len(blocks):
-        fields, end = fields_from(blocks, index, grammar)
+        fields, end = fields_from(blocks, index, grammar, again)
         if not is_plan(fields):
             out.append(blocks[index])
             index += 1
@@ -73,7 +102,9 @@ def label_tables(
     return out
 
 
-def fields_from(blocks: Sequence[Block], start: int, grammar: Grammar) -> tuple[list[Field], int]:
+def fields_from(
+    blocks: Sequence[Block], start: int, grammar: Grammar, again: Collection[str]
+) -> tuple[list[Field], int]:
     """The fields of the paragraphs from `start`, unlabelled lines joined to the field before; and where they end."""
     fields: list[Field] = []
     index = start
@@ -81,7 +112,7 @@ def fields_from(blocks: Sequence[Block], start: int, grammar: Grammar) -> tuple[
         block = blocks[index]
         if not isinstance(block, Paragraph):
             break
-        found = field_of(block, grammar)
+        found = None if fields and answers(block, fields[-1], grammar) else field_of(block, grammar, again)
         if found is not None:
             fields.append(found)
         elif (
@@ -92,6 +123,15 @@ def fields_from(blocks: Sequence[Block], start: int, grammar: Grammar) -> tuple[
             break
         index += 1
     return fields, index
+
+
+def answers(line: Paragraph, field: Field, grammar: Grammar) -> bool:
+    """Whether a line is the status that the label alone on the line before asks for: "Complete" heads columns too."""
+    return (
+        field.role in ("status", "progress")
+        and not field.paragraph.text
+        and is_status_text(line.text, grammar.statuses)
+    )
 
 
 def with_line(paragraph: Paragraph, line: Paragraph) -> Paragraph:
@@ -120,7 +160,7 @@ def records(fields: Sequence[Field]) -> list[dict[str, Paragraph]]:
         if current is None or key in current or again or (f.role == "action" and acted):
             rows.append({})
             acted = False
-        acted = acted or f.role == "action"
+        acted = acted or (f.role == "action" and bool(f.paragraph.text))  # "Action 1.1" over "What we will do: …"
         if f.number:
             rows[-1][f"{key} no"] = Paragraph(f.number, f.ref)
         rows[-1][key] = f.paragraph
@@ -132,8 +172,8 @@ def table_of(rows: list[dict[str, Paragraph]], fields: Sequence[Field]) -> Table
     labels: dict[str, str] = {}
     for f in fields:
         if f.number:
-            labels.setdefault(f"{f.label.casefold()} no", f"{f.label} no")
-        labels.setdefault(f.label.casefold(), f.label)
+            labels.setdefault(f"{f.label.casefold()} no", f"{f.role} no")
+        labels.setdefault(f.label.casefold(), f.role if f.number and f.role else f.label)  # "Rec 1" over its text
     nowhere = CellRef()  # the header is ours: its words are the labels, set aside line by line
     header = RowFragment(tuple(Cell(label, c, nowhere) for c, label in enumerate(labels.values())))
     body = [

@@ -7,37 +7,34 @@ where blank cells are kept, else from what each cell looks like.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from planparse.assembly.aligned import Parted, aligned_tables
-from planparse.assembly.label_blocks import label_tables, with_line
+from planparse.assembly.cell_rows import cut_rows
+from planparse.assembly.label_blocks import field_of, label_tables, with_line
+from planparse.assembly.listed import cell_number
 from planparse.assembly.model import ColumnRole
 from planparse.assembly.shapes import (
-    DATES,
     PARTIES,
-    ends_text,
     fit,
-    is_dateish,
     is_open,
     is_partyish,
     starts_low,
     starts_section,
 )
+from planparse.assembly.wide_lines import with_wide_lines_parted
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Document, Paragraph, RowFragment, Slice, Table
-from planparse.fields.statuses import is_status_text
 from planparse.grammar.load import Grammar
-from planparse.schema import Diagnostic
+from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold, is_item
 
 R = ColumnRole
 LEAST_COLUMNS = 3
 MOST_COLUMNS = 14
 _SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
-SKIP = {R.ACTION: 3.0, R.RECOMMENDATION: 0.6, R.NUMBER: 0.6, R.LEAD: 0.9, R.DUE: 0.9}
-NEW_ROW = 0.2
-ONE_ROW = 10.0  # what it costs to put the rest of a row into two
+ALIKE = 3.0  # what it is worth that both sides of a slash are parties
 
 
 @dataclass(slots=True)
@@ -63,7 +60,8 @@ def rebuild_tables(blocks: tuple[Block, ...], grammar: Grammar) -> Rebuilt:
     """Every run of paragraphs that is a table in lines, as a table; other blocks as they are."""
     out: list[Block] = []
     rebuilt = Rebuilt(())
-    blocks = tuple(aligned_tables(blocks, grammar, rebuilt.diagnostics, rebuilt.parted))
+    aligned = aligned_tables(blocks, grammar, rebuilt.diagnostics, rebuilt.parted)
+    blocks = tuple(with_wide_lines_parted(aligned, rebuilt.parted))
     index = 0
     while index < len(blocks):
         run = paragraphs_from(blocks, index)
@@ -227,8 +225,11 @@ def fitted(cells: list[Paragraph], roles: list[ColumnRole | None], grammar: Gram
 def joined_worth(cells: list[Paragraph], at: int, roles: list[ColumnRole | None], grammar: Grammar) -> float:
     """How well the cells suit their columns once those at `at` and `at + 1` are one."""
     texts = [c.text for c in cells]
+    both = (
+        roles[at] in PARTIES and is_partyish(texts[at]) and is_partyish(texts[at + 1])
+    )  # "Police / Ambulance Service"
     texts[at : at + 2] = [f"{texts[at]} / {texts[at + 1]}"]
-    return sum(fit(t, r, grammar) for t, r in zip(texts, roles, strict=False) if t)
+    return sum(fit(t, r, grammar) for t, r in zip(texts, roles, strict=False) if t) + (ALIKE if both else 0.0)
 
 
 # ---- one cell per paragraph, blank cells lost -----------------------------------------------------
@@ -237,18 +238,22 @@ def joined_worth(cells: list[Paragraph], at: int, roles: list[ColumnRole | None]
 def stacked(run: list[Paragraph], grammar: Grammar) -> Found | None:
     """Paragraphs that are cells one after another, under header words that are paragraphs too."""
     width = header_length([p.text for p in run[:MOST_COLUMNS]], grammar)
-    if not width or any(p.heading for p in run[:width]):
+    if not width or any(p.heading for p in run[:width]) or says_values(run[:width], grammar):
         return None
+    if says_values(run[:1], grammar, least=1) or fold(run[0].text).casefold().endswith(grammar.furniture.titles):
+        return None  # "Action plan" or "Follow up: May 2012" over the header
     header = run[:width]
     names = [fold(p.text).casefold() for p in header]
     roles = roles_of(header, grammar)
     rows: list[list[Paragraph | None]] = [list(header)]
+    counted = counted_places(run, roles, grammar)
+    dense = all(p.joined for p in header[1:])  # no blank lines part its cells: each line is one
     index = width
     segment: list[Paragraph] = []
 
     def close() -> None:
         if segment:
-            rows.extend(cut_rows(cells_of(segment), roles, grammar, row_before(rows, names)))
+            rows.extend(cut_rows(cells_of(segment, grammar, dense), roles, grammar, row_before(rows, names), counted))
             segment.clear()
 
     while index < len(run):
@@ -265,11 +270,30 @@ def stacked(run: list[Paragraph], grammar: Grammar) -> Found | None:
     return Found(index, "one cell per paragraph", rows) if len(rows) > 1 else None
 
 
-def cells_of(segment: Sequence[Paragraph]) -> list[Paragraph]:
-    """Cells of paragraphs: lines without a blank line between them are one cell."""
+def says_values(run: Sequence[Paragraph], grammar: Grammar, least: int = 2) -> bool:
+    """Whether lines are labels with numbers or values, "Recommendation 2", "Target date: May 2023", and no header."""
+    fields = [found for p in run if (found := field_of(p, grammar))]
+    return any(found.number for found in fields) or sum(1 for found in fields if found.paragraph.text) >= least
+
+
+def counted_places(
+    run: Sequence[Paragraph], roles: Sequence[ColumnRole | None], grammar: Grammar
+) -> frozenset[CellRef]:
+    """The places of the cells that open with numbers from 1 on, where the first column is the recommendation."""
+    if roles[0] is not R.RECOMMENDATION:
+        return frozenset()
+    numbered = [(p.ref, cell_number(Slice(p.text), grammar)[0].text) for p in run]
+    found = [(ref, number.lstrip("ACEFIPRacefipr ")) for ref, number in numbered if number]
+    in_order = [number for _, number in found] == [str(n + 1) for n in range(len(found))]
+    return frozenset(ref for ref, _ in found) if in_order and len(found) > 1 else frozenset()
+
+
+def cells_of(segment: Sequence[Paragraph], grammar: Grammar, dense: bool) -> list[Paragraph]:
+    """Cells of paragraphs: lines without a blank line between them are one cell, `dense` ones where a text goes on."""
     cells: list[Paragraph] = []
     for paragraph in segment:
-        if (paragraph.joined and cells) or (
+        goes_on = not dense or starts_low(paragraph.text) or (bool(cells) and is_open(cells[-1].text, grammar))
+        if (paragraph.joined and cells and goes_on) or (
             is_item(paragraph.text) and cells and is_item(cells[-1].text.split("\n")[-1])
         ):
             cells[-1] = with_line(cells[-1], paragraph)
@@ -278,94 +302,12 @@ def cells_of(segment: Sequence[Paragraph]) -> list[Paragraph]:
     return cells
 
 
-def cut_rows(
-    cells: Sequence[Paragraph],
-    roles: list[ColumnRole | None],
-    grammar: Grammar,
-    before: Sequence[Paragraph | None] = (),
-) -> list[list[Paragraph | None]]:
-    """The cells in rows, each in the column that makes the whole sequence fit best (Viterbi over columns).
-
-    `before` is the last row of the page before: the rest of its cells, which begin with small letters, come first.
-    """
-    width = len(roles)
-    rest_of_row = next((i for i, c in enumerate(cells) if not starts_low(c.text)), len(cells)) if before else 0
-
-    def skip(first: int, last: int) -> float:
-        return sum(SKIP.get(role, 0.45) if role else 0.3 for role in roles[first:last])
-
-    scores: list[list[float]] = []
-    back: list[list[int]] = []
-    for i, cell in enumerate(cells):
-        fits = [fit(cell.text, role, grammar) for role in roles]
-        if i < rest_of_row:
-            fits = [openness(before[j], roles[j], grammar) for j in range(width)]
-        if i == 0:
-            free = 0.0 if rest_of_row else 0.5
-            scores.append([fits[j] - free * skip(0, j) for j in range(width)])
-            back.append([-1] * width)
-            continue
-        row, from_ = [], []
-        for j in range(width):
-            options = [
-                scores[-1][k]
-                - (skip(k + 1, j) if k < j else skip(k + 1, width) + skip(0, j) + NEW_ROW)
-                * (0.2 if i <= rest_of_row else 1)
-                - (ONE_ROW if k >= j and i < rest_of_row else 0.0)
-                for k in range(width)
-            ]
-            best = max(range(width), key=lambda k: (options[k], -k))
-            row.append(options[best] + fits[j])
-            from_.append(best)
-        scores.append(row)
-        back.append(from_)
-    return rows_of(cells, path_of(scores, back, lambda j: 0.5 * skip(j + 1, width)), width)
-
-
 def row_before(rows: list[list[Paragraph | None]], names: list[str]) -> Sequence[Paragraph | None]:
     """The last row that is no header."""
     for row in reversed(rows):
         if names_of(row) != names:
             return row
     return ()
-
-
-def openness(cell: Paragraph | None, role: ColumnRole | None, grammar: Grammar) -> float:
-    """How likely a cell is to go on over the page."""
-    if cell is None or role is R.NUMBER:
-        return -4.0
-    if is_open(cell.text, grammar):
-        return 4.0
-    if (
-        ends_text(cell.text)
-        or is_status_text(cell.text, grammar.statuses)
-        or (role in DATES and is_dateish(cell.text, grammar))
-    ):
-        return -2.0
-    return -0.5 if role in PARTIES and is_partyish(cell.text) else 1.5
-
-
-def path_of(scores: list[list[float]], back: list[list[int]], rest: Callable[[int], float]) -> list[int]:
-    """The best column of each cell, traced back from the end."""
-    if not scores:
-        return []
-    last = max(range(len(scores[-1])), key=lambda j: (scores[-1][j] - rest(j), -j))
-    path = [last]
-    for from_ in reversed(back[1:]):
-        path.append(from_[path[-1]])
-    return path[::-1]
-
-
-def rows_of(cells: Sequence[Paragraph], path: list[int], width: int) -> list[list[Paragraph | None]]:
-    """Rows of the cells: a column at or left of the last one begins a new row."""
-    rows: list[list[Paragraph | None]] = []
-    before = width
-    for cell, column in zip(cells, path, strict=True):
-        if column <= before or not rows:
-            rows.append([None] * width)
-        rows[-1][column] = cell
-        before = column
-    return rows
 
 
 def roles_of(header: Sequence[Paragraph], grammar: Grammar) -> list[ColumnRole | None]:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planparse.assembly.headings import open_block
-from planparse.assembly.model import Column, TextLine
+from planparse.assembly.headings import numbered_heading, open_block
+from planparse.assembly.model import Column, ColumnRole, TextLine
 from planparse.document import BLANK, Slice
 from planparse.grammar.load import Grammar
-from planparse.text import fold, plain, unmark
+from planparse.text import bare_number, fold, plain, unmark
+
+_TICK = re.compile(r"^[PüÞ✓✔]\s+(?=[A-Z])")  # Wingdings ticks come out of a PDF as these letters
+_PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*(\??)\s*$")
 
 
 @dataclass(slots=True)
@@ -31,6 +34,10 @@ class Draft:
     bare: bool = False  # its rows have no action column (contract, rule 13)
     beside: bool = False  # a column of its own holds it, beside its actions
 
+    def is_number(self, cell: Slice) -> bool:
+        """Whether a cell prints the recommendation's number."""
+        return bool(self.number) and bare_number(cell.text) == bare_number(self.number.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -39,6 +46,15 @@ class Listed:
     line: TextLine
     priority: TextLine | None
     theme: TextLine | None
+
+
+def heading_parts(heading: Slice, grammar: Grammar) -> tuple[Slice, Slice, Slice]:
+    """(label, number, text) of a heading over actions: "Theme 2: Leadership", "2. Leadership"."""
+    refs = heading.refs
+    if found := numbered_heading(heading.text, grammar):
+        rest = heading.text[found.end() :]
+        return Slice(found.group(1), refs), Slice(found.group(2), refs), Slice(rest, refs)
+    return Slice(""), *leading_number(heading, digits_only=True)
 
 
 def leading_number(text: Slice, digits_only: bool = False) -> tuple[Slice, Slice]:
@@ -53,6 +69,20 @@ def leading_number(text: Slice, digits_only: bool = False) -> tuple[Slice, Slice
         return Slice(""), text
     number = next(g for g in found.groups() if g)
     return Slice(number, text.refs), Slice(text.text[found.end() :], text.refs)
+
+
+def cell_number(text: Slice, grammar: Grammar) -> tuple[Slice, Slice, Slice]:
+    """(number, text, label) of a recommendation cell that opens with its number: "R1 – …", "Recommendation 2: …"."""
+    opening = open_block(text, grammar)
+    if opening is not None and opening.text.text[:1].isupper():
+        return opening.number, opening.text, opening.label
+    return *leading_number(text, digits_only=True), Slice("")
+
+
+def repeats(text: Slice, number: Slice, last: Draft) -> bool:
+    """Whether a recommendation cell only repeats the one before."""
+    same_number = not number or fold(number.text).rstrip(".") == fold(last.number.text).rstrip(".")
+    return bool(text) and fold(text.text) == fold(last.text.text) and same_number
 
 
 def listed_recommendations(
@@ -132,3 +162,17 @@ def with_listed_priority(draft: Draft, listed: Sequence[Listed]) -> Draft:
     if best is not None and best[0] >= 85 and best[2].priority is not None:
         draft.priority = best[2].priority.slice
     return draft
+
+
+def part_marks(columns: Sequence[Column]) -> list[tuple[Column, Slice]]:
+    """The part marks of action headers, "What we will do (5a)", as cells under the headers without them (rule 4)."""
+    marked = ((column, column.part) for column in columns if column.role is ColumnRole.ACTION and column.part)
+    return [(Column(_PART.sub(r"\1", column.header), None, "part mark"), Slice(part)) for column, part in marked]
+
+
+def unticked(cell: Slice) -> tuple[Slice, Slice]:
+    """(tick, text) of a cell that a tick opens; the tick is blank where none does."""
+    found = _TICK.match(cell.text)
+    if not found:
+        return Slice(""), cell
+    return Slice(found.group(), cell.refs), Slice(cell.text[found.end() :], cell.refs)

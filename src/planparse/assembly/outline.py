@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from planparse.assembly.finishing import finish, prints_again, raise_columns
+from planparse.assembly.found_under_headings import with_findings
 from planparse.assembly.front_matter import read_front_matter
 from planparse.assembly.headings import (
     BlockOpening,
+    alike,
     is_theme,
     label_of,
+    names_actions,
     numbered_heading,
     open_block,
+    own_field,
+    theme_cell,
     theme_in_text,
     timeframe_of,
+    whole_lines,
 )
-from planparse.assembly.listed import Draft, Listed, leading_number, listed_recommendations, with_listed_priority
+from planparse.assembly.listed import (
+    Draft,
+    Listed,
+    cell_number,
+    heading_parts,
+    leading_number,
+    listed_recommendations,
+    part_marks,
+    repeats,
+    unticked,
+    with_listed_priority,
+)
 from planparse.assembly.model import Column, ColumnRole, LogicalRow, Outline, Row, TextLine
 from planparse.assembly.numbering import number_actions
 from planparse.assembly.outline_guesses import carried_down, listed_elsewhere, placed
@@ -26,12 +42,15 @@ from planparse.assembly.over_rows import (
     heads_listing,
     level_of_title,
     lines_over_rows,
+    over_block,
     rows_ahead,
     sections,
 )
 from planparse.assembly.paragraphs import stands_alone
+from planparse.assembly.section_fields import label_key, section_labels
 from planparse.assembly.stitching import cell_of
 from planparse.document import Slice
+from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item, plain, unmark
 
@@ -39,9 +58,6 @@ R = ColumnRole
 Entry = TextLine | LogicalRow | Row
 _BLOCK_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION, R.OUTCOME, R.MEASURE, R.FINDING})
 PLAIN, DEEPEST = 98, 99  # the levels of a plain line that heads rows and of a heading inside a table
-CERTAIN = 98  # how well the label of a line must be known to be taken for a field
-_TICK = re.compile(r"^[PüÞ✓✔]\s+(?=[A-Z])")  # Wingdings ticks come out of a PDF as these letters
-_PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*(\??)\s*$")
 
 
 class Outliner:
@@ -66,7 +82,8 @@ class Outliner:
         self.bucket: ColumnRole | None = None
         self.timeframe: TextLine | None = None
         self.list_theme: TextLine | None = None
-        self.over_rows = lines_over_rows(entries, grammar)
+        self.labels = section_labels(entries, grammar)
+        self.over_rows = lines_over_rows(entries, grammar, self.labels)
         self.rows_follow = rows_ahead(entries, grammar)
         self.action_numbers = number_actions([entry for entry in entries if isinstance(entry, LogicalRow)], grammar)
         self.heading_rows = heading_rows(entries)
@@ -89,42 +106,36 @@ class Outliner:
         """Give a line its place: a block's opening, a label, an item, a theme, or a note."""
         parts = line.slice.text.split("\n")
         if len(parts) > 1 and (line.in_table or self.block is not None):
-            for part in self.paragraphs(parts):
+            for part in whole_lines(parts, self.grammar):
                 self.add_line(replace(line, slice=Slice(part, line.slice.refs)), index)
             return
-        opening = open_block(line.slice, self.grammar)
-        if opening is not None and self.rows_follow[index]:
+        follow = self.rows_follow[index]
+        if follow and (opening := open_block(line.slice, self.grammar)):
             self.open_block(opening)
             return
         if self.block is not None and not self.block.rows and self.add_to_block(line):
             return
-        if (self.rows_follow[index] or self.over_block(line, index)) and self.heads_rows(line, index):
+        labelled = follow and (self.goes_under_label(line) or self.names_field(line))
+        over = follow or over_block(self.entries, index, self.rows_follow, self.grammar)
+        if not labelled and over and self.heads_rows(line, index):
             self.close_block()
             self.head(line.slice, line.heading, PLAIN)
             return
-        if self.rows_follow[index] and self.goes_under_heading(line):
+        if labelled or (follow and self.goes_under_heading(line)):
             self.under_heading.append((len(self.notes), line))
+            return
+        if self.heading and names_actions(line, self.grammar):
+            self.boilerplate.append(line.slice)
             return
         self.close_block()
         self.leave_section(line)
         self.note(line)
 
-    def over_block(self, line: TextLine, index: int) -> bool:
-        """Whether the next thing that a heading stands over is a recommendation's block, no higher than itself."""
-        if line.heading is None:
-            return False
-        for at, below in enumerate(self.entries[index + 1 :], index + 1):
-            if isinstance(below, TextLine) and open_block(below.slice, self.grammar) is not None:
-                return self.rows_follow[at] and (below.heading is None or below.heading > line.heading)
-            if not isinstance(below, TextLine) or below.heading is not None:
-                break
-        return False
-
     def heads_rows(self, line: TextLine, index: int) -> bool:
         """Whether a line is the section heading of the rows below it."""
         if line.heading is not None and line.heading == self.own_level:
             return False
-        if heads_listing(self.entries, index):
+        if heads_listing(self.entries, index) or (self.heading and names_actions(line, self.grammar)):
             return False
         if index in self.sections:
             return True
@@ -140,7 +151,8 @@ class Outliner:
         self.theme = self.heading = heading
         self.level = level
         depth = depth if level is None else level
-        self.above = [*(outer for outer in self.above if outer[0] < depth), (depth, heading)]
+        over = [at for at in self.above if at[0] < depth and not alike(at[1].text, heading.text, self.grammar)]
+        self.above = [*over, (depth, heading)]
         self.headings.append((len(self.notes), heading))
 
     def leave_section(self, line: TextLine) -> None:
@@ -154,11 +166,25 @@ class Outliner:
 
     def goes_under_heading(self, line: TextLine) -> bool:
         """Whether a line between a heading and its rows is labelled ("Intended outcome: …"), or an item of one."""
-        if not self.heading or line.in_table or line.heading is not None:
+        if not self.heading or line.heading is not None:
             return False
-        return label_of(line.slice.text, self.grammar) is not None or (
-            bool(self.under_heading) and is_item(line.slice.text)
-        )
+        if label_of(line.slice.text, self.grammar) is not None:
+            return True
+        return bool(self.under_heading) and not line.in_table and is_item(line.slice.text)
+
+    def goes_under_label(self, line: TextLine) -> bool:
+        """Whether a line is what the label directly above it names, or one more item of that."""
+        if not self.under_heading or self.under_heading[-1][0] != len(self.notes) or line.heading is not None:
+            return False
+        above = self.under_heading[-1][1].slice.text
+        label = label_of(above, self.grammar)
+        if label_of(line.slice.text, self.grammar) is not None:
+            return False
+        return (label is not None and not label.rest) or (is_item(above) and is_item(line.slice.text))
+
+    def names_field(self, line: TextLine) -> bool:
+        """Whether a line under a heading is a field that other sections have too: "Executive sponsor: …"."""
+        return bool(self.heading) and label_key(line, self.grammar) in self.labels
 
     def keep_under_heading(self) -> None:
         """The labelled lines under a heading that is no recommendation are notes, where they stand."""
@@ -173,18 +199,6 @@ class Outliner:
         for at, heading in reversed(self.headings):
             if not used & set(heading.refs):
                 self.notes.insert(at, TextLine(heading, joined=False))
-
-    def paragraphs(self, parts: list[str]) -> list[str]:
-        """The lines of a cell, those that a label or list mark doesn't open joined to the line before."""
-        out: list[str] = []
-        for part in parts:
-            opens = is_item(part) or label_of(part, self.grammar) is not None
-            after_label = bool(out) and label_of(out[-1], self.grammar) is not None
-            if out and not opens and not after_label and not is_item(out[-1]):
-                out[-1] = f"{out[-1]} {part}"
-            else:
-                out.append(part)
-        return out
 
     def open_block(self, opening: BlockOpening) -> None:
         """Begin a recommendation that stands above its table."""
@@ -215,20 +229,27 @@ class Outliner:
     def own_label(self, line: Slice) -> bool:
         """Keep "Lead: Head of Service" of the open block as the recommendation's extra; False for any other line."""
         assert self.block is not None
-        label, colon, value = fold(line.text).partition(": ")
-        role, certainty, _ = self.grammar.columns.match(label) if colon else (None, 0, "")
-        if certainty < CERTAIN or role in _BLOCK_TEXTS or not value.strip():
+        role, label, value = own_field(line.text, self.grammar, self.labels)
+        told = self.told(R(role)) if role and header_key(label) in self.labels else None
+        if not label or (told is None and role in _BLOCK_TEXTS):
             return False
         self.boilerplate.append(Slice(label, line.refs))
-        self.block.extra.append((label, Slice(value, line.refs)))
+        if told is None:
+            self.block.extra.append((label, Slice(value, line.refs)))
+        else:
+            told.append(Slice(value, line.refs))
         return True
+
+    def told(self, role: ColumnRole) -> list[Slice] | None:
+        """Where the open block keeps what is said of it in a role; None where that is its text."""
+        assert self.block is not None
+        block = self.block
+        return {R.OUTCOME: block.outcomes, R.MEASURE: block.measures, R.FINDING: block.findings}.get(role)
 
     def into_bucket(self, text: Slice) -> None:
         """Put text of the open block where the last label said."""
         assert self.block is not None
-        target = {R.OUTCOME: self.block.outcomes, R.MEASURE: self.block.measures, R.FINDING: self.block.findings}.get(
-            self.bucket or R.RECOMMENDATION
-        )
+        target = self.told(self.bucket or R.RECOMMENDATION)
         if target is not None:
             target.append(Slice(unmark(text.text) if is_item(text.text) else text.text, text.refs))
         else:
@@ -257,12 +278,11 @@ class Outliner:
     def add_heading_row(self, row: Row) -> None:
         """A section heading inside the table."""
         cell = next(cell for cell in row.cells if cell)
-        opening = open_block(cell, self.grammar)
-        if opening is not None:
+        if opening := open_block(cell, self.grammar):
             self.open_block(opening)
-            return
-        self.close_block()
-        self.head(Slice(plain(cell.text), cell.refs))
+        else:
+            self.close_block()
+            self.head(Slice(plain(cell.text), cell.refs))
 
     def add_numbered_heading(self, row: LogicalRow) -> None:
         """Begin the recommendation that a row with a number and a text states over the actions numbered under it."""
@@ -275,6 +295,7 @@ class Outliner:
         recommendation = cell_of(row.cells, row.columns, R.RECOMMENDATION)
         has_column = any(c.role is R.RECOMMENDATION for c in row.columns)
         if has_column:
+            self.theme = theme_cell(row, self.grammar, self.theme)
             self.keep_under_heading()
             self.add_recommendation(row, recommendation)
         elif self.block is None and (not self.drafts or self.heading):
@@ -288,13 +309,8 @@ class Outliner:
             self.heading = self.theme = Slice("")
             return
         self.last_heading = fold(self.heading.text)
-        number, text = Slice(""), self.heading
-        if numbered := numbered_heading(text.text, self.grammar):
-            self.boilerplate.append(Slice(numbered.group(1), text.refs))
-            number = Slice(numbered.group(2), text.refs)
-            text = Slice(text.text[numbered.end() :], text.refs)
-        else:
-            number, text = leading_number(text, digits_only=True)
+        label, number, text = heading_parts(self.heading, self.grammar)
+        self.boilerplate += [label] if label else []
         outer = self.above[-2][1] if text and len(self.above) > 1 else Slice("")
         self.drafts.append(Draft(number=number, text=text, theme=outer))
         self.heading = self.theme = Slice("")
@@ -313,15 +329,14 @@ class Outliner:
         if last is not None and self.grammar.furniture.is_ditto(cell.text):
             self.boilerplate += [s for s in (cell, number) if s]
             return
-        text = cell
-        if tick := _TICK.match(text.text):
-            self.boilerplate.append(Slice(tick.group(), cell.refs))
-            text = Slice(text.text[tick.end() :], cell.refs)
+        tick, text = unticked(cell)
+        self.boilerplate += [tick] if tick else []
         theme, text = theme_in_text(text, self.grammar)
         if theme:
             self.theme = theme
         if not number:
-            number, text = leading_number(text, digits_only=True)
+            number, text, label = cell_number(text, self.grammar)
+            self.boilerplate += [label] if label else []
         if last is not None and last.rows and repeats(text, number, last):
             self.boilerplate += [s for s in (text, number) if s]
             self.number_again = number
@@ -335,9 +350,7 @@ class Outliner:
             return Slice("")
         numbers = [(c, s) for c, s in zip(row.columns, row.cells, strict=True) if c.role is R.NUMBER]
         named = [s for c, s in numbers if "action" not in c.header.casefold()]
-        if len(numbers) > 1:
-            return named[0] if named else Slice("")
-        return named[0] if named and (cell or not self.drafts) else Slice("")
+        return named[0] if named and (len(numbers) > 1 or cell or not self.drafts) else Slice("")
 
     def action_cells(self, row: LogicalRow, has_column: bool) -> list[tuple[Column, Slice]]:
         """The row's cells that stand on the action, recommendation-level ones moved to the recommendation."""
@@ -349,7 +362,13 @@ class Outliner:
         for column, cell in zip(row.columns, row.cells, strict=True):
             if not cell or column.role is R.RECOMMENDATION:
                 continue
+            if cell == theme_cell(row, self.grammar):
+                self.boilerplate += [cell] if cell != draft.theme else []  # printed again in every row
+                continue
             if column.role is R.NUMBER and has_column and cell in (draft.number, self.number_again):
+                continue
+            if column.role is R.NUMBER and has_column and not first and draft.is_number(cell):
+                self.boilerplate.append(cell)  # printed again beside its merged text
                 continue
             if column.role is R.FINDING:
                 again = any(fold(cell.text) == fold(found.text) for found in draft.findings)
@@ -358,20 +377,12 @@ class Outliner:
                 draft.priority = cell
             else:
                 own.append((column, cell))
-        for column in row.columns:
-            if column.role is R.ACTION and column.part:
-                own.append((Column(_PART.sub(r"\1", column.header), None, "part mark"), Slice(column.part)))
-        return own
-
-
-def repeats(text: Slice, number: Slice, last: Draft) -> bool:
-    """Whether a recommendation cell only repeats the one before."""
-    same_number = not number or fold(number.text).rstrip(".") == fold(last.number.text).rstrip(".")
-    return bool(text) and fold(text.text) == fold(last.text.text) and same_number
+        return [*own, *part_marks(row.columns)]
 
 
 def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Grammar) -> Outline:
     """The plan's skeleton from whole rows and lines; `aside` is the furniture, whose dates may date the plan."""
+    entries = with_findings(entries, grammar)
     walked = Outliner(entries, grammar)
     notes, drafts = walked.notes, walked.drafts
     guesses = list(carried_down(entries, grammar))

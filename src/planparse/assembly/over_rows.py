@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from planparse.assembly.headings import numbered_heading, open_block
 from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
 from planparse.assembly.own_date import said_date
 from planparse.assembly.paragraphs import is_letterhead, stands_alone
+from planparse.assembly.section_fields import label_key
 from planparse.assembly.stitching import cell_of
 from planparse.grammar.load import Grammar
 from planparse.text import fold
@@ -17,9 +18,10 @@ from planparse.text import fold
 R = ColumnRole
 Entry = TextLine | LogicalRow | Row
 _PART = re.compile(r"\s?[.(-]?\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)?", re.I)
-COUNTED = "A."
+COUNTED = ("A.", "1.")
 SECTION_WORDS = 12
-_COUNTED = re.compile(r"[A-H][.):]\s+[A-Z]")
+COUNTED_WORDS = 45  # a numbered line may be a whole recommendation
+_COUNTED = re.compile(r"(?:([A-H])|(\d{1,2}))[.):]\s+(?=[A-Z])")
 _BARE = frozenset({R.NUMBER, R.ACTION})
 
 
@@ -57,24 +59,32 @@ def is_part(number: str, whole: str) -> bool:
     return bool(whole) and number.startswith(whole) and not rest.isdigit() and _PART.fullmatch(rest) is not None
 
 
-def lines_over_rows(entries: Sequence[Entry], grammar: Grammar) -> frozenset[int]:
-    """Indexes of the short plain lines that stand directly over rows, as headings do; one alone is only a subtitle."""
+def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collection[str] = ()) -> frozenset[int]:
+    """Indexes of the short plain lines that stand directly over rows, as headings do; one alone is only a subtitle.
+
+    Between may be what tells a date, and the fields of a section, which begin with one of `labels`.
+    So do sentences inside tables, each over the header of its own, where they differ.
+    """
     found = set()
-    telling = [at for at, entry in enumerate(entries) if not is_dated(entry, grammar)]
+    long: dict[str, int] = {}  # sentences in the table over its header
+    telling = [
+        at
+        for at, entry in enumerate(entries)
+        if not ((isinstance(entry, TextLine) and label_key(entry, grammar) in labels) or is_dated(entry, grammar))
+    ]
     for index, (line, below) in ((at, (entries[at], entries[after])) for at, after in itertools.pairwise(telling)):
         if not isinstance(line, TextLine) or isinstance(below, TextLine) or line.joined:
             continue
         if line.in_table and not titles_table(line, below):
             continue
         text = fold(line.slice.text)
-        if (
-            len(text.split()) <= 12
-            and text[:1].isupper()
-            and not text.endswith(".")
-            and not stands_alone(line, grammar)
-        ):
+        if not text[:1].isupper() or stands_alone(line, grammar):
+            continue
+        if len(text.split()) <= SECTION_WORDS and not text.endswith("."):
             found.add(index)
-    return frozenset(found)
+        elif line.in_table:
+            long.setdefault(text, index)
+    return frozenset(found) | (frozenset(long.values()) if len(long) > 1 else frozenset())
 
 
 def is_dated(entry: Entry, grammar: Grammar) -> bool:
@@ -113,9 +123,9 @@ def level_of_title(entries: Sequence[Entry], grammar: Grammar) -> int | None:
 def sections(entries: Sequence[Entry], grammar: Grammar) -> frozenset[int]:
     """Indexes of the headings that part the rows alike, two at least, each with rows of its own.
 
-    Headings of one level do; so do plain lines counted in order, "A. Equality", "B. Climate", or that name several
-    plans, "Equality action plan", "Climate action plan". Such a heading is a section's whatever its words; a bare
-    "Action plan" names no section.
+    Headings of one level do; so do plain lines counted in order, "A. Equality" and "B. Climate", "1. Keep records" and
+    "2. Keep visits", or that name several plans, "Equality action plan", "Climate action plan". Such a heading is a
+    section's whatever its words; a bare "Action plan" names no section.
     """
     over: dict[int | str, list[int]] = {}
     for index, line in enumerate(entries):
@@ -130,23 +140,32 @@ def sections(entries: Sequence[Entry], grammar: Grammar) -> frozenset[int]:
             n for n, end in zip(indexes, [*indexes[1:], len(entries)], strict=True) if rows_within(entries, n, end)
         ]
         texts = [fold(entry.slice.text) for n in parting if isinstance(entry := entries[n], TextLine)]
-        if isinstance(kind, int) or (len(set(texts)) == len(texts) and (kind != COUNTED or in_order(texts))):
+        if isinstance(kind, int) or (len(set(texts)) == len(texts) and (kind not in COUNTED or in_order(texts))):
             found |= set(parting) if len(parting) > 1 else set()
     return frozenset(found)
 
 
 def kind_of(text: str, grammar: Grammar) -> str:
-    """What makes a plain line one of several like it: COUNTED, or the words for a plan that end it; "" for neither."""
+    """What makes a plain line one of several like it: one of COUNTED, or the words for a plan that end it; else ""."""
+    counted = _COUNTED.match(text)
+    if counted and counted.group(2) and len(text.split()) <= COUNTED_WORDS:
+        return COUNTED[1]
     if len(text.split()) > SECTION_WORDS or text.endswith(".") or not text[:1].isupper():
         return ""
-    if _COUNTED.match(text):
-        return COUNTED
+    if counted and counted.group(1):
+        return COUNTED[0]
     return next((title for title in grammar.furniture.titles if text.casefold().endswith(f" {title}")), "")
 
 
+def counted_in_order(texts: Sequence[str]) -> bool:
+    """Whether every text is counted, by letters from A on or by numbers from 1."""
+    return all(_COUNTED.match(text) for text in texts) and in_order(texts)
+
+
 def in_order(texts: Sequence[str]) -> bool:
-    """Whether lines are counted by letters from A on."""
-    return [text[0] for text in texts] == [chr(ord("A") + n) for n in range(len(texts))]
+    """Whether lines are counted by letters from A on, or by numbers from 1."""
+    marks = [found.group(1) or int(found.group(2)) for text in texts if (found := _COUNTED.match(text))]
+    return marks in ([chr(ord("A") + n) for n in range(len(texts))], [n + 1 for n in range(len(texts))])
 
 
 def rows_within(entries: Sequence[Entry], index: int, end: int) -> bool:
@@ -164,6 +183,19 @@ def heads_listing(entries: Sequence[Entry], index: int) -> bool:
     """Whether a table that is no plan's stands right under a line: "Key to progress" over the colours."""
     below = entries[index + 1] if index + 1 < len(entries) else None
     return isinstance(below, TextLine) and below.in_table and " | " in below.slice.text
+
+
+def over_block(entries: Sequence[Entry], index: int, rows_follow: Sequence[bool], grammar: Grammar) -> bool:
+    """Whether the next thing that a heading stands over is a recommendation's block, no higher than itself."""
+    line = entries[index]
+    if not isinstance(line, TextLine) or line.heading is None:
+        return False
+    for at, below in enumerate(entries[index + 1 :], index + 1):
+        if isinstance(below, TextLine) and open_block(below.slice, grammar) is not None:
+            return rows_follow[at] and (below.heading is None or below.heading > line.heading)
+        if not isinstance(below, TextLine) or below.heading is not None:
+            break
+    return False
 
 
 def rows_ahead(entries: Sequence[Entry], grammar: Grammar) -> list[bool]:

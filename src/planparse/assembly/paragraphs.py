@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from planparse.assembly.furniture import line_key
 from planparse.assembly.model import TextLine
+from planparse.assembly.own_date import dates_issue
 from planparse.assembly.shapes import ends_text, is_sentence, starts_low
 from planparse.document import Slice
 from planparse.fields.colour_keys import is_key_line
@@ -88,7 +89,10 @@ def stands_alone(line: TextLine, grammar: Grammar) -> bool:
     if is_letterhead(text, grammar) or is_key_line(text, grammar.statuses):
         return True
     found = find_dates(text, grammar.timescales)
-    return bool(found) and found[0][0] == 0 and found[0][1] == len(text)
+    if not found or found[0][1] != len(text):
+        return False
+    before = text[: found[0][0]]  # "As at 12/01/2021"
+    return not before or dates_issue(before, grammar)
 
 
 def is_letterhead(text: str, grammar: Grammar) -> bool:

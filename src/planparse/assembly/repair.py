@@ -24,17 +24,20 @@ _LINKS = ("and", "or", "to")  # "pre- and post-adoption" is no broken word
 def repaired(blocks: tuple[Block, ...], grammar: Grammar) -> tuple[Block, ...]:
     """The blocks with broken words whole where the document confirms them elsewhere."""
     words = vocabulary(blocks)
+    headers = grammar.columns.words
     endings = torn_pattern(grammar.furniture.plain_words)
     suffixes = grammar.furniture.suffixes
 
     out: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            out.append(replace_text(block, mended(block.text, words, endings, suffixes)))
+            out.append(replace_text(block, mended(block.text, words, endings, suffixes, headers)))
         else:
             rows = (
                 RowFragment(
-                    tuple(replace_text(cell, mended(cell.text, words, endings, suffixes)) for cell in row.cells)
+                    tuple(
+                        replace_text(cell, mended(cell.text, words, endings, suffixes, headers)) for cell in row.cells
+                    )
                 )
                 for row in block.rows
             )
@@ -79,9 +82,16 @@ def torn_pattern(plain_words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b([^\W\d_]{{4,}}) (?!(?:{plain})\b)([a-z]{{1,3}})\b(?!['’])")
 
 
-def mended(text: str, words: frozenset[str], endings: re.Pattern[str], suffixes: tuple[str, ...] = ()) -> str:
-    """One text with its broken words whole."""
-    while TEAR in text and text != (whole := _TEAR.sub(lambda m: unbroken(m, words, endings, suffixes), text, count=1)):
+def mended(
+    text: str,
+    words: frozenset[str],
+    endings: re.Pattern[str],
+    suffixes: tuple[str, ...] = (),
+    headers: frozenset[str] = frozenset(),
+) -> str:
+    """One text with its broken words whole; a word that filled its line is confirmed by those of `headers` too."""
+    sure = words | headers if TEAR in text else words
+    while TEAR in text and text != (whole := _TEAR.sub(lambda m: unbroken(m, sure, endings, suffixes), text, count=1)):
         text = whole
     if "- " in text or "-\n" in text:
         text = _HYPHEN.sub(lambda m: hyphen(m, text, words), text)

@@ -61,6 +61,9 @@ class Stitcher:
             if not isinstance(before, LogicalRow) or len(before.cells) != len(row.cells):
                 self.out.append(LogicalRow(columns, row.cells))
                 continue
+            before, row = self.with_merged_rest(before, row, columns)
+            if not any(row.cells):
+                continue
             why = self.continues(before, row, columns)
             if why:
                 self.diagnostics.append(diagnostic("row_stitched", refs_of(row), why=why))
@@ -113,6 +116,34 @@ class Stitcher:
             and bool(before.cells[0])
             and (starts_low(row.cells[0].text) or is_open(before.cells[0].text, self.grammar))
         )
+
+    def with_merged_rest(self, before: LogicalRow, row: Row, columns: tuple[Column, ...]) -> tuple[LogicalRow, Row]:
+        """Both rows, the rest of a recommendation that is merged over rows, cut by a page end, back in the cell above.
+
+        "… following the" stands beside the first of its actions, "Procurement Act." on the next page beside the last.
+        """
+        rest = cell_of(row.cells, columns, R.RECOMMENDATION)
+        if not row.opens_table or not rest or cell_of(before.cells, columns, R.RECOMMENDATION):
+            return before, row
+        at = row.cells.index(rest)
+        above = next((n for n in range(len(self.out) - 1, -1, -1) if self.holds(n, at, columns)), None)
+        if above is None or cell_of(row.cells, columns, R.NUMBER):
+            return before, row
+        holder = self.out[above]
+        assert isinstance(holder, LogicalRow)
+        if not self.goes_on(holder.cells[at], rest):
+            return before, row
+        whole = [Slice("")] * len(columns)
+        whole[at] = rest
+        why = "the recommendation goes on"
+        self.diagnostics.append(diagnostic("row_stitched", rest.refs[:1], why=why))
+        self.out[above] = joined(holder, whole, why)
+        return before, replace(row, cells=tuple(Slice("") if n == at else cell for n, cell in enumerate(row.cells)))
+
+    def holds(self, index: int, at: int, columns: tuple[Column, ...]) -> bool:
+        """Whether an entry is a row under the same header with its recommendation."""
+        entry = self.out[index]
+        return isinstance(entry, LogicalRow) and entry.columns == columns and bool(entry.cells[at])
 
     # ---- is the row the rest of the row before? ------------------------------------------------
 
@@ -219,7 +250,8 @@ class Stitcher:
             return cut
         if column.role in (R.ACTION, R.PROGRESS):  # a row with cells of its own keeps its action
             return 0
-        return len(here.text) if row.opens_table else 0
+        numbered = bool(cell_of(row.cells, columns, R.NUMBER))
+        return len(here.text) if row.opens_table and not numbered else 0
 
     def boundary(self, text: str, sentences_only: bool = False) -> int:
         """Where the first text of a cell ends and the next begins: a sentence end, or "IROs to …"; 0 for nowhere."""

@@ -193,7 +193,7 @@ def _strength(words: list[str], start: int, end: int, implied: bool, register: R
     if (after and after[0] in joiners) or last in joiners:
         return 0
     if implied:
-        return 1 if after else 0
+        return 1 if after and words[-1] not in register.say.other_bodies else 0
     if len(words) == end - start:
         return 2
     say = register.say

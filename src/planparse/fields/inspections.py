@@ -90,7 +90,8 @@ def _candidate(lines: Sequence[str], index: int, grammar: ReferenceGrammar, date
     if not (named or (short and (headed or alone))):
         return None
     told = len(dates(text)) > len(printed) > 0  # "Published in July 2012 following inspection in May 2012"
-    if (_phrases(grammar.other_dates).match(plain) and not told) or _label(plain, grammar):
+    dated = bool(dates(text)) and not told  # "Cabinet response to the scrutiny review" is no date's label
+    if (_phrases(grammar.other_dates).match(plain) and dated) or _label(plain, grammar):
         return None
     anchor = alone or word or inspectorate if not named else word or inspectorate
     assert anchor is not None

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from planparse.diagnostics import diagnostic
 from planparse.fields.party_kinds import is_initials, letters_in, read_span
 from planparse.fields.party_lexicon import PartyLexicon, learn_lexicon
+from planparse.fields.party_posts import posts_with_bodies
 from planparse.fields.party_readings import CHEAPEST, FAR, IN_NAME, NAMES, STRANGER, Reading
 from planparse.fields.party_words import Unit
 from planparse.grammar.parties import PartyGrammar
@@ -76,6 +77,7 @@ def _read(text: str, lexicon: PartyLexicon) -> PartiesReading:
     pieces = _with_labels(_with_partners(_cheapest(units, lexicon), units), units)
     parties, partners, dropped = _parties(text, units, pieces)
     found = _learned(pieces, units, text, lexicon)
+    parties, partners = (posts_with_bodies(listed, lexicon.grammar) for listed in (parties, partners))
     return PartiesReading(_shared(parties), _shared(partners), dropped, found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -81,6 +81,8 @@ def _kind_of(term: str, definition: str, find: Labeller, grammar: PartyGrammar) 
         return None
     last = units[-1].kind
     kinds = {unit.kind for unit in units}
+    if _opens_with_post(units):
+        return "ROLE"
     if last in ("ROLE", "LEADING", "CLOSED") and not kinds & {"BODY", "COMMA"}:
         return "ROLE"
     if last == "PLURAL" and units[-1].low in grammar.staff_words:
@@ -92,6 +94,12 @@ def _kind_of(term: str, definition: str, find: Labeller, grammar: PartyGrammar) 
         return "BODY"
     named = any(word.capitalize() in definition for word in grammar.service_words)
     return "BODY" if named or any(word in definition.casefold() for word in grammar.body_words) else None
+
+
+def _opens_with_post(units: Sequence[Unit]) -> bool:
+    """Whether a definition begins with a post and says what it is for: "The officer responsible for the finances"."""
+    head = [unit for unit in units[:3] if unit.kind != "QUALIFIER"]
+    return len(head) > 1 and head[0].kind == "ROLE" and head[1].kind in ("LOW", "PREP")
 
 
 def _abbreviates(term: str, definition: str, find: Labeller) -> bool:

@@ -98,7 +98,8 @@ def _after_head(units: Sequence[Unit], head: int, end: int, plural: bool) -> flo
             cost += (1.6 if plural else 0.3) if not commas or plural else 0.3
             commas += 1
         elif kind == "AND":
-            cost += 0.2 if tied or commas else 1.0
+            # "Waste Manager & HR" are two: a post takes a field behind "of", "for" or a mark
+            cost += 0.2 if tied or commas else 1.8 if before.kind in HEADS and not plural else 1.0
         elif kind == "SLASH":
             tight = before.end == unit.start
             cost += 0.3 if tight else 1.3
@@ -164,8 +165,9 @@ def _second_head(units: Sequence[Unit], head: int, position: int, end: int, tied
     unit, before = units[position], units[position - 1]
     if tied:
         return 0.3 if before.kind == "TIE" or unit.kind == "PLURAL" else 2.3
-    if units[head].kind == "LEADING" and all(between.kind in LED for between in units[head:position]):
-        return 0.0  # "Principal Educational Psychologist", "Deputy Safeguarding Manager"
+    led = [between.kind for between in units[head:position]]
+    if led[0] == "LEADING" and (LED.issuperset(led) or led == ["LEADING", "NAME"]):
+        return 0.0  # "Principal Educational Psychologist", "Deputy Safeguarding Manager", "Lead Occupational Therapist"
     if before.kind in HEADS and position == head + 1:
         abbreviated = before.text.isupper() and len(before.text) <= 4 and unit.kind == "ROLE"  # "IRO Team Manager"
         both = " " not in unit.text and " " not in before.text

@@ -16,6 +16,7 @@ from planparse.text import fold, plain
 
 _EDGE = " .,;:!()[]*"
 _PERCENT = re.compile(r"(\d{1,3})(?:\s?%|\s+per\s?cent)(?:\s+complete(?:d)?)?")
+_SHARE = re.compile(r"\b\d[\d,]* (?:out )?of (?:the )?\d[\d,]*\s*\Z")  # "12 of 20 actions completed" are not all
 _CLAUSE = re.compile(r"[.;:()\n•]|\s[-–—]+\s|[–—]|,")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
 _NO_KEY: Mapping[str, Status] = MappingProxyType({})
@@ -108,7 +109,7 @@ def _said(text: str, grammar: StatusGrammar) -> list[tuple[int, Status]]:
     said = [
         (match.start(), known.meaning[fold(match.group())])
         for match in known.anywhere.finditer(text)
-        if not _denied(text, match.start(), grammar)
+        if not _denied(text, match.start(), grammar) and not _SHARE.search(text, 0, match.start())
     ]
     taken = [(match.start(), match.end()) for match in known.anywhere.finditer(text)]
     for match in known.clause.finditer(text):

@@ -10,6 +10,7 @@ from typing import NamedTuple, Self
 from pydantic import Field, model_validator
 
 from planparse.grammar.base import GrammarModel
+from planparse.grammar.leanings import Leanings, leanings
 
 ROLES = (
     "number",
@@ -77,6 +78,27 @@ class Question(GrammarModel):
     role: str
 
 
+class Weights(GrammarModel):
+    """What speaks for a role where the words over a column don't say it.
+
+    `cells`: by role, "extra" among them, the share of its cells that are of each kind; `usual`: what it counts for that
+    a plan has the role; `order`: the roles as their columns usually follow one another; `told`: words of cells that
+    tell what was done.
+    """
+
+    cells: dict[str, dict[str, float]] = Field(default_factory=dict)
+    usual: dict[str, float] = Field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _roles_are_known(self) -> Self:
+        for role in (*self.cells, *self.usual, *self.order):
+            if role not in (*ROLES, "extra"):
+                raise ValueError(f"{role!r} is no column role")
+        return self
+
+
 class ColumnGrammar(GrammarModel):
     """`roles`: the phrases of each role; `extra`: known columns that no role claims; `labels`: sentences that head a
     block of text and name a role; `gives_way`: words of a role that no role claims where another column has that role;
@@ -85,7 +107,9 @@ class ColumnGrammar(GrammarModel):
     replaces another; `recommendation_stems`: what a header that names the recommendation itself, and not only what it
     serves, has in it; `recommendation_numbers`: how the header of a number column begins that counts the
     recommendations; `joiners`: words that part a header's head from what it is about; `fillers`: words that
-    change no role; `question`: what questions over columns ask for, in the order in which they are tried.
+    change no role; `theme`: the columns before a recommendation that say what it comes under; `required`: columns of
+    "extra" that are the recommendation where another is the finding; `question`: what questions over columns ask for,
+    in the order in which they are tried.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -99,7 +123,10 @@ class ColumnGrammar(GrammarModel):
     recommendation_numbers: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
     question: tuple[Question, ...] = ()
+    weights: Weights = Weights()
     examples: tuple[Example, ...] = ()
 
     @model_validator(mode="after")
@@ -129,6 +156,11 @@ class ColumnGrammar(GrammarModel):
         return Phrases(known, solid, openings, endings, frozenset(self.joiners), frozenset(self.fillers), self.question)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the known headers, in small letters."""
+        return frozenset(word for phrase in self.phrases.roles for word in phrase.split())
+
+    @cached_property
     def label_phrases(self) -> dict[str, str]:
         """Normalised label sentence -> role."""
         return {header_key(p): role for role, phrases in self.labels.items() for p in phrases}
@@ -143,6 +175,16 @@ class ColumnGrammar(GrammarModel):
         """A header's words before the first joiner: "key milestones" of "Key milestones in enacting it"."""
         words = header_key(header).split()
         return " ".join(words[: joiner_at(words, self.phrases)]) or " ".join(words)
+
+    def leaning(self, header: str) -> dict[str, float]:
+        """How much a header's single words lean to each role and to "extra" (planparse.grammar.leanings)."""
+        return self._leanings.of(header_key(header))
+
+    @cached_property
+    def _leanings(self) -> Leanings:
+        known = [(phrase, role or "extra") for phrase, role in self.phrases.roles.items()]
+        asked = [(f"{q.asks[0]} {word}", q.role) for q in self.question for word in q.about]
+        return leanings((*known, *asked))
 
     @cached_property
     def _cache(self) -> dict[str, Match]:

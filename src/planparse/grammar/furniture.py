@@ -11,9 +11,9 @@ class FurnitureGrammar(GrammarModel):
     `recommendation_codes` are glued to a recommendation's number, "R1"; `titles` name a plan; `heading_labels` open a
     section's heading with its number; `themes` are section headings that councils repeat; `recommendation_labels` and
     `action_labels` open a block with its number; `continued` marks a number that goes on; `dittos` say that a cell
-    repeats the one above; `version` opens a version mark; `glossary` heads that section, `note_openings` open the notes
-    under a table; `issued`, `inspected`,
-    `review` label front matter; `dangling` words can't end a text; `plain_words` are short words that are no torn-off
+    repeats the one above; `version` opens a version mark; `glossary` heads that section, `glossary_columns` its
+    table's columns, `note_openings` open the notes under a table; `issued`, `inspected`, `review` label front matter;
+    `dangling` words can't end a text; `plain_words` are short words that are no torn-off
     ending; `imperatives` open a recommendation; `headers_apart` are header words of tables that are no plan; `modals`
     follow the subject of an action; `recommendation_lists` head lists of recommendations; `bodies` end an authority's
     name, `body_kinds` before them are no name; `meetings` end the name of a body that meets and takes a plan;
@@ -30,6 +30,7 @@ class FurnitureGrammar(GrammarModel):
     dittos: frozenset[str]
     version: tuple[str, ...]
     glossary: tuple[str, ...]
+    glossary_columns: frozenset[str] = frozenset()
     note_openings: tuple[str, ...]
     issued: tuple[str, ...]
     inspected: tuple[str, ...]

@@ -44,7 +44,8 @@ class PartyGrammar(GrammarModel):
     `joiners` may be printed as "&". `surnames` are words of other lists that are a surname after a first name,
     `short_words` those of three letters that are no abbreviation. Three lists read a glossary's definitions and may
     share words with the others: `staff_words` end those of people, `service_words` end, and `body_words` stand in,
-    those of bodies. Hashed by identity, so that readers can cache on it.
+    those of bodies. `own_services` end the name of a part of the publisher's own body. Hashed by
+    identity, so that readers can cache on it.
     """
 
     roles: Words = Field(min_length=1)
@@ -76,6 +77,7 @@ class PartyGrammar(GrammarModel):
     staff_words: Words = Field(min_length=1)
     service_words: Words = Field(min_length=1)
     body_words: Words = Field(min_length=1)
+    own_services: Words = ()
     examples: tuple[PartyExample, ...] = ()
 
     __hash__ = object.__hash__
@@ -97,5 +99,5 @@ class PartyGrammar(GrammarModel):
 
     def word_lists(self) -> tuple[tuple[str, Words], ...]:
         """The lists that the recogniser looks for, by field name, in order."""
-        skip = ("examples", "surnames", "short_words", "staff_words", "service_words", "body_words")
+        skip = ("examples", "surnames", "short_words", "staff_words", "service_words", "body_words", "own_services")
         return tuple((name, getattr(self, name)) for name in type(self).model_fields if name not in skip)

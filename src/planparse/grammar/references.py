@@ -82,6 +82,7 @@ class ReferenceGrammar(GrammarModel):
     place_lead_ins: tuple[str, ...] = Field(min_length=1)
     papers: tuple[str, ...] = Field(min_length=1)
     common_firsts: tuple[str, ...] = ()
+    other_bodies: tuple[str, ...] = ()
     frameworks: tuple[Framework, ...] = Field(min_length=1)
 
     __hash__ = object.__hash__

@@ -38,12 +38,13 @@ class Record(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The file divided by one mark: how many cells most rows have, how many are alike, their share."""
+    """The file divided by one mark: how many cells most rows have, how many are alike, their share, in their blocks."""
 
     records: list[Record]
     width: int
     alike: int
     share: float
+    in_blocks: float
 
 
 def read_delimited(text: str, source: Source, suffix: str) -> Document | None:
@@ -75,7 +76,9 @@ def read_delimited(text: str, source: Source, suffix: str) -> Document | None:
 def divided_rows(text: str, named: bool) -> list[Record] | None:
     """The rows by the mark that divides them best; null where none does as in a file that is `named` so, or not."""
     reading = best_reading(text)
-    if reading is None or reading.alike < 2 or reading.share < (ALIKE if named else SURELY):
+    if reading is None or reading.alike < 2:
+        return None
+    if reading.share < SURELY and not (named and max(reading.share, reading.in_blocks) >= ALIKE):
         return None
     if not named and (len(reading.records) < LEAST_ROWS or reading.width < LEAST_CELLS):
         return None
@@ -130,7 +133,16 @@ def reading_by(mark: str, lines: Sequence[str]) -> Reading | None:
         return None
     widths = Counter(map(len, rows))
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
-    return Reading(records, width, count, count / widths.total())
+    return Reading(records, width, count, count / widths.total(), alike_in_blocks(records) / widths.total())
+
+
+def alike_in_blocks(records: Sequence[Record]) -> int:
+    """How many rows have as many cells as most between the same two blank rows: tables of several widths."""
+    alike = 0
+    for filled, block in itertools.groupby(records, key=lambda record: any(record.cells)):
+        widths = Counter(len(record.cells) for record in block if filled and sum(map(bool, record.cells)) > 1)
+        alike += sum(count for count in [max(widths.values(), default=0)] if count > 1)
+    return alike
 
 
 def in_sentences(rows: Sequence[list[str]], filled: int) -> bool:

@@ -78,12 +78,13 @@ def run_on(texts: Sequence[str], full: Sequence[bool]) -> str:
 
 
 def is_full(line: Line, below: Line, right: float) -> bool:
-    """Whether a line is one word with no room for the letter below it: the word may be wider than its column."""
+    """Whether a line is one word, perhaps behind a list mark, with no room for a letter more: the word may be wider."""
     words = [word for segment in line.segments for word in segment.words]
+    words = words[1:] if is_item(f"{words[0].text} ") else words
     after = below.segments[0].words[0]
     if len(words) != 1 or not words[0].text[-1:].isalnum() or after.text[:1].isupper():
         return False
-    letter = (after.x1 - after.x0) / max(len(after.text), 1)
+    letter = max((word.x1 - word.x0) / max(len(word.text), 1) for word in (words[0], after))
     return right - words[0].x1 < letter
 
 

@@ -1,0 +1,40 @@
+"""Finds the columns of a delivery timetable: the months or quarters side by side, in which an action is marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planparse.assembly.shapes import is_dateish
+from planparse.grammar.load import Grammar
+from planparse.text import fold
+
+LEAST_TIMES = 3  # a start, an end and a review date may stand side by side too, but under words
+_WORDS = re.compile(r"[a-z]+")
+
+
+def timeline(headers: Sequence[str], grammar: Grammar) -> frozenset[int]:
+    """The places of the header texts that are nothing but times, three or more of them side by side and no two alike.
+
+    Such columns say when an action is worked on by a mark in them: no role is theirs, and their words say nothing of
+    whether the row is a header. A table's own row seldom has three dates in a row, and then none of a plan's words.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for at, header in enumerate([*headers, ""]):
+        if header and is_time(header, grammar):
+            run.append(at)
+            continue
+        if len({fold(headers[n]).casefold() for n in run}) == len(run) >= LEAST_TIMES:
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def is_time(header: str, grammar: Grammar) -> bool:
+    """Whether a header is a date, a year, a quarter, a span of months or a month's name alone: "Apr 24", "Jul-Sep"."""
+    if any(letter.isdigit() for letter in header):
+        return is_dateish(header, grammar)
+    words = _WORDS.findall(header.casefold())
+    months = {name for names in grammar.timescales.months.values() for name in names}
+    return bool(words) and months.issuperset(words)

@@ -1,0 +1,152 @@
+"""Weighs the words over a column, its cells and the columns beside it, where the words alone don't say its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import log
+from typing import NamedTuple
+
+from planparse.assembly.model import ColumnRole
+from planparse.assembly.shapes import is_dateish, is_number, is_partyish, is_sentence
+from planparse.fields.parties import learn_lexicon, read_parties
+from planparse.fields.party_strangers import is_strange_body, is_strange_person
+from planparse.fields.statuses import is_status_text
+from planparse.grammar.load import Grammar
+from planparse.text import fold
+
+EXTRA = "extra"
+MARGIN = 1.0  # by which a role must beat every other: e to one
+GUESSED = 2.0  # for the role that some words of a header, or how it is spelled, speak for
+CELLS = 2.0  # what the cells of a column say, against the words over it
+RARE = 0.02  # share of a kind of cell that a role is not said to have
+USUAL = 0.1  # share of a kind of cell among all columns
+SECOND = -3.0  # for a role that another column has
+BACKWARDS = -0.8  # for each column before one that usually stands behind it
+ASIDE = -4.0  # for a finding or an outcome before the action where nothing is recommended
+KEPT = 200  # ways of giving roles that are followed up
+SAMPLE = 12  # cells of a column that are looked at
+_ASIDE = frozenset({ColumnRole.FINDING, ColumnRole.OUTCOME, ColumnRole.PROGRESS})
+_MONEY = re.compile(r"^[^\w]*£|\b(?:nil|none|budgets?|resources|funded|funding)\b", re.I)
+_COUNTED = re.compile(r"\d\s?%|\b\d[\d,]*\b|\bper cent\b")
+
+
+class Guess(NamedTuple):
+    """A role that a column's words don't give, and what gave it."""
+
+    role: ColumnRole
+    why: str
+
+
+class Open(NamedTuple):
+    """A column that words leave open: its header and its filled cells; `guess` is a role that some words speak for."""
+
+    header: str
+    cells: Sequence[str]
+    guess: str | None = None
+
+
+def weighed_roles(columns: Sequence[Open | ColumnRole | None], grammar: Grammar) -> dict[int, Guess]:
+    """The roles of the open columns, by index, that together fit best and beat all others by far; the rest have none.
+
+    `columns` in order: what is open, or else the role (null for "extra") that words give. The score of a way to give
+    the roles is a sum of log likelihoods: of the words over each column, of its cells, of the roles side by side.
+    """
+    choices = [weights(c, grammar) if isinstance(c, Open) else {str(c or EXTRA): 0.0} for c in columns]
+    ways = best_ways(choices, grammar)
+    score, best = ways[0]
+    out: dict[int, Guess] = {}
+    for n, column in enumerate(columns):
+        if not isinstance(column, Open) or best[n] in (EXTRA, column.guess):
+            continue
+        second, other = next(((s, way[n]) for s, way in ways if way[n] != best[n]), (float("-inf"), EXTRA))
+        if score - second >= MARGIN:
+            leaning = grammar.columns.leaning(column.header).get(best[n], 0.0)
+            why = f"words {leaning:+.1f}, cells {choices[n][best[n]] - leaning:+.1f}, {score - second:.1f} before {other}"
+            out[n] = Guess(ColumnRole(best[n]), why)
+    return out
+
+
+def best_ways(choices: Sequence[dict[str, float]], grammar: Grammar) -> list[tuple[float, tuple[str, ...]]]:
+    """Ways of giving each column a role, with what speaks for them, the best first."""
+    given = [next(iter(choice)) for choice in choices if len(choice) == 1]
+    ways: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for choice in choices:
+        ahead = given if len(choice) > 1 else ()
+        longer = [
+            (score + weight + beside(role, way, ahead, grammar), (*way, role))
+            for score, way in ways
+            for role, weight in choice.items()
+        ]
+        ways = sorted(longer, key=lambda way: (-way[0], way[1]))[:KEPT]
+    return sorted(((score + whole(way), way) for score, way in ways), key=lambda way: (-way[0], way[1]))
+
+
+def whole(way: Sequence[str]) -> float:
+    """What a whole row of roles says: the actions answer what stands before them, a recommendation where it is one."""
+    if "recommendation" in way or "action" not in way:
+        return 0.0
+    return ASIDE * sum(role in _ASIDE for role in way[: way.index("action")])
+
+
+def beside(role: str, way: Sequence[str], ahead: Sequence[str], grammar: Grammar) -> float:
+    """What the columns before, and those `ahead` that are sure, say of a column's being `role`."""
+    if role == EXTRA:
+        return 0.0
+    weights, order = grammar.columns.weights, grammar.columns.weights.order
+    worth = SECOND if role in way or role in ahead else weights.usual.get(role, 0.0)
+    if role in order:
+        worth += BACKWARDS * sum(earlier in order and order.index(earlier) > order.index(role) for earlier in way)
+    return worth
+
+
+def weights(column: Open, grammar: Grammar) -> dict[str, float]:
+    """What the words over a column and its cells say for each role."""
+    leaning = grammar.columns.leaning(column.header)
+    kinds = [cell_kind(text, grammar) for text in column.cells[:SAMPLE]]
+    trust = CELLS / (len(kinds) + 1)
+    said = {
+        role: leaning.get(role, 0.0) + trust * sum(log(max(shares.get(kind, 0.0), RARE) / USUAL) for kind in kinds)
+        for role, shares in grammar.columns.weights.cells.items()
+    }
+    if column.guess is not None:
+        said[column.guess] += GUESSED
+    return said
+
+
+def cell_kind(text: str, grammar: Grammar) -> str:
+    """What kind of cell a text is, of those that the grammar's weights speak of."""
+    words = fold(text).casefold().split()
+    if is_number(text, grammar):
+        return "number"
+    if is_dateish(text, grammar):
+        return "date"
+    if is_status_text(text, grammar.statuses):
+        return "status"
+    if _MONEY.search(text) and len(words) <= 6:
+        return "money"
+    if is_party(text, grammar):
+        return "party"
+    return sentence_kind(text, words, grammar)
+
+
+def sentence_kind(text: str, words: Sequence[str], grammar: Grammar) -> str:
+    """The kind of a longer text: what is to be done, what was, what is counted, or only a sentence or a few words."""
+    opens = words[0] if words else ""
+    if "will" in words or (opens in grammar.furniture.imperatives and opens not in grammar.furniture.dangling):
+        return "deed"
+    if not set(grammar.columns.weights.told).isdisjoint(words):
+        return "told"
+    if _COUNTED.search(text):
+        return "counted"
+    if is_sentence(text):
+        return "sentence"
+    return "name" if is_partyish(text) else "phrase"
+
+
+def is_party(text: str, grammar: Grammar) -> bool:
+    """Whether a text looks like people, posts or bodies, and one is known to be."""
+    if not is_partyish(text):
+        return False
+    read = read_parties(text, learn_lexicon((), {}, grammar.parties), grammar.parties).parties
+    return any(not is_strange_body(p, grammar.parties) and not is_strange_person(p, grammar.parties) for p in read)

@@ -1,0 +1,52 @@
+"""A post and, behind a comma, the body or the service that it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.fields.parties import learn_lexicon, read_parties
+from planparse.grammar.load import load_grammar
+
+PARTIES = load_grammar().parties
+Read = list[tuple[str, str | None, str | None]]
+
+
+def read(cell: str, glossary: dict[str, str] | None = None) -> Read:
+    found = read_parties(cell, learn_lexicon([cell], glossary or {}, PARTIES), PARTIES).parties
+    return [(party.kind, party.role, party.organisation) for party in found]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Inspector, West Midlands Police", [("role", "Inspector", "West Midlands Police")]),
+        ("LAC Nurse, Eastmarsh Community Health Trust", [("role", "LAC Nurse", "Eastmarsh Community Health Trust")]),
+        (
+            "Assistant Director, Change & Regulatory Services",
+            [("role", "Assistant Director, Change & Regulatory Services", None)],
+        ),
+        (
+            "Communications Lead, Family Voice Norfolk",
+            [("role", "Communications Lead", None), ("organisation", None, "Family Voice Norfolk")],
+        ),
+        (
+            "Inspector / West Midlands Police",
+            [("role", "Inspector", None), ("organisation", None, "West Midlands Police")],
+        ),
+        ("Black Country Healthcare NHS FT", [("organisation", None, "Black Country Healthcare NHS FT")]),
+    ],
+)
+def test_a_named_body_or_a_service_behind_a_comma_is_where_the_post_is(cell: str, expected: Read) -> None:
+    assert read(cell) == expected
+
+
+def test_a_glossary_that_begins_with_a_post_explains_a_post() -> None:
+    glossary = {"S151": "The officer responsible for the finances of the Council"}
+    assert read("S151 Officer", glossary) == [("role", "S151 Officer", None)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"), [("Waste Manager & HR", 2), ("Registered Manager and Finance", 2), ("Head of HR and Finance", 1)]
+)
+def test_a_post_takes_a_second_field_only_behind_of_or_a_mark(cell: str, count: int) -> None:
+    assert len(read(cell)) == count
