@@ -33,6 +33,8 @@ def dates(text: str) -> Sequence[tuple[int, int, Timescale]]:
           " – update September 2013"],
          "arrangements-for-the-protection-of-children",
          "January 2013 Ofsted Inspection of arrangements for the protection of children"),
+        (["Cabinet response to the scrutiny review of rural transport"],
+         "scrutiny-review", "scrutiny review of rural transport"),
     ],
 )  # fmt: skip
 def test_the_inspection_is_named_as_printed(lines: list[str], framework: str, text: str) -> None:

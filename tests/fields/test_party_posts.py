@@ -50,3 +50,19 @@ def test_a_glossary_that_begins_with_a_post_explains_a_post() -> None:
 )
 def test_a_post_takes_a_second_field_only_behind_of_or_a_mark(cell: str, count: int) -> None:
     assert len(read(cell)) == count
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Lead Occupational Therapist", [("role", "Lead Occupational Therapist", None)]),
+        ("Deputy Tenancy Manager", [("role", "Deputy Tenancy Manager", None)]),
+        (
+            "Parks Manager / Friends of the Square",
+            [("role", "Parks Manager", None), ("organisation", None, "Friends of the Square")],
+        ),
+        ("Family and Friends Team", [("group", "Family and Friends Team", None)]),
+    ],
+)
+def test_a_word_that_leads_a_post_and_friends_of_a_place_are_read_as_such(cell: str, expected: Read) -> None:
+    assert read(cell) == expected

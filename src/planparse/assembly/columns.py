@@ -9,6 +9,7 @@ from itertools import combinations
 
 from planparse.assembly.cards import with_cards_turned
 from planparse.assembly.contents import content_roles, is_unknown, unheaded
+from planparse.assembly.field_rows import with_field_rows_out
 from planparse.assembly.header_guesses import header_guesses, with_places
 from planparse.assembly.headers import Grid, Header, columns_of, find_headers, joined
 from planparse.assembly.keys import without_key
@@ -45,7 +46,7 @@ class Reading:
 def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
     """Text lines and roled tables in reading order; a table without a header takes that of the table before."""
     reading = Reading()
-    for block in with_cards_turned(blocks, grammar):
+    for block in with_cards_turned(with_field_rows_out(blocks, grammar), grammar):
         if isinstance(block, Paragraph):
             reading.items.append(TextLine(Slice(block.text, (block.ref,)), block.heading, joined=block.joined))
         else:

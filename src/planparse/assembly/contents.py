@@ -6,17 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from planparse.assembly.headers import HEADER_WORDS, apart, column_of, columns_of
 from planparse.assembly.model import Column, ColumnRole
-from planparse.assembly.weighing import EXTRA, Guess, Open, cell_kind, weighed_roles
 from planparse.assembly.shapes import fit, is_dateish, is_number, is_sentence
 from planparse.assembly.timelines import timeline
+from planparse.assembly.weighing import EXTRA, Guess, Open, cell_kind, is_stranger, weighed_roles
 from planparse.document import Slice
 from planparse.fields.parties import learn_lexicon, read_parties
-from planparse.fields.party_strangers import is_strange_body, is_strange_person
 from planparse.fields.statuses import is_status_text, read_status
 from planparse.fields.time_phrases import find_phrases
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.load import Grammar
-from planparse.schema import Party
 from planparse.text import fold
 
 R = ColumnRole
@@ -61,7 +59,16 @@ def content_roles(
     unknown = {n: texts[n] for n, column in enumerate(columns) if is_unknown(column, grammar) and n not in known}
     sentences = {n: cells for n, cells in unknown.items() if len(cells) >= LEAST_CELLS and all(map(is_sentence, cells))}
     found |= deed_roles(sentences, known, grammar)
-    return {n: Guess(role, FITS) for n, role in found.items()} | guesses
+    guesses = {n: Guess(role, FITS) for n, role in found.items()} | guesses
+    return guesses | answered(all_roles(columns, guesses))
+
+
+def answered(roles: Mapping[int, ColumnRole]) -> dict[int, Guess]:
+    """The one finding as the recommendation where nothing else is one and actions answer it."""
+    findings = [n for n, role in roles.items() if role is R.FINDING]
+    if len(findings) != 1 or R.RECOMMENDATION in roles.values() or R.ACTION not in roles.values():
+        return {}
+    return {findings[0]: Guess(R.RECOMMENDATION, "the actions answer it")}
 
 
 def weighed(
@@ -87,12 +94,12 @@ def may_be(header: str, role: ColumnRole, texts: Sequence[str], grammar: Grammar
 def as_weighed(
     column: Column, texts: Sequence[str], role: ColumnRole | None, grammar: Grammar
 ) -> Open | ColumnRole | None:
-    """The column as it is weighed: open, a guess by part of its words, or sure; two that contradict stay without one."""
+    """The column as it is weighed: open, a guess by part of its words, or sure; of two that contradict, neither."""
     said, certainty, why = grammar.columns.match(column.header)
-    if not column.header or not texts or certainty > PARTLY or role != column.role or (role is not None and role != said):
+    if not column.header or not texts or certainty > PARTLY or role != column.role or why.startswith("a tie"):
         return role
-    if role is None and (said is not None or why.startswith("a tie")):
-        return None
+    if role is not None and role != said:  # what stands beside it has decided
+        return role
     return Open(column.header, texts, (role or EXTRA) if certainty else None)
 
 
@@ -156,11 +163,6 @@ def all_parties(texts: Sequence[str], grammar: Grammar) -> bool:
     lexicon = learn_lexicon((), {}, grammar.parties)
     read = [read_parties(text, lexicon, grammar.parties).parties for text in texts]
     return 2 * sum(any(not is_stranger(party, grammar) for party in parties) for parties in read) >= len(texts)
-
-
-def is_stranger(party: Party, grammar: Grammar) -> bool:
-    """Whether nothing but letters and place says that a party is one."""
-    return is_strange_body(party, grammar.parties) or is_strange_person(party, grammar.parties)
 
 
 def deed_roles(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from planparse.assembly.listed import Draft
@@ -10,6 +11,7 @@ from planparse.document import Slice
 from planparse.text import fold
 
 R = ColumnRole
+_MARK = re.compile(r"[x×✗✘✓✔☑☒●■]", re.I)
 
 
 def raise_columns(drafts: Sequence[Draft]) -> list[Slice]:
@@ -17,12 +19,15 @@ def raise_columns(drafts: Sequence[Draft]) -> list[Slice]:
 
     It says so beside the first action, always; or beside every action of a recommendation that is itself printed
     beside each. Where each recommendation has one action, what stands between the two is said of the recommendation.
+    A column of marks, as under the months of a timetable, says it of the actions that it marks.
     """
     single = all(len(draft.rows) == 1 for draft in drafts)
     headers = dict.fromkeys(c.header for d in drafts for row in d.rows for c, s in row if c.role is None and s.refs)
     again: list[Slice] = []
     for header in headers:
         at = [[values(row, header) for row in draft.rows] for draft in drafts if draft.rows]
+        if all(_MARK.fullmatch(fold(cell.text)) for marks in at for cells in marks for cell in cells):
+            continue
         once = all(marks[0] and not any(marks[1:]) for marks in at)
         ahead = ahead_of_action(drafts, header)
         if ahead if single else once or says_again(drafts, at, ahead):
@@ -113,9 +118,24 @@ def finished(draft: Draft, outcomes_rise: bool) -> OutlinedRecommendation:
         outcomes += [s for c, s in rows[0] if c.role is R.OUTCOME]
         rows = [[(c, s) for c, s in row if c.role is not R.OUTCOME] for row in rows]
     extra = list(draft.extra)
-    if draft.bare:  # what no role claims is said of the recommendation, as there is no action
+    if draft.bare or does_nothing(draft):  # what no role claims is said of the recommendation, as there is no action
         extra += [(c.header, s) for row in rows for c, s in row if c.role is None]
         rows = [own for row in rows if (own := [(c, s) for c, s in row if c.role is not None])]
+    return as_outlined(draft, outcomes, extra, rows)
+
+
+def does_nothing(draft: Draft) -> bool:
+    """Whether the one row of a recommendation says no action, owner, date or progress, as where it is rejected."""
+    return draft.beside and len(draft.rows) == 1 and all(column.role is None for column, _ in draft.rows[0])
+
+
+def as_outlined(
+    draft: Draft,
+    outcomes: Sequence[Slice],
+    extra: Sequence[tuple[str, Slice]],
+    rows: Sequence[Sequence[tuple[Column, Slice]]],
+) -> OutlinedRecommendation:
+    """The draft, frozen, with what came of its rows."""
     return OutlinedRecommendation(
         number=draft.number,
         text=draft.text,

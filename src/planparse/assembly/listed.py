@@ -34,6 +34,11 @@ class Draft:
     bare: bool = False  # its rows have no action column (contract, rule 13)
     beside: bool = False  # a column of its own holds it, beside its actions
 
+    def told(self, role: ColumnRole) -> list[Slice] | None:
+        """Where what is said of it in a role is kept; None where that is its text."""
+        kept = {ColumnRole.OUTCOME: self.outcomes, ColumnRole.MEASURE: self.measures, ColumnRole.FINDING: self.findings}
+        return kept.get(role)
+
     def is_number(self, cell: Slice) -> bool:
         """Whether a cell prints the recommendation's number."""
         return bool(self.number) and bare_number(cell.text) == bare_number(self.number.text)

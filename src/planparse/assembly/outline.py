@@ -230,7 +230,7 @@ class Outliner:
         """Keep "Lead: Head of Service" of the open block as the recommendation's extra; False for any other line."""
         assert self.block is not None
         role, label, value = own_field(line.text, self.grammar, self.labels)
-        told = self.told(R(role)) if role and header_key(label) in self.labels else None
+        told = self.block.told(R(role)) if role and header_key(label) in self.labels else None
         if not label or (told is None and role in _BLOCK_TEXTS):
             return False
         self.boilerplate.append(Slice(label, line.refs))
@@ -240,16 +240,10 @@ class Outliner:
             told.append(Slice(value, line.refs))
         return True
 
-    def told(self, role: ColumnRole) -> list[Slice] | None:
-        """Where the open block keeps what is said of it in a role; None where that is its text."""
-        assert self.block is not None
-        block = self.block
-        return {R.OUTCOME: block.outcomes, R.MEASURE: block.measures, R.FINDING: block.findings}.get(role)
-
     def into_bucket(self, text: Slice) -> None:
         """Put text of the open block where the last label said."""
         assert self.block is not None
-        target = self.told(self.bucket or R.RECOMMENDATION)
+        target = self.block.told(self.bucket or R.RECOMMENDATION)
         if target is not None:
             target.append(Slice(unmark(text.text) if is_item(text.text) else text.text, text.refs))
         else:
@@ -372,6 +366,7 @@ class Outliner:
                 continue
             if column.role is R.FINDING:
                 again = any(fold(cell.text) == fold(found.text) for found in draft.findings)
+                draft.repeated += again and not has_column  # where a heading is the recommendation, it says that again
                 (self.boilerplate if again and prints_again(draft) else draft.findings).append(cell)
             elif column.role is R.PRIORITY and (first or not draft.priority):
                 draft.priority = cell
@@ -382,8 +377,7 @@ class Outliner:
 
 def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Grammar) -> Outline:
     """The plan's skeleton from whole rows and lines; `aside` is the furniture, whose dates may date the plan."""
-    entries = with_findings(entries, grammar)
-    walked = Outliner(entries, grammar)
+    walked = Outliner(with_findings(entries, grammar), grammar)
     notes, drafts = walked.notes, walked.drafts
     guesses = list(carried_down(entries, grammar))
     if not drafts:

@@ -54,8 +54,6 @@ def own_date(
         found = find_dates(text, grammar.timescales)
         if found and found[0][:2] == (0, len(text)) and found[0][2].precision in ("day", "month"):
             return OwnDate(Slice(text, line.slice.refs), "alone on its line", line)
-        if len(found) == 1 and found[0][1] == len(text) and is_of_meeting(text[: found[0][0]], found[0][2], grammar):
-            return OwnDate(Slice(found[0][2].text, line.slice.refs), "behind the body that met")
     return None
 
 
@@ -113,13 +111,6 @@ def dates_issue(words: str, grammar: Grammar) -> bool:
     return framework_of(key, grammar.references) is None and not any(
         re.search(rf"\b{re.escape(word)}\b", key) for word in grammar.references.inspection_words
     )
-
-
-def is_of_meeting(words: str, date: Timescale, grammar: Grammar) -> bool:
-    """Whether a line is a body's name and the day on which it met: "Place Scrutiny Board, 16 September 2021"."""
-    name = words.rstrip(" ,:–-|")
-    titled = all(word[0].isupper() or word in ("and", "of", "the", "for", "&") for word in name.split())
-    return date.precision == "day" and titled and is_meeting(name.casefold(), grammar)
 
 
 def is_meeting(words: str, grammar: Grammar) -> bool:

@@ -50,8 +50,13 @@ def heads(line: TextLine) -> bool:
 
 def label_key(line: TextLine, grammar: Grammar) -> str:
     """How the label of "Executive sponsor: Director of Housing" is compared; "" where a line is no field."""
-    label, colon, value = fold(line.slice.text).partition(": ")
-    if line.heading is not None or line.in_table or not colon or not value.strip() or is_item(line.slice.text):
+    return "" if line.heading is not None or line.in_table else field_label(line.slice.text, grammar)
+
+
+def field_label(text: str, grammar: Grammar) -> str:
+    """The key of the label that opens a text of one field, which names nothing that actions answer; else ""."""
+    label, colon, value = fold(text).partition(": ")
+    if not colon or not value.strip() or is_item(text):
         return ""
     key = header_key(label)
     furniture = grammar.furniture

@@ -9,6 +9,7 @@ from planparse.assembly.shapes import is_dateish
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
+LONGEST_TIME = 30  # letters: "September to December 2024"
 LEAST_TIMES = 3  # a start, an end and a review date may stand side by side too, but under words
 _WORDS = re.compile(r"[a-z]+")
 
@@ -33,8 +34,9 @@ def timeline(headers: Sequence[str], grammar: Grammar) -> frozenset[int]:
 
 def is_time(header: str, grammar: Grammar) -> bool:
     """Whether a header is a date, a year, a quarter, a span of months or a month's name alone: "Apr 24", "Jul-Sep"."""
+    if len(header) > LONGEST_TIME:
+        return False
     if any(letter.isdigit() for letter in header):
         return is_dateish(header, grammar)
     words = _WORDS.findall(header.casefold())
-    months = {name for names in grammar.timescales.months.values() for name in names}
-    return bool(words) and months.issuperset(words)
+    return bool(words) and grammar.timescales.month_names.issuperset(words)

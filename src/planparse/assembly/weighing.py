@@ -13,6 +13,7 @@ from planparse.fields.parties import learn_lexicon, read_parties
 from planparse.fields.party_strangers import is_strange_body, is_strange_person
 from planparse.fields.statuses import is_status_text
 from planparse.grammar.load import Grammar
+from planparse.schema import Party
 from planparse.text import fold
 
 EXTRA = "extra"
@@ -27,8 +28,9 @@ ASIDE = -4.0  # for a finding or an outcome before the action where nothing is r
 KEPT = 200  # ways of giving roles that are followed up
 SAMPLE = 12  # cells of a column that are looked at
 _ASIDE = frozenset({ColumnRole.FINDING, ColumnRole.OUTCOME, ColumnRole.PROGRESS})
-_MONEY = re.compile(r"^[^\w]*£|\b(?:nil|none|budgets?|resources|funded|funding)\b", re.I)
-_COUNTED = re.compile(r"\d\s?%|\b\d[\d,]*\b|\bper cent\b")
+MONEY_WORDS = 6  # a longer text that names a sum is about something else
+_SUM = re.compile(r"^\W*[£€$]\s?\d")
+_COUNTED = re.compile(r"\b\d[\d,]*\b")
 
 
 class Guess(NamedTuple):
@@ -61,8 +63,9 @@ def weighed_roles(columns: Sequence[Open | ColumnRole | None], grammar: Grammar)
             continue
         second, other = next(((s, way[n]) for s, way in ways if way[n] != best[n]), (float("-inf"), EXTRA))
         if score - second >= MARGIN:
-            leaning = grammar.columns.leaning(column.header).get(best[n], 0.0)
-            why = f"words {leaning:+.1f}, cells {choices[n][best[n]] - leaning:+.1f}, {score - second:.1f} before {other}"
+            words = grammar.columns.leaning(column.header).get(best[n], 0.0)
+            cells = choices[n][best[n]] - words
+            why = f"words {words:+.1f}, cells {cells:+.1f}, {score - second:.1f} before {other}"
             out[n] = Guess(ColumnRole(best[n]), why)
     return out
 
@@ -123,7 +126,7 @@ def cell_kind(text: str, grammar: Grammar) -> str:
         return "date"
     if is_status_text(text, grammar.statuses):
         return "status"
-    if _MONEY.search(text) and len(words) <= 6:
+    if len(words) <= MONEY_WORDS and (_SUM.match(text) or not set(grammar.columns.weights.costs).isdisjoint(words)):
         return "money"
     if is_party(text, grammar):
         return "party"
@@ -133,9 +136,12 @@ def cell_kind(text: str, grammar: Grammar) -> str:
 def sentence_kind(text: str, words: Sequence[str], grammar: Grammar) -> str:
     """The kind of a longer text: what is to be done, what was, what is counted, or only a sentence or a few words."""
     opens = words[0] if words else ""
-    if "will" in words or (opens in grammar.furniture.imperatives and opens not in grammar.furniture.dangling):
+    weights = grammar.columns.weights
+    if not set(weights.planned).isdisjoint(words) or (
+        opens in grammar.furniture.imperatives and opens not in grammar.furniture.dangling
+    ):
         return "deed"
-    if not set(grammar.columns.weights.told).isdisjoint(words):
+    if not set(weights.told).isdisjoint(words):
         return "told"
     if _COUNTED.search(text):
         return "counted"
@@ -149,4 +155,9 @@ def is_party(text: str, grammar: Grammar) -> bool:
     if not is_partyish(text):
         return False
     read = read_parties(text, learn_lexicon((), {}, grammar.parties), grammar.parties).parties
-    return any(not is_strange_body(p, grammar.parties) and not is_strange_person(p, grammar.parties) for p in read)
+    return any(not is_stranger(party, grammar) for party in read)
+
+
+def is_stranger(party: Party, grammar: Grammar) -> bool:
+    """Whether nothing but letters and place says that a party is one."""
+    return is_strange_body(party, grammar.parties) or is_strange_person(party, grammar.parties)

@@ -82,14 +82,16 @@ class Weights(GrammarModel):
     """What speaks for a role where the words over a column don't say it.
 
     `cells`: by role, "extra" among them, the share of its cells that are of each kind; `usual`: what it counts for that
-    a plan has the role; `order`: the roles as their columns usually follow one another; `told`: words of cells that
-    tell what was done.
+    a plan has the role; `order`: the roles as their columns usually follow one another; words of cells: `told` what was
+    done, `planned` what is to be, `costs` of what it takes.
     """
 
     cells: dict[str, dict[str, float]] = Field(default_factory=dict)
     usual: dict[str, float] = Field(default_factory=dict)
     order: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    costs: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _roles_are_known(self) -> Self:

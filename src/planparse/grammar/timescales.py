@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -154,6 +155,11 @@ class TimescaleGrammar(GrammarModel):
 
     def __eq__(self, other: object) -> bool:
         return self is other
+
+    @cached_property
+    def month_names(self) -> frozenset[str]:
+        """Every name of a month, short ones too, in small letters."""
+        return frozenset(name.casefold() for names in self.months.values() for name in names)
 
     @model_validator(mode="after")
     def _is_unambiguous(self) -> Self:

@@ -11,6 +11,7 @@ from planparse.assembly.model import Column, ColumnRole, OutlinedAction
 from planparse.document import Slice
 from planparse.fields.lists import read_items, without_list_numbers
 from planparse.fields.parties import read_parties
+from planparse.fields.party_columns import as_one_part
 from planparse.fields.progress import read_progress, split_measures
 from planparse.fields.statuses import is_status_text, read_status
 from planparse.fields.timescales import before_inspection, date_doubts, find_dates
@@ -102,6 +103,7 @@ def read_action_text(draft: Draft, cell: Slice, context: Context) -> None:
 def read_party_cell(draft: Draft, name: str, column: Column, cell: Slice, context: Context) -> None:
     """The parties of a cell; those after "with" are partners. "TBC" and "↓" name nobody and stay in extra."""
     reading = read_parties(cell.text, context.lexicon, context.grammar.parties)
+    reading = as_one_part(reading, cell.text, column.header, context.grammar.parties)
     context.doubt(reading.diagnostics, cell)
     note_parties((*reading.parties, *reading.partners), cell, context)
     if not (reading.parties or reading.partners) and (reading.dropped or _SIGN.search(cell.text)):

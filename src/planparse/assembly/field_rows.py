@@ -1,0 +1,68 @@
+"""Rows over a table's header that say fields of its section: "Sponsor: Head of Care" beside "Outcome: Fewer waits".
+
+They become the lines that they would be above the table, so that one rule reads both (section_fields.py).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planparse.assembly.section_fields import SECTIONS, field_label
+from planparse.document import Block, Cell, Paragraph, RowFragment, Table
+from planparse.grammar.load import Grammar
+
+LEAST_COLUMNS = 3  # of the rows below: a table of two is a card
+
+
+def with_field_rows_out(blocks: Sequence[Block], grammar: Grammar) -> tuple[Block, ...]:
+    """The blocks, the field rows of tables as lines before what they head, with the lone title right above them.
+
+    Rows with the same labels stand over two parts of the document at least.
+    """
+    tables = [block for block in blocks if isinstance(block, Table)]
+    said = Counter(found for table in tables for row in table.rows if (found := labels_in(row, table, grammar)))
+    again = {labels for labels, times in said.items() if times >= SECTIONS}
+    if not again:
+        return tuple(blocks)
+    out: list[Block] = []
+    for block in blocks:
+        out += parted(block, again, grammar) if isinstance(block, Table) else [block]
+    return tuple(out)
+
+
+def labels_in(row: RowFragment, table: Table, grammar: Grammar) -> tuple[str, ...]:
+    """The labels of a row whose every cell is a field, where the table has more columns; none for another row."""
+    cells = filled(row)
+    width = max((cell.column + cell.col_span for line in table.rows for cell in line.cells), default=0)
+    labels = tuple(field_label(cell.text, grammar) for cell in cells)
+    return labels if all(labels) and len(labels) < width and width >= LEAST_COLUMNS else ()
+
+
+def filled(row: RowFragment) -> list[Cell]:
+    """The cells of a row that hold something."""
+    return [cell for cell in row.cells if cell.text.strip()]
+
+
+def parted(table: Table, again: set[tuple[str, ...]], grammar: Grammar) -> list[Block]:
+    """The table parted at its field rows, each and the title over it as lines."""
+    out: list[Block] = []
+    rows: list[RowFragment] = []
+    for row in table.rows:
+        if labels_in(row, table, grammar) not in again:
+            rows.append(row)
+            continue
+        title = rows.pop() if rows and is_lone(rows[-1]) else None
+        if rows:
+            out.append(replace(table, rows=tuple(rows)))
+            rows = []
+        lines = [*(filled(title) if title else []), *filled(row)]
+        out += [Paragraph(cell.text, cell.ref, more=cell.more) for cell in lines]
+    return [*out, replace(table, rows=tuple(rows))] if rows else out
+
+
+def is_lone(row: RowFragment) -> bool:
+    """Whether a row holds one cell that opens it."""
+    cells = filled(row)
+    return len(cells) == 1 and cells[0].column == 0
