@@ -273,13 +273,17 @@ def take_title(front: Front) -> None:
 
 
 def heads_section(line: TextLine, front: Front) -> bool:
-    """Whether a line is a bare "Action plan" over a part of the document: below its heading, or far from its head."""
-    if not is_bare_title(line.slice.text, front.grammar):
+    """Whether a line is a bare "Action plan" over a part of the document: below its heading, or far from its head.
+
+    One that names the parts before it ("Findings and action plan") is so below any heading.
+    """
+    part = is_part_title(line.slice.text, front.grammar)
+    if not part and not is_bare_title(line.slice.text, front.grammar):
         return False
     at = next(index for index, other in enumerate(front.lines) if other is line)
     above = front.lines[:at]
     telling = [o for o in above if o.heading is not None and not is_letterhead(o.slice.text, front.grammar)]
-    if any(o.heading < (line.heading or DEEPEST) for o in telling if o.heading is not None):
+    if any(part or o.heading < (line.heading or DEEPEST) for o in telling if o.heading is not None):
         return True
     return any(other.in_table for other in above)
 
@@ -290,6 +294,12 @@ def is_bare_title(text: str, grammar: Grammar) -> bool:
     return any(
         key == title or (key.endswith(f" {title}") and len(key.split()) <= 3) for title in grammar.furniture.titles
     )
+
+
+def is_part_title(text: str, grammar: Grammar) -> bool:
+    """Whether a line says that a plan is the last part of something: "Detailed findings and action plan"."""
+    key = fold(text).casefold().strip(":. ")
+    return any(key.endswith(f" and {title}") for title in grammar.furniture.titles)
 
 
 def is_body_text(text: str) -> bool:
