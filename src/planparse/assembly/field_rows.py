@@ -21,8 +21,8 @@ def with_field_rows_out(blocks: Sequence[Block], grammar: Grammar) -> tuple[Bloc
 
     Rows with the same labels stand over two parts of the document at least.
     """
-    tables = [block for block in blocks if isinstance(block, Table)]
-    said = Counter(found for table in tables for row in table.rows if (found := labels_in(row, table, grammar)))
+    tables = [(block, width_of(block)) for block in blocks if isinstance(block, Table)]
+    said = Counter(found for table, width in tables for row in table.rows if (found := labels_in(row, width, grammar)))
     again = {labels for labels, times in said.items() if times >= SECTIONS}
     if not again:
         return tuple(blocks)
@@ -32,12 +32,18 @@ def with_field_rows_out(blocks: Sequence[Block], grammar: Grammar) -> tuple[Bloc
     return tuple(out)
 
 
-def labels_in(row: RowFragment, table: Table, grammar: Grammar) -> tuple[str, ...]:
+def width_of(table: Table) -> int:
+    """How many columns a table has."""
+    return max((cell.column + cell.col_span for row in table.rows for cell in row.cells), default=0)
+
+
+def labels_in(row: RowFragment, width: int, grammar: Grammar) -> tuple[str, ...]:
     """The labels of a row whose every cell is a field, where the table has more columns; none for another row."""
     cells = filled(row)
-    width = max((cell.column + cell.col_span for line in table.rows for cell in line.cells), default=0)
+    if not len(cells) < width >= LEAST_COLUMNS or not all(":" in cell.text for cell in cells):
+        return ()
     labels = tuple(field_label(cell.text, grammar) for cell in cells)
-    return labels if all(labels) and len(labels) < width and width >= LEAST_COLUMNS else ()
+    return labels if all(labels) else ()
 
 
 def filled(row: RowFragment) -> list[Cell]:
@@ -49,8 +55,9 @@ def parted(table: Table, again: set[tuple[str, ...]], grammar: Grammar) -> list[
     """The table parted at its field rows, each and the title over it as lines."""
     out: list[Block] = []
     rows: list[RowFragment] = []
+    width = width_of(table)
     for row in table.rows:
-        if labels_in(row, table, grammar) not in again:
+        if labels_in(row, width, grammar) not in again:
             rows.append(row)
             continue
         title = rows.pop() if rows and is_lone(rows[-1]) else None
