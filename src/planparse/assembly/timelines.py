@@ -20,6 +20,8 @@ def timeline(headers: Sequence[str], grammar: Grammar) -> frozenset[int]:
     Such columns say when an action is worked on by a mark in them: no role is theirs, and their words say nothing of
     whether the row is a header. A table's own row seldom has three dates in a row, and then none of a plan's words.
     """
+    if not any(header and is_time(header, grammar) for header in headers[LEAST_TIMES - 1 :: LEAST_TIMES]):
+        return frozenset()  # of as many side by side one would be among these
     found: set[int] = set()
     run: list[int] = []
     for at, header in enumerate([*headers, ""]):
