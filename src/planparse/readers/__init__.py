@@ -35,14 +35,16 @@ def read_document(path: Path, password: str | None = None) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableDocument(f"{path}: cannot be read: {error.strerror or error}") from None
-    if not data.strip(_BLANK):
-        raise Damaged(f"{path}: is empty; nothing to read")
     if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
         return pdf_document(data, path, password)
     if data.startswith((*ZIP, OLE[:4], RTF)):
         return office_document(data, path)
     if len(data) > MAX_TEXT:
         raise too_large(path, MAX_TEXT)
+    if not data.strip():
+        raise Damaged(f"{path}: is empty; nothing to read")
+    if not data.strip(_BLANK):
+        raise Damaged(f"{path}: holds zeros where its text should be; fetch it again")
     if data.startswith(_PICTURES):
         raise UnsupportedFormat(f"{path}: is a picture, which planparse does not read; pass a file with text")
     return text_document(data, path)
