@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -172,3 +173,13 @@ def test_a_shaded_cell_on_a_picture_has_its_colour_s_word(document: Document) ->
 @WITH_OCR
 def test_a_page_read_from_a_picture_says_so(document: Document) -> None:
     assert [item.code for item in document.diagnostics] == ["read_by_ocr"] * 3
+
+
+def test_the_engine_is_told_to_report_to_nobody_and_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not is_installed():
+        pytest.skip("the extra ocr (rapidocr, onnxruntime) is not installed")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    read_pdf(scanned(picture(text(60, 125, "Recommendation", 14))), SOURCE)
+    assert list(tmp_path.iterdir()) == []

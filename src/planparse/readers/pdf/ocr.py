@@ -47,6 +47,7 @@ class _Child:
     """The process that reads pictures; once it has failed it isn't asked again."""
 
     def __init__(self, data: bytes, password: str | None) -> None:
+        quiet = {"ORT_DISABLE_TELEMETRY": "1"}  # from its version 1.29 on, the engine would report to its maker
         command = [sys.executable, "-m", f"{__package__}.ocr_child"]
         path = os.pathsep.join(entry for entry in sys.path if entry)
         self.process = subprocess.Popen(
@@ -54,7 +55,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, "PYTHONPATH": path, **quiet},
         )
         self.answers: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=self.listen, daemon=True).start()
