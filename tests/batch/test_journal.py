@@ -16,6 +16,7 @@ from planparse.batch.limits import Limits
 from planparse.batch.outcomes import Events, Finished, Outcome, Result
 from planparse.batch.sources import INSIDE, from_arguments
 from planparse.batch.worker import Setting
+from planparse.batch.writing import write_whole
 from planparse.errors import JournalError, OutputError
 from planparse.pipeline import parse_plan
 from tests.batch.building import batch, folder_of, plan, tree
@@ -194,3 +195,15 @@ def test_a_record_comes_back_as_it_was(tmp_path: Path) -> None:
 def test_limits_do_not_make_a_result_another(source: Path, tmp_path: Path) -> None:
     watched(source, tmp_path / "out")
     assert watched(source, tmp_path / "out", Setting(limits=Limits(seconds=30))).read == []
+
+
+def test_an_interruption_while_a_file_is_written_leaves_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "plan.json", "{}")
+    assert list(tmp_path.iterdir()) == []

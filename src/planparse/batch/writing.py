@@ -67,9 +67,11 @@ def write_whole(path: Path, text: str) -> None:
         _write_synced(beside, text)
         os.replace(beside, path)
         _sync_folder(path.parent)
-    except OSError as error:
+    except BaseException as error:  # Ctrl-C too leaves nothing half-written behind
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}; choose another with -o") from None
 
 
