@@ -13,7 +13,7 @@ def posts_with_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar)
 
     A service of one's own ends the post's title instead, where that says no field yet: "Assistant Director, Change &
     Regulatory Services". A body of one word, or whose name no noun ends, is a party of its own: "Communications Lead,
-    Family Voice Norfolk".
+    Family Voice Westshire".
     """
     if len(found) != 2:
         return list(found)
