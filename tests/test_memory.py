@@ -29,13 +29,3 @@ def test_a_process_that_collects_nothing_is_left_so() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
-
-
-def test_what_a_process_has_frozen_stays_frozen() -> None:
-    gc.freeze()
-    try:
-        with uncollected():
-            pass
-        assert gc.get_freeze_count()
-    finally:
-        gc.unfreeze()

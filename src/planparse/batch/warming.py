@@ -29,4 +29,3 @@ def warm(documents: Sequence[Document], setting: Setting, scratch: Path) -> None
     if any(document.path.suffix.lower() == ".pdf" for document in documents):
         import planparse.readers.pdf.read  # noqa: F401
     gc.collect()
-    gc.freeze()  # what is shared with the workers is not to be copied by a search for cycles
