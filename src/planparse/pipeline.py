@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from planparse.assembly.colours import with_colours
-from planparse.assembly.columns import assign_roles
-from planparse.assembly.furniture import remove_furniture
-from planparse.assembly.joint_columns import with_joint_parted
-from planparse.assembly.layouts import rebuild_tables, with_parted_lines
+from planparse.assembly.lines.layouts import rebuild_tables, with_parted_lines
 from planparse.assembly.model import Body, Item, LogicalRow, Outline
-from planparse.assembly.outline import outline_plan
-from planparse.assembly.repair import mends, repaired
-from planparse.assembly.stitching import Stitcher
+from planparse.assembly.outline.outline import outline_plan
+from planparse.assembly.rows.repair import mends, repaired
+from planparse.assembly.rows.stitching import Stitcher
+from planparse.assembly.surroundings.furniture import remove_furniture
+from planparse.assembly.tables.colours import with_colours
+from planparse.assembly.tables.columns import assign_roles
+from planparse.assembly.tables.joint_columns import with_joint_parted
 from planparse.audit import audit
 from planparse.document import Document
 from planparse.grammar.load import Grammar, load_grammar

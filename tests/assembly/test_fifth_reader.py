@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planparse.assembly.timelines import timeline
+from planparse.assembly.tables.timelines import timeline
 from planparse.grammar.load import load_grammar
 from tests.build import plan_of, table
 

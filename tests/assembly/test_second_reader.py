@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planparse.assembly.repair import mended, torn_pattern
+from planparse.assembly.rows.repair import mended, torn_pattern
 from planparse.grammar.load import load_grammar
 from tests.build import plan_of, table
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planparse.assembly.listed import leading_number
+from planparse.assembly.blocks.listed import leading_number
 from planparse.assembly.model import Column, ColumnRole, OutlinedAction
 from planparse.document import Slice
 from planparse.fields.lists import read_items, without_list_numbers

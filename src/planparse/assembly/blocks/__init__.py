@@ -1,0 +1,1 @@
+"""Plans printed as headings, labels and lists instead of tables."""

@@ -1,0 +1,1 @@
+"""Themes, recommendations and the actions under them, from whole rows."""

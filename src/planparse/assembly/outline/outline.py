@@ -1,0 +1,394 @@
+"""Themes, recommendations and the actions under them: from whole rows and lines to the plan's skeleton."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planparse.assembly.blocks.headings import (
+    BlockOpening,
+    alike,
+    is_theme,
+    label_of,
+    names_actions,
+    numbered_heading,
+    open_block,
+    own_field,
+    theme_cell,
+    theme_in_text,
+    timeframe_of,
+    whole_lines,
+)
+from planparse.assembly.blocks.listed import (
+    Draft,
+    Listed,
+    cell_number,
+    heading_parts,
+    leading_number,
+    listed_recommendations,
+    part_marks,
+    repeats,
+    unticked,
+    with_listed_priority,
+)
+from planparse.assembly.blocks.section_fields import label_key, section_labels
+from planparse.assembly.model import Column, ColumnRole, LogicalRow, Outline, Row, TextLine
+from planparse.assembly.outline.finishing import finish, prints_again, raise_columns
+from planparse.assembly.outline.found_under_headings import with_findings
+from planparse.assembly.outline.outline_guesses import carried_down, listed_elsewhere, placed
+from planparse.assembly.outline.over_rows import (
+    heading_rows,
+    heads_listing,
+    level_of_title,
+    lines_over_rows,
+    over_block,
+    rows_ahead,
+    sections,
+)
+from planparse.assembly.rows.numbering import number_actions
+from planparse.assembly.rows.stitching import cell_of
+from planparse.assembly.surroundings.front_matter import read_front_matter
+from planparse.assembly.surroundings.paragraphs import stands_alone
+from planparse.document import Slice
+from planparse.grammar.columns import header_key
+from planparse.grammar.load import Grammar
+from planparse.text import fold, is_item, plain, unmark
+
+R = ColumnRole
+Entry = TextLine | LogicalRow | Row
+_BLOCK_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION, R.OUTCOME, R.MEASURE, R.FINDING})
+PLAIN, DEEPEST = 98, 99  # the levels of a plain line that heads rows and of a heading inside a table
+
+
+class Outliner:
+    """Walks the entries once; the current theme, recommendation and text bucket are its only memory."""
+
+    def __init__(self, entries: Sequence[Entry], grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.entries = entries
+        self.drafts: list[Draft] = []
+        self.notes: list[TextLine] = []
+        self.boilerplate: list[Slice] = []
+        self.listed: list[Listed] = []
+        self.theme = Slice("")
+        self.heading = Slice("")
+        self.number_again = Slice("")  # of the recommendation, where its row repeats it
+        self.last_heading = ""
+        self.level: int | None = None  # of the heading over what comes
+        self.above: list[tuple[int, Slice]] = []  # the headings that are open, the highest first, with their levels
+        self.under_heading: list[tuple[int, TextLine]] = []  # labelled lines, with the number of notes before each
+        self.headings: list[tuple[int, Slice]] = []  # with the number of notes before it
+        self.block: Draft | None = None
+        self.bucket: ColumnRole | None = None
+        self.timeframe: TextLine | None = None
+        self.list_theme: TextLine | None = None
+        self.labels = section_labels(entries, grammar)
+        self.over_rows = lines_over_rows(entries, grammar, self.labels)
+        self.rows_follow = rows_ahead(entries, grammar)
+        self.action_numbers = number_actions([entry for entry in entries if isinstance(entry, LogicalRow)], grammar)
+        self.heading_rows = heading_rows(entries)
+        self.sections = sections(entries, grammar)
+        self.own_level = level_of_title(entries, grammar)
+        for index, entry in enumerate(entries):
+            if isinstance(entry, TextLine):
+                self.add_line(entry, index)
+            elif isinstance(entry, Row):
+                self.add_heading_row(entry)
+            elif index in self.heading_rows:
+                self.add_numbered_heading(entry)
+            else:
+                self.add_row(entry)
+        self.keep_unused_headings()
+
+    # ---- lines outside rows ---------------------------------------------------------------------
+
+    def add_line(self, line: TextLine, index: int) -> None:
+        """Give a line its place: a block's opening, a label, an item, a theme, or a note."""
+        parts = line.slice.text.split("\n")
+        if len(parts) > 1 and (line.in_table or self.block is not None):
+            for part in whole_lines(parts, self.grammar):
+                self.add_line(replace(line, slice=Slice(part, line.slice.refs)), index)
+            return
+        follow = self.rows_follow[index]
+        if follow and (opening := open_block(line.slice, self.grammar)):
+            self.open_block(opening)
+            return
+        if self.block is not None and not self.block.rows and self.add_to_block(line):
+            return
+        labelled = follow and (self.goes_under_label(line) or self.names_field(line))
+        over = follow or over_block(self.entries, index, self.rows_follow, self.grammar)
+        if not labelled and over and self.heads_rows(line, index):
+            self.close_block()
+            self.head(line.slice, line.heading, PLAIN)
+            return
+        if labelled or (follow and self.goes_under_heading(line)):
+            self.under_heading.append((len(self.notes), line))
+            return
+        if self.heading and names_actions(line, self.grammar):
+            self.boilerplate.append(line.slice)
+            return
+        self.close_block()
+        self.leave_section(line)
+        self.note(line)
+
+    def heads_rows(self, line: TextLine, index: int) -> bool:
+        """Whether a line is the section heading of the rows below it."""
+        if line.heading is not None and line.heading == self.own_level:
+            return False
+        if heads_listing(self.entries, index) or (self.heading and names_actions(line, self.grammar)):
+            return False
+        if index in self.sections:
+            return True
+        if stands_alone(line, self.grammar) and not numbered_heading(line.slice.text, self.grammar):
+            return False
+        return is_theme(line.slice.text, self.grammar, line.heading) or (
+            index in self.over_rows and (len(self.over_rows) > 1 or line.in_table)
+        )
+
+    def head(self, heading: Slice, level: int | None = None, depth: int = DEEPEST) -> None:
+        """Begin a section; `depth` is that of a heading without a level."""
+        self.keep_under_heading()
+        self.theme = self.heading = heading
+        self.level = level
+        depth = depth if level is None else level
+        over = [at for at in self.above if at[0] < depth and not alike(at[1].text, heading.text, self.grammar)]
+        self.above = [*over, (depth, heading)]
+        self.headings.append((len(self.notes), heading))
+
+    def leave_section(self, line: TextLine) -> None:
+        """A heading that is no section's, such as "Action plan", ends the section over it that is no higher."""
+        if line.heading is not None:
+            self.above = [outer for outer in self.above if outer[0] < line.heading]
+        if line.heading is not None and self.level is not None and line.heading <= self.level:
+            self.keep_under_heading()
+            self.theme = self.heading = Slice("")
+            self.level = None
+
+    def goes_under_heading(self, line: TextLine) -> bool:
+        """Whether a line between a heading and its rows is labelled ("Intended outcome: …"), or an item of one."""
+        if not self.heading or line.heading is not None:
+            return False
+        if label_of(line.slice.text, self.grammar) is not None:
+            return True
+        return bool(self.under_heading) and not line.in_table and is_item(line.slice.text)
+
+    def goes_under_label(self, line: TextLine) -> bool:
+        """Whether a line is what the label directly above it names, or one more item of that."""
+        if not self.under_heading or self.under_heading[-1][0] != len(self.notes) or line.heading is not None:
+            return False
+        above = self.under_heading[-1][1].slice.text
+        label = label_of(above, self.grammar)
+        if label_of(line.slice.text, self.grammar) is not None:
+            return False
+        return (label is not None and not label.rest) or (is_item(above) and is_item(line.slice.text))
+
+    def names_field(self, line: TextLine) -> bool:
+        """Whether a line under a heading is a field that other sections have too: "Executive sponsor: …"."""
+        return bool(self.heading) and label_key(line, self.grammar) in self.labels
+
+    def keep_under_heading(self) -> None:
+        """The labelled lines under a heading that is no recommendation are notes, where they stand."""
+        for at, line in reversed(self.under_heading):
+            self.notes.insert(at, line)
+        self.under_heading = []
+
+    def keep_unused_headings(self) -> None:
+        """The headings that nothing followed are notes, where they stand."""
+        self.keep_under_heading()
+        used = {ref for d in self.drafts for s in (d.theme, d.text, d.number) for ref in s.refs}
+        for at, heading in reversed(self.headings):
+            if not used & set(heading.refs):
+                self.notes.insert(at, TextLine(heading, joined=False))
+
+    def open_block(self, opening: BlockOpening) -> None:
+        """Begin a recommendation that stands above its table."""
+        self.block = Draft(number=opening.number, text=opening.text, theme=self.theme, priority=opening.priority)
+        self.boilerplate += [opening.label] if opening.label else []
+        self.drafts.append(self.block)
+        self.bucket = None
+
+    def close_block(self) -> None:
+        """Rows that come now no longer belong to the block above."""
+        self.block = None
+        self.bucket = None
+
+    def add_to_block(self, line: TextLine) -> bool:
+        """Add a line to the open block: a label turns to its role, other lines are text or items of it."""
+        assert self.block is not None
+        label = label_of(line.slice.text, self.grammar)
+        if label is not None:
+            self.bucket = R(label.role)
+            self.boilerplate.append(Slice(label.words, line.slice.refs))
+            if label.rest:
+                self.into_bucket(Slice(label.rest, line.slice.refs))
+            return True
+        if not self.own_label(line.slice):
+            self.into_bucket(line.slice)
+        return True
+
+    def own_label(self, line: Slice) -> bool:
+        """Keep "Lead: Head of Service" of the open block as the recommendation's extra; False for any other line."""
+        assert self.block is not None
+        role, label, value = own_field(line.text, self.grammar, self.labels)
+        told = self.block.told(R(role)) if role and header_key(label) in self.labels else None
+        if not label or (told is None and role in _BLOCK_TEXTS):
+            return False
+        self.boilerplate.append(Slice(label, line.refs))
+        if told is None:
+            self.block.extra.append((label, Slice(value, line.refs)))
+        else:
+            told.append(Slice(value, line.refs))
+        return True
+
+    def into_bucket(self, text: Slice) -> None:
+        """Put text of the open block where the last label said."""
+        assert self.block is not None
+        target = self.block.told(self.bucket or R.RECOMMENDATION)
+        if target is not None:
+            target.append(Slice(unmark(text.text) if is_item(text.text) else text.text, text.refs))
+        else:
+            old = self.block.text
+            self.block.text = Slice(f"{old.text} {plain(text.text)}".strip(), old.refs + text.refs)
+
+    def note(self, line: TextLine) -> None:
+        """Keep a line as body text, and remember what it may say of the recommendations."""
+        self.notes.append(line)
+        text = line.slice.text
+        if timeframe_of(text, self.grammar) is not None:
+            self.timeframe = line
+        elif is_item(text) or leading_number(line.slice, digits_only=True)[0]:
+            self.listed.append(Listed(line, self.timeframe, self.list_theme))
+        elif line.joined and self.listed and self.listed[-1].line is self.notes[-2]:
+            last = self.listed[-1].line.slice
+            whole = replace(self.notes[-2], slice=Slice(f"{last.text} {text}", last.refs + line.slice.refs))
+            self.notes[-2:] = [whole]
+            self.listed[-1] = replace(self.listed[-1], line=whole)
+        else:
+            self.timeframe = None
+            self.list_theme = line
+
+    # ---- rows -----------------------------------------------------------------------------------
+
+    def add_heading_row(self, row: Row) -> None:
+        """A section heading inside the table."""
+        cell = next(cell for cell in row.cells if cell)
+        if opening := open_block(cell, self.grammar):
+            self.open_block(opening)
+        else:
+            self.close_block()
+            self.head(Slice(plain(cell.text), cell.refs))
+
+    def add_numbered_heading(self, row: LogicalRow) -> None:
+        """Begin the recommendation that a row with a number and a text states over the actions numbered under it."""
+        number, text = (cell_of(row.cells, row.columns, role) for role in (R.NUMBER, R.ACTION))
+        self.open_block(BlockOpening(Slice(""), number, text, Slice("")))
+        self.heading = Slice("")
+
+    def add_row(self, row: LogicalRow) -> None:
+        """An action of the current recommendation, or the first of the next one."""
+        recommendation = cell_of(row.cells, row.columns, R.RECOMMENDATION)
+        has_column = any(c.role is R.RECOMMENDATION for c in row.columns)
+        if has_column:
+            self.theme = theme_cell(row, self.grammar, self.theme)
+            self.keep_under_heading()
+            self.add_recommendation(row, recommendation)
+        elif self.block is None and (not self.drafts or self.heading):
+            self.open_under_heading()
+        self.drafts[-1].rows.append(self.action_cells(row, has_column))
+
+    def open_under_heading(self) -> None:
+        """Begin the recommendation whose text is the heading over its actions, or null (contract, rule 14)."""
+        if self.drafts and fold(self.heading.text) == self.last_heading:  # a title row that each page repeats
+            self.boilerplate.append(self.heading)
+            self.heading = self.theme = Slice("")
+            return
+        self.last_heading = fold(self.heading.text)
+        label, number, text = heading_parts(self.heading, self.grammar)
+        self.boilerplate += [label] if label else []
+        outer = self.above[-2][1] if text and len(self.above) > 1 else Slice("")
+        self.drafts.append(Draft(number=number, text=text, theme=outer))
+        self.heading = self.theme = Slice("")
+        self.block, lines, self.under_heading = self.drafts[-1], self.under_heading, []
+        for _, line in lines:
+            self.add_to_block(line)
+        self.close_block()
+
+    def add_recommendation(self, row: LogicalRow, cell: Slice) -> None:
+        """Open the recommendation that a row begins; a blank or repeated cell goes on with the last one."""
+        number = self.recommendation_number(row, cell)
+        last = self.drafts[-1] if self.drafts else None
+        self.heading = self.number_again = Slice("")
+        if last is not None and not number and not cell:
+            return
+        if last is not None and self.grammar.furniture.is_ditto(cell.text):
+            self.boilerplate += [s for s in (cell, number) if s]
+            return
+        tick, text = unticked(cell)
+        self.boilerplate += [tick] if tick else []
+        theme, text = theme_in_text(text, self.grammar)
+        if theme:
+            self.theme = theme
+        if not number:
+            number, text, label = cell_number(text, self.grammar)
+            self.boilerplate += [label] if label else []
+        if last is not None and last.rows and repeats(text, number, last):
+            self.boilerplate += [s for s in (text, number) if s]
+            self.number_again = number
+            last.repeated += 1
+            return
+        self.drafts.append(Draft(number=number, text=text, theme=self.theme))
+
+    def recommendation_number(self, row: LogicalRow, cell: Slice) -> Slice:
+        """The row's number where it is the recommendation's: one beside a filled recommendation cell."""
+        if row.columns in self.action_numbers:
+            return Slice("")
+        numbers = [(c, s) for c, s in zip(row.columns, row.cells, strict=True) if c.role is R.NUMBER]
+        named = [s for c, s in numbers if "action" not in c.header.casefold()]
+        return named[0] if named and (len(numbers) > 1 or cell or not self.drafts) else Slice("")
+
+    def action_cells(self, row: LogicalRow, has_column: bool) -> list[tuple[Column, Slice]]:
+        """The row's cells that stand on the action, recommendation-level ones moved to the recommendation."""
+        draft = self.drafts[-1]
+        draft.bare = not any(c.role is R.ACTION for c in row.columns)
+        draft.beside = has_column
+        first = not draft.rows
+        own: list[tuple[Column, Slice]] = []
+        for column, cell in zip(row.columns, row.cells, strict=True):
+            if not cell or column.role is R.RECOMMENDATION:
+                continue
+            if cell == theme_cell(row, self.grammar):
+                self.boilerplate += [cell] if cell != draft.theme else []  # printed again in every row
+                continue
+            if column.role is R.NUMBER and has_column and cell in (draft.number, self.number_again):
+                continue
+            if column.role is R.NUMBER and has_column and not first and draft.is_number(cell):
+                self.boilerplate.append(cell)  # printed again beside its merged text
+                continue
+            if column.role is R.FINDING:
+                again = any(fold(cell.text) == fold(found.text) for found in draft.findings)
+                draft.repeated += again and not has_column  # where a heading is the recommendation, it says that again
+                (self.boilerplate if again and prints_again(draft) else draft.findings).append(cell)
+            elif column.role is R.PRIORITY and (first or not draft.priority):
+                draft.priority = cell
+            else:
+                own.append((column, cell))
+        return [*own, *part_marks(row.columns)]
+
+
+def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Grammar) -> Outline:
+    """The plan's skeleton from whole rows and lines; `aside` is the furniture, whose dates may date the plan."""
+    walked = Outliner(with_findings(entries, grammar), grammar)
+    notes, drafts = walked.notes, walked.drafts
+    guesses = list(carried_down(entries, grammar))
+    if not drafts:
+        drafts, notes = listed_recommendations(walked.listed, walked.notes, walked.boilerplate, grammar)
+    else:
+        printed = [draft.priority for draft in drafts]
+        drafts = [with_listed_priority(draft, walked.listed) for draft in drafts]
+        guesses += listed_elsewhere(drafts, printed)
+        walked.boilerplate += raise_columns(drafts)
+    themes = list(dict.fromkeys(fold(draft.theme.text) for draft in drafts if draft.theme))
+    front, left = read_front_matter(notes, aside, grammar, themes, planned=bool(drafts))
+    done = finish(drafts)
+    guesses += placed(drafts, done, [heading for _, heading in walked.headings])
+    return Outline(front, done, (*walked.boilerplate, *left), tuple(guesses))

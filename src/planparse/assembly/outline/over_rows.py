@@ -1,0 +1,208 @@
+"""Tells what stands over rows as a heading: short lines, a table's title, a numbered row over its parts."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection, Sequence
+
+from planparse.assembly.blocks.headings import numbered_heading, open_block
+from planparse.assembly.blocks.section_fields import label_key
+from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
+from planparse.assembly.rows.stitching import cell_of
+from planparse.assembly.surroundings.own_date import said_date
+from planparse.assembly.surroundings.paragraphs import is_letterhead, stands_alone
+from planparse.grammar.load import Grammar
+from planparse.text import fold
+
+R = ColumnRole
+Entry = TextLine | LogicalRow | Row
+_PART = re.compile(r"\s?[.(-]?\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)?", re.I)
+COUNTED = ("A.", "1.")
+SECTION_WORDS = 12
+COUNTED_WORDS = 45  # a numbered line may be a whole recommendation
+_COUNTED = re.compile(r"(?:([A-H])|(\d{1,2}))[.):]\s+(?=[A-Z])")
+_BARE = frozenset({R.NUMBER, R.ACTION})
+
+
+def heading_rows(entries: Sequence[Entry]) -> frozenset[int]:
+    """Indexes of the rows that are no action but what the rows below answer: "1 | Improve housing" over "1a" and "1b".
+
+    Such a row has a number and a text, no owner, date or status, and the next row's number is a part of its own; a
+    table with a recommendation column says in that what its actions answer.
+    """
+    found = set()
+    for index, (row, below) in enumerate(itertools.pairwise(entries)):
+        if not isinstance(row, LogicalRow) or not isinstance(below, LogicalRow):
+            continue
+        if row.columns == below.columns and is_bare(row) and is_part(number_of(below), number_of(row)):
+            found.add(index)
+    return frozenset(found)
+
+
+def is_bare(row: LogicalRow) -> bool:
+    """Whether a row under a header of three columns or more says nothing but a number and an action."""
+    roles = [column.role for column in row.columns]
+    if len(roles) < 3 or R.RECOMMENDATION in roles:
+        return False
+    return {column.role for column, cell in zip(row.columns, row.cells, strict=True) if cell} == _BARE
+
+
+def number_of(row: LogicalRow) -> str:
+    """The row's number without its trailing mark."""
+    return fold(cell_of(row.cells, row.columns, R.NUMBER).text).rstrip(".: ")
+
+
+def is_part(number: str, whole: str) -> bool:
+    """Whether one number is a part of another: "1a", "1.1", "1 (a)" and "1(i)" of "1"."""
+    rest = number[len(whole) :]
+    return bool(whole) and number.startswith(whole) and not rest.isdigit() and _PART.fullmatch(rest) is not None
+
+
+def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collection[str] = ()) -> frozenset[int]:
+    """Indexes of the short plain lines that stand directly over rows, as headings do; one alone is only a subtitle.
+
+    Between may be what tells a date, and the fields of a section, which begin with one of `labels`.
+    So do sentences inside tables, each over the header of its own, where they differ.
+    """
+    found = set()
+    long: dict[str, int] = {}  # sentences in the table over its header
+    telling = [
+        at
+        for at, entry in enumerate(entries)
+        if not ((isinstance(entry, TextLine) and label_key(entry, grammar) in labels) or is_dated(entry, grammar))
+    ]
+    for index, (line, below) in ((at, (entries[at], entries[after])) for at, after in itertools.pairwise(telling)):
+        if not isinstance(line, TextLine) or isinstance(below, TextLine) or line.joined:
+            continue
+        if line.in_table and not titles_table(line, below):
+            continue
+        text = fold(line.slice.text)
+        if not text[:1].isupper() or stands_alone(line, grammar):
+            continue
+        if len(text.split()) <= SECTION_WORDS and not text.endswith("."):
+            found.add(index)
+        elif line.in_table:
+            long.setdefault(text, index)
+    return frozenset(found) | (frozenset(long.values()) if len(long) > 1 else frozenset())
+
+
+def is_dated(entry: Entry, grammar: Grammar) -> bool:
+    """Whether a line tells when its plan was made or the inspection was: "Inspected 14 March 2012" under a heading."""
+    if not isinstance(entry, TextLine) or entry.heading is not None or entry.in_table:
+        return False
+    furniture = grammar.furniture
+    labels = (*furniture.inspected, *furniture.issued, *furniture.review)
+    return said_date(entry.slice.text, labels, grammar) is not None
+
+
+def titles_table(line: TextLine, below: LogicalRow | Row) -> bool:
+    """Whether a lone cell over a table's header names what its actions answer: the table has no column for it."""
+    if not isinstance(below, LogicalRow) or " | " in line.slice.text:
+        return False
+    return not any(column.role is R.RECOMMENDATION for column in below.columns)
+
+
+def level_of_title(entries: Sequence[Entry], grammar: Grammar) -> int | None:
+    """The level of the document's own heading: the one of the first level, or the one of its level that opens it.
+
+    Lines of text stand between such an opening and the rows; a numbered heading is a section's.
+    """
+    lines = [entry for entry in entries if isinstance(entry, TextLine) and not is_letterhead(entry.slice.text, grammar)]
+    levels = [line.heading for line in lines if line.heading is not None]
+    if levels.count(1) == 1:
+        return 1
+    opens = len(entries) > 1 and all(isinstance(entry, TextLine) for entry in entries[:2]) and bool(lines)
+    opens = opens and numbered_heading(lines[0].slice.text, grammar) is None
+    opening = lines[0].heading if opens else None
+    if opening is None:
+        return None
+    return opening if levels.count(opening) == 1 and opening == min(levels) else None
+
+
+def sections(entries: Sequence[Entry], grammar: Grammar) -> frozenset[int]:
+    """Indexes of the headings that part the rows alike, two at least, each with rows of its own.
+
+    Headings of one level do; so do plain lines counted in order, "A. Equality" and "B. Climate", "1. Keep records" and
+    "2. Keep visits", or that name several plans, "Equality action plan", "Climate action plan". Such a heading is a
+    section's whatever its words; a bare "Action plan" names no section.
+    """
+    over: dict[int | str, list[int]] = {}
+    for index, line in enumerate(entries):
+        if not isinstance(line, TextLine) or line.in_table or line.joined:
+            continue
+        kind = line.heading if line.heading is not None else kind_of(fold(line.slice.text), grammar)
+        if kind and fold(line.slice.text).casefold().strip(":. ") not in grammar.furniture.titles:
+            over.setdefault(kind, []).append(index)
+    found: set[int] = set()
+    for kind, indexes in over.items():
+        parting = [
+            n for n, end in zip(indexes, [*indexes[1:], len(entries)], strict=True) if rows_within(entries, n, end)
+        ]
+        texts = [fold(entry.slice.text) for n in parting if isinstance(entry := entries[n], TextLine)]
+        if isinstance(kind, int) or (len(set(texts)) == len(texts) and (kind not in COUNTED or in_order(texts))):
+            found |= set(parting) if len(parting) > 1 else set()
+    return frozenset(found)
+
+
+def kind_of(text: str, grammar: Grammar) -> str:
+    """What makes a plain line one of several like it: one of COUNTED, or the words for a plan that end it; else ""."""
+    counted = _COUNTED.match(text)
+    if counted and counted.group(2) and len(text.split()) <= COUNTED_WORDS:
+        return COUNTED[1]
+    if len(text.split()) > SECTION_WORDS or text.endswith(".") or not text[:1].isupper():
+        return ""
+    if counted and counted.group(1):
+        return COUNTED[0]
+    return next((title for title in grammar.furniture.titles if text.casefold().endswith(f" {title}")), "")
+
+
+def counted_in_order(texts: Sequence[str]) -> bool:
+    """Whether every text is counted, by letters from A on or by numbers from 1."""
+    return all(_COUNTED.match(text) for text in texts) and in_order(texts)
+
+
+def in_order(texts: Sequence[str]) -> bool:
+    """Whether lines are counted by letters from A on, or by numbers from 1."""
+    marks = [found.group(1) or int(found.group(2)) for text in texts if (found := _COUNTED.match(text))]
+    return marks in ([chr(ord("A") + n) for n in range(len(texts))], [n + 1 for n in range(len(texts))])
+
+
+def rows_within(entries: Sequence[Entry], index: int, end: int) -> bool:
+    """Whether rows come after a heading before entry `end`, and before a heading that is as high."""
+    level = getattr(entries[index], "heading", None)
+    for entry in entries[index + 1 : end]:
+        if not isinstance(entry, TextLine):
+            return True
+        if level is not None and entry.heading is not None and entry.heading <= level:
+            return False
+    return False
+
+
+def heads_listing(entries: Sequence[Entry], index: int) -> bool:
+    """Whether a table that is no plan's stands right under a line: "Key to progress" over the colours."""
+    below = entries[index + 1] if index + 1 < len(entries) else None
+    return isinstance(below, TextLine) and below.in_table and " | " in below.slice.text
+
+
+def over_block(entries: Sequence[Entry], index: int, rows_follow: Sequence[bool], grammar: Grammar) -> bool:
+    """Whether the next thing that a heading stands over is a recommendation's block, no higher than itself."""
+    line = entries[index]
+    if not isinstance(line, TextLine) or line.heading is None:
+        return False
+    for at, below in enumerate(entries[index + 1 :], index + 1):
+        if isinstance(below, TextLine) and open_block(below.slice, grammar) is not None:
+            return rows_follow[at] and (below.heading is None or below.heading > line.heading)
+        if not isinstance(below, TextLine) or below.heading is not None:
+            break
+    return False
+
+
+def rows_ahead(entries: Sequence[Entry], grammar: Grammar) -> list[bool]:
+    """For each entry whether rows come after it before the next line that could own them."""
+    ahead: list[bool] = []
+    follow = False
+    for entry in reversed(entries):
+        ahead.append(follow)
+        follow = not isinstance(entry, TextLine) or (follow and open_block(entry.slice, grammar) is None)
+    return ahead[::-1]

@@ -1,0 +1,44 @@
+"""What the numbers of a column count: the recommendations, or the actions under them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.assembly.model import Column, ColumnRole, LogicalRow
+from planparse.assembly.rows.parting import consecutive
+from planparse.assembly.rows.stitching import cell_of
+from planparse.grammar.load import Grammar
+from planparse.text import fold
+
+R = ColumnRole
+
+
+def number_actions(rows: Sequence[LogicalRow], grammar: Grammar) -> frozenset[tuple[Column, ...]]:
+    """The headers whose one number column counts the actions.
+
+    Told by a recommendation that goes on in the next row, blank or repeated, beside the number that follows its own:
+    "1.1" and "1.2", "P1" and "P2"; "1" and "1.1" are a recommendation's number and an action's.
+    """
+    found: set[tuple[Column, ...]] = set()
+    columns: tuple[Column, ...] = ()
+    number, text = "", ""
+    for row in rows:
+        if row.columns != columns:
+            columns, number, text = row.columns, "", ""
+        if not counts_once(columns, grammar):
+            continue
+        cell = fold(cell_of(row.cells, columns, R.RECOMMENDATION).text)
+        here = fold(cell_of(row.cells, columns, R.NUMBER).text)
+        same = bool(text) and (not cell or cell == text)
+        if same and consecutive(f"{number} {here}"):
+            found.add(columns)
+        number, text = here, cell or text
+    return frozenset(found)
+
+
+def counts_once(columns: Sequence[Column], grammar: Grammar) -> bool:
+    """Whether a header has one number column, not said to be the recommendation's, beside both texts."""
+    roles = [column.role for column in columns]
+    if roles.count(R.NUMBER) != 1 or R.ACTION not in roles or R.RECOMMENDATION not in roles:
+        return False
+    return not columns[roles.index(R.NUMBER)].header.casefold().startswith(grammar.columns.recommendation_numbers)

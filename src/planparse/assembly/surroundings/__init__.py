@@ -1,0 +1,1 @@
+"""What stands around the tables: title, dates, notes, and what each page repeats."""

@@ -1,0 +1,396 @@
+"""Reads what stands around the plan: title, inspection, dates, version, reviews, glossary; the rest is notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from planparse.assembly.model import FrontMatter, TextLine
+from planparse.assembly.surroundings.furniture import line_key
+from planparse.assembly.surroundings.own_date import own_date, said_date
+from planparse.assembly.surroundings.paragraphs import SENTENCE_WORDS, is_letterhead, merged
+from planparse.document import BLANK, Slice
+from planparse.fields.inspections import find_inspection, framework_of
+from planparse.fields.timescales import find_dates
+from planparse.grammar.load import Grammar
+from planparse.schema import Inspection, Timescale
+from planparse.text import fold, is_item, plain
+
+TITLE_WORDS = 45
+FRONT_LINES = 14
+NEAR_DATE = 2  # words between a label and its date, such as the day's name
+DEEPEST = 99  # below every heading: the level of a plain line
+PART_WORDS = 4  # a part of a running line shorter than this may be text of its own
+_ENTRY = re.compile(r"^(.{1,40}?)\s*(?:\t|\s\|\s|\s[–—=-]\s|[:=]\s)\s*(.+)$")
+_PAIRS = re.compile(r"[,;.]\s+|\s[|–—-]\s|\s+(?:and|with)\s+")
+_BAR = " | "
+_SMALL = frozenset({"a", "and", "for", "in", "of", "the", "to", "&"})  # words that initials leave out
+
+
+@dataclass(slots=True)
+class Front:
+    """What has been read so far; lines leave `lines` as they are understood."""
+
+    lines: list[TextLine]
+    grammar: Grammar
+    matter: FrontMatter = field(default_factory=FrontMatter)
+    boilerplate: list[Slice] = field(default_factory=list)
+    inspected: Slice = BLANK
+    planned: bool = True
+    running: frozenset[str] = frozenset()  # keys of the lines that each page repeats
+
+
+def read_front_matter(
+    notes: Sequence[TextLine],
+    aside: Sequence[Slice],
+    grammar: Grammar,
+    themes: Sequence[str] = (),
+    *,
+    planned: bool = True,
+) -> tuple[FrontMatter, tuple[Slice, ...]]:
+    """The front matter and notes of the lines outside the plan, and the label words that are boilerplate.
+
+    `planned` says that the document holds a plan: without one its date is no plan's (contract, rule 15).
+    """
+    running = frozenset(line_key(piece.text) for piece in aside)
+    front = Front(list(notes), grammar, planned=planned, running=running)
+    take_glossary(front)
+    take_labelled_dates(front)
+    front.lines = merged(front.lines, running, grammar)
+    take_title(front)
+    take_said_inspection(front)
+    take_inspection(front, themes)
+    take_version(front)
+    if planned:
+        take_issue_date(front, aside)
+    title = line_key(front.matter.title.text)
+    gone = [line for line in front.lines if is_running(key := line_key(line.slice.text), running) or key == title]
+    repeated = tuple(line.slice for line in gone)
+    front.boilerplate += repeated
+    kept = (line.slice for line in front.lines if line not in gone)
+    notes_left = tuple(Slice(text, line.refs) for line in kept if (text := plain(line.text)))
+    return replace(front.matter, notes=notes_left, running=repeated), tuple(front.boilerplate)
+
+
+def is_running(key: str, running: Collection[str]) -> bool:
+    """Whether a line is one that each page repeats, or one of the lines that it takes elsewhere."""
+    if key in running:
+        return True
+    return len(key.split()) >= PART_WORDS and any(r.startswith(f"{key} ") or r.endswith(f" {key}") for r in running)
+
+
+# ---- glossary -----------------------------------------------------------------------------------
+
+
+def take_glossary(front: Front) -> None:
+    """Move the entries under a glossary heading out of the lines."""
+    names = front.grammar.furniture.glossary
+    entries: list[tuple[Slice, Slice]] = []
+    marked: list[bool] = []  # whether a mark parts the term of each entry; where all have one, so has the next
+    kept: list[TextLine] = []
+    inside = False
+    for line in front.lines:
+        text = fold(line.slice.text)
+        if text.rstrip(":. ").casefold() in names:
+            inside = True
+            front.boilerplate.append(line.slice)
+            continue
+        ended = bool(entries) and (line.heading is not None or (all(marked) and not _ENTRY.match(plain(text))))
+        entry = glossary_entry(text) if inside and not ended else spelled_out(text)
+        if entry is None:
+            inside = inside and not entries
+            kept.append(line)
+        elif inside and not entries and {part.casefold() for part in entry} <= front.grammar.furniture.glossary_columns:
+            front.boilerplate.append(line.slice)
+        else:
+            entries.append((Slice(entry[0], line.slice.refs), Slice(entry[1], line.slice.refs)))
+            marked.append(_ENTRY.match(plain(text)) is not None)
+    front.lines = kept
+    front.matter = replace(front.matter, glossary=tuple(entries))
+
+
+def spelled_out(text: str) -> tuple[str, str] | None:
+    """("LAC", "looked after children") of "LAC = looked after children", under a table; the initials must fit."""
+    term, mark, meaning = (part.strip(" *.") for part in plain(text).partition("="))
+    words = [word for word in re.split(r"[\s-]+", meaning) if word]
+    if not mark or not term.isupper() or not term.isalpha() or len(term) < 2:
+        return None
+    initials = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL))
+    return (term, meaning) if term.casefold() in (said.casefold() for said in initials) else None
+
+
+def glossary_entry(text: str) -> tuple[str, str] | None:
+    """("PCT", "Primary Care Trust") of a glossary line; null for a line that explains nothing."""
+    text = plain(text)
+    marked = _ENTRY.match(text)
+    if marked and len(marked.group(1).split()) <= 4 and len(text.split()) <= 40:
+        head = marked.group(1)
+        if " " not in head or head[0].isupper():
+            return (
+                (head.strip(), marked.group(2).strip())
+                if not re.match(r"^\S+ \S+:", text) or _BAR in text
+                else split_term(text)
+            )
+    return split_term(text)
+
+
+def split_term(text: str) -> tuple[str, str] | None:
+    """Part a term from its definition where nothing stands between them."""
+    words = text.split(" ")
+    if len(words) < 2 or len(words) > 30 or not re.match(r"^[A-Z0-9][\w&/'-]*$", words[0]):
+        return None
+    acronym = sum(1 for c in words[0] if c.isupper() or c.isdigit()) >= 2
+    take = 1
+    second = words[1]
+    if len(words) > 2 and second[0].isupper():
+        repeated = second in words[2:]
+        name = not acronym and words[2][0].islower() and not second.endswith(("'s", "’s"))
+        take = 2 if repeated or name else 1
+    return " ".join(words[:take]), " ".join(words[take:])
+
+
+# ---- labelled dates -----------------------------------------------------------------------------
+
+
+def take_labelled_dates(front: Front) -> None:
+    """Move "Date of next review: March 2012", in a line or a small table, out of the lines."""
+    kept: list[TextLine] = []
+    index = 0
+    while index < len(front.lines):
+        line = front.lines[index]
+        after = front.lines[index + 1] if index + 1 < len(front.lines) else None
+        if after is not None and take_columns(front, line, after):
+            index += 2
+        elif take_pairs(front, line) or take_pair(front, line):
+            index += 1
+        else:
+            kept.append(line)
+            index += 1
+    front.lines = kept
+
+
+def take_columns(front: Front, labels: TextLine, values: TextLine) -> bool:
+    """Labels in one row of a small table, their dates in the next."""
+    heads, dates = labels.slice.text.split(_BAR), values.slice.text.split(_BAR)
+    if not (labels.in_table and values.in_table and len(heads) == len(dates)):
+        return False
+    kinds = [label_kind(head, front.grammar) for head in heads]
+    if not all(kinds) or (not front.planned and "issued" in kinds):
+        return False
+    if not all(find_dates(date, front.grammar.timescales) for date in dates):
+        return False
+    for head, date in zip(heads, dates, strict=True):
+        add_date(front, Slice(head, labels.slice.refs), Slice(date, values.slice.refs))
+    return True
+
+
+def take_pair(front: Front, line: TextLine) -> bool:
+    """A label and its date in one line."""
+    text = fold(line.slice.text)
+    head, mark, rest = text.partition(_BAR if _BAR in text else ":")
+    if not mark or not label_kind(head, front.grammar) or len(rest.split()) > 8:
+        return False
+    if not find_dates(rest, front.grammar.timescales):
+        return False
+    if label_kind(head, front.grammar) == "issued" and not (front.planned and says_date(rest, front.grammar)):
+        return False
+    add_date(front, Slice(head, line.slice.refs), Slice(rest.strip(), line.slice.refs))
+    return label_kind(head, front.grammar) != "inspected"  # that line stays a note: the inspection is a view on it
+
+
+def take_pairs(front: Front, line: TextLine) -> bool:
+    """Several labels of the plan's own dates in one line: "Produced April 2022, next review date October 2022"."""
+    found: list[tuple[str, str]] = []
+    for part in _PAIRS.split(fold(line.slice.text).rstrip(".")):
+        dates = find_dates(part, front.grammar.timescales)
+        start, end = (dates[0][0], dates[0][1]) if len(dates) == 1 else (0, 0)
+        if end < len(part) or label_kind(part[:start], front.grammar) not in ("issued", "review"):
+            return False
+        found.append((part[:start].strip(" :"), part[start:]))
+    if len(found) < 2 or not front.planned:
+        return False
+    for label, date in found:
+        add_date(front, Slice(label, line.slice.refs), Slice(date, line.slice.refs))
+    return True
+
+
+def says_date(text: str, grammar: Grammar) -> bool:
+    """Whether a text is a date with a few words before it at most, and not a sentence that has one."""
+    return len(text[: find_dates(text, grammar.timescales)[0][0]].split()) <= NEAR_DATE
+
+
+def label_kind(head: str, grammar: Grammar) -> str:
+    """The kind of a known label of a date: "issued", "inspected", "review"; else ""."""
+    key = fold(head).casefold().strip(":. ")
+    if key in grammar.furniture.review:
+        return "review"
+    if key in grammar.furniture.inspected:
+        return "inspected"
+    return "issued" if key in grammar.furniture.issued else ""
+
+
+def add_date(front: Front, label: Slice, date: Slice) -> None:
+    """Store a labelled date: the plan's own, the inspection's, or a review."""
+    if label_kind(label.text, front.grammar) == "inspected":
+        front.inspected = date
+        return
+    if label_kind(label.text, front.grammar) == "issued" and not front.matter.issued:
+        front.boilerplate.append(label)
+        front.matter = replace(front.matter, issued=date)
+    else:
+        front.matter = replace(front.matter, reviews=(*front.matter.reviews, (label, date)))
+
+
+# ---- title, inspection, version, date ------------------------------------------------------------
+
+
+def take_title(front: Front) -> None:
+    """Move the plan's title out of the lines: the first that names a plan, else a first heading."""
+    phrases = front.grammar.furniture.titles
+    candidates = [
+        line
+        for line in front.lines[:FRONT_LINES]
+        if not is_item(line.slice.text) and len(line.slice.text.split()) <= TITLE_WORDS and not line.in_table
+    ]
+    named = [
+        line
+        for line in candidates
+        if any(p in fold(line.slice.text).casefold() for p in phrases) and not is_body_text(line.slice.text)
+    ]
+    named = [line for line in named if not heads_section(line, front)]
+    telling = [line for line in candidates if not is_letterhead(line.slice.text, front.grammar)]
+    headed = [line for line in telling if line.heading == 1] or [x for x in telling[:1] if x.heading is not None]
+    inspected = [x for x in candidates if framework_of(fold(x.slice.text), front.grammar.references) is not None]
+    title = next(iter(headed if headed and headed[0] in named else named or headed or inspected), None)
+    if title is None and telling and front.lines and candidates[0] is front.lines[0]:
+        first = fold(telling[0].slice.text)
+        title = telling[0] if len(first.split()) <= 20 and not first.endswith(".") else None
+    if title is not None:
+        front.lines.remove(title)
+        front.matter = replace(front.matter, title=Slice(plain(title.slice.text), title.slice.refs))
+
+
+def heads_section(line: TextLine, front: Front) -> bool:
+    """Whether a line is a bare "Action plan" over a part of the document: below its heading, or far from its head.
+
+    One that names the parts before it ("Findings and action plan") is so below any heading.
+    """
+    part = is_part_title(line.slice.text, front.grammar)
+    if not part and not is_bare_title(line.slice.text, front.grammar):
+        return False
+    at = next(index for index, other in enumerate(front.lines) if other is line)
+    above = front.lines[:at]
+    telling = [o for o in above if o.heading is not None and not is_letterhead(o.slice.text, front.grammar)]
+    if any(part or o.heading < (line.heading or DEEPEST) for o in telling if o.heading is not None):
+        return True
+    return any(other.in_table for other in above)
+
+
+def is_bare_title(text: str, grammar: Grammar) -> bool:
+    """Whether a line says no more than that it is a plan: "Action plan", "Multi-agency action plan"."""
+    key = fold(text).casefold().strip(":. ")
+    return any(
+        key == title or (key.endswith(f" {title}") and len(key.split()) <= 3) for title in grammar.furniture.titles
+    )
+
+
+def is_part_title(text: str, grammar: Grammar) -> bool:
+    """Whether a line says that a plan is the last part of something: "Detailed findings and action plan"."""
+    key = fold(text).casefold().strip(":. ")
+    return any(key.endswith(f" and {title}") for title in grammar.furniture.titles)
+
+
+def is_body_text(text: str) -> bool:
+    """Whether a line is a sentence that may speak of a plan, but is no plan's name."""
+    return len(text.split()) >= SENTENCE_WORDS and text.rstrip().endswith((".", ":", ";"))
+
+
+def dates_in(grammar: Grammar) -> Callable[[str], Sequence[tuple[int, int, Timescale]]]:
+    """The dates printed in a text, for readers that don't know the grammar."""
+    return lambda text: find_dates(text, grammar.timescales)
+
+
+def take_said_inspection(front: Front) -> None:
+    """A sentence that begins with when it was: "Inspected May 2019." The line stays a note."""
+    for line in (front.matter.title, *(line.slice for line in front.lines[:FRONT_LINES])):
+        said = said_date(line.text, front.grammar.furniture.inspected, front.grammar, between=2)
+        if said is not None and not front.inspected:
+            front.inspected = Slice(said[0], line.refs)
+
+
+def take_inspection(front: Front, themes: Sequence[str]) -> None:
+    """Read the inspection out of the title and first lines; a line that says nothing else leaves the notes."""
+    early = front.lines[:FRONT_LINES]
+    own = [line for line in early if line_key(line.slice.text) not in front.running]
+    found = named_inspection(own, front, themes) or named_inspection(early, front, themes)
+    if found is None and front.inspected:
+        found = Inspection(framework=None, text=fold(front.inspected.text))
+    if found is None:
+        return
+    told = find_dates(front.inspected.text, front.grammar.timescales) if front.inspected else ()
+    if told:
+        printed = fold(front.inspected.text)
+        text = found.text if printed in found.text else f"{found.text} {printed}"
+        found = found.model_copy(update={"date": told[0][2], "text": text})
+    front.matter = replace(front.matter, inspection=found)
+    front.lines = [line for line in front.lines if not (line in early and told_by(line, found))]
+
+
+def named_inspection(lines: Sequence[TextLine], front: Front, themes: Sequence[str]) -> Inspection | None:
+    """The inspection that lines, the title among them in its place, or themes name."""
+    title = front.matter.title
+    ahead = [plain(line.slice.text) for line in lines if before(line.slice, title)]
+    behind = [plain(line.slice.text) for line in lines if not before(line.slice, title)]
+    order = [*ahead, *([title.text] if title else []), *behind, *themes]
+    return find_inspection(order, front.grammar.references, dates_in(front.grammar))
+
+
+def before(line: Slice, title: Slice) -> bool:
+    """Whether a line stands above the title."""
+    return bool(title) and bool(line.refs) and (line.refs[0].line or 0) < (title.refs[0].line or 0)
+
+
+def told_by(line: TextLine, inspection: Inspection) -> bool:
+    """Whether all that a line says is in the inspection's text."""
+    text = plain(line.slice.text).strip(" .")
+    return bool(text) and text in fold(inspection.text)
+
+
+def take_version(front: Front) -> None:
+    """Read a version mark out of a short line; its date is the plan's own."""
+    for line in front.lines[:FRONT_LINES]:
+        text = fold(line.slice.text)
+        found = version_pattern(front.grammar.furniture.version).search(text)
+        if not found or len(text.split()) > 8:
+            continue
+        printed = found.group(2) if found.group(1) else found.group()
+        rest = text.replace(printed, " ", 1)
+        dates = find_dates(rest.lstrip(" ,;:–—-"), front.grammar.timescales)
+        if dates and front.planned:
+            rest = rest.replace(dates[0][2].text, " ", 1)
+            if not front.matter.issued:
+                front.matter = replace(front.matter, issued=Slice(dates[0][2].text, line.slice.refs))
+        front.matter = replace(front.matter, version=Slice(printed, line.slice.refs))
+        front.boilerplate.append(Slice(rest, line.slice.refs))
+        front.lines.remove(line)
+        return
+
+
+@lru_cache(maxsize=8)
+def version_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """ "Version 1.4", "v2", "Version: 3": group 1 is the colon or the bar between cells, group 2 the number."""
+    said = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:(?:{said})\.?\s*([:|])?\s*)(\d+(?:\.\d+)*[a-z]?)\b", re.I)
+
+
+def take_issue_date(front: Front, aside: Sequence[Slice]) -> None:
+    """Find the plan's own date; a line that says nothing else leaves the notes."""
+    if front.matter.issued:
+        return
+    matter = front.matter
+    found = own_date(front.lines[:FRONT_LINES], aside, matter.title, matter.inspection, front.grammar)
+    if found is not None:
+        front.matter = replace(matter, issued=found.date, issued_place=found.place)
+        front.lines = [line for line in front.lines if line is not found.line]

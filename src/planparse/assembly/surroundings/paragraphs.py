@@ -1,0 +1,102 @@
+"""Lines outside tables as paragraphs: what a line end or a page end broke goes on, what is whole stands alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from planparse.assembly.model import TextLine
+from planparse.assembly.shapes import ends_text, is_sentence, starts_low
+from planparse.assembly.surroundings.furniture import line_key
+from planparse.assembly.surroundings.own_date import dates_issue
+from planparse.document import Slice
+from planparse.fields.colour_keys import is_key_line
+from planparse.fields.inspections import framework_of
+from planparse.fields.timescales import find_dates
+from planparse.grammar.load import Grammar
+from planparse.text import fold, is_item
+
+SENTENCE_WORDS = 12
+LETTERHEAD_WORDS = 7
+INDENT = 6.0  # points between a list mark and the text beside it, at least
+_BROKEN = re.compile(r"[^\W\d_]-$")  # a word that the line's end broke at its hyphen
+
+
+def merged(lines: Sequence[TextLine], running: Collection[str], grammar: Grammar) -> list[TextLine]:
+    """Lines of one paragraph as one, but for those that say something whole: a title, an inspection, a date.
+
+    `running` are the keys of the lines that each page repeats: a paragraph goes on behind them.
+    """
+    out: list[TextLine] = []
+    body, direct = -1, True
+    for line in lines:
+        if line_key(line.slice.text) in running:
+            out.append(line)
+            direct = False
+            continue
+        above = out[body] if body >= 0 else None
+        if above and ((direct and goes_on(above, line, grammar)) or over_page(above, line)):
+            last = above.slice
+            gap = "" if _BROKEN.search(last.text) and line.slice.text[:1].islower() else " "
+            text = f"{last.text}{gap}{line.slice.text}"
+            out[body] = replace(above, slice=Slice(text, last.refs + line.slice.refs))
+        else:
+            out.append(line)
+            body = len(out) - 1
+        direct = True
+    return out
+
+
+def goes_on(above: TextLine, line: TextLine, grammar: Grammar) -> bool:
+    """Whether a line is the next of the paragraph above it."""
+    if not line.joined or is_item(line.slice.text) or line.heading != above.heading or above.in_table:
+        return False
+    at, last = line.slice.refs[0].line, above.slice.refs[-1].line
+    if at is not None and at != (last or 0) + 1:
+        return False
+    return not (stands_alone(line, grammar) or stands_alone(above, grammar))
+
+
+def over_page(above: TextLine, line: TextLine) -> bool:
+    """Whether a line goes on with a sentence that the page end cut; text without pages can't say so."""
+    pages = above.slice.refs[-1].page, line.slice.refs[0].page
+    if None in pages or pages[0] == pages[1] or line.in_table or above.in_table:
+        return False
+    if above.heading is not None or line.heading is not None or is_item(line.slice.text):
+        return False
+    if hangs(above.slice, line.slice):
+        return True
+    long = len(above.slice.text.split()) >= SENTENCE_WORDS
+    return is_sentence(above.slice.text) and not ends_text(above.slice.text) and (long or starts_low(line.slice.text))
+
+
+def hangs(item: Slice, line: Slice) -> bool:
+    """Whether a line stands under a list item's text, to the right of its mark."""
+    mark, text = item.refs[0].bbox, line.refs[0].bbox
+    return is_item(item.text) and mark is not None and text is not None and text[0] - mark[0] >= INDENT
+
+
+def stands_alone(line: TextLine, grammar: Grammar) -> bool:
+    """Whether a line is whole by itself: it names a plan or an inspection, or is a date or a line of a key."""
+    text = fold(line.slice.text)
+    if len(text.split()) > 20 or text[:1].islower():
+        return False
+    if any(phrase in text.casefold() for phrase in grammar.furniture.titles):
+        return True
+    if framework_of(text, grammar.references) is not None:
+        return True
+    if is_letterhead(text, grammar) or is_key_line(text, grammar.statuses):
+        return True
+    found = find_dates(text, grammar.timescales)
+    if not found or found[0][1] != len(text):
+        return False
+    before = text[: found[0][0]]  # "As at 12/01/2021"
+    return not before or dates_issue(before, grammar)
+
+
+def is_letterhead(text: str, grammar: Grammar) -> bool:
+    """Whether a line is the name of a body, or of a part of it: "Borset County Council", "Borset Council: Schools"."""
+    words = fold(text).casefold().partition(":")[0].split()
+    furniture = grammar.furniture
+    return 1 < len(words) <= LETTERHEAD_WORDS and words[-1] in furniture.bodies and words[0] not in furniture.body_kinds

@@ -1,0 +1,245 @@
+"""Tables with the header in their first column, one card per action: turned so that the labels stand over the values.
+
+A card is a column of labels with a value beside each ("Lead officer | Jane Doe"), two such columns side by side, or
+labels on the left and a column for each action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from planparse.assembly.blocks.label_blocks import numbered_pattern
+from planparse.assembly.tables.headers import header_certainty
+from planparse.document import Block, Cell, Paragraph, RowFragment, Table
+from planparse.grammar.load import Grammar
+from planparse.schema import CellRef
+from planparse.text import fold, is_item
+
+SURE = 90  # how well a label must be known
+LEAST_ROLES = 3
+LABEL_WORDS = 5
+LEAST_KNOWN = 0.6  # share of the labels that must be known
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Labels in the order printed, and the values of each record by label."""
+
+    labels: tuple[Cell, ...]
+    records: tuple[tuple[Cell | None, ...], ...]
+
+
+def with_cards_turned(blocks: Sequence[Block], grammar: Grammar) -> tuple[Block, ...]:
+    """The blocks, each table that is a card, or several under one another, as tables with a header row."""
+    out: list[Block] = []
+    ordered = [in_order(block, grammar) if isinstance(block, Table) else block for block in blocks]
+    for block in over_pages(ordered, grammar):
+        if not isinstance(block, Table):
+            out.append(block)
+        elif opened := opened_above(out, block, grammar):
+            out[-1:] = opened
+        else:
+            out += turned(block, grammar)
+    return tuple(out)
+
+
+def in_order(table: Table, grammar: Grammar) -> Table:
+    """A table of one or two labels a row with a value beside each, its cells counted as they stand in the row.
+
+    A page's ruled lines may cut its columns anew in every row.
+    """
+    counts = {len(row.cells) for row in table.rows}
+    if not counts <= {1, 2, 4} or counts == {1} or any(cell.row_span > 1 for row in table.rows for cell in row.cells):
+        return table
+    spans = {1: (4,), 2: (1, 3), 4: (1, 1, 1, 1)} if 4 in counts else {1: (2,), 2: (1, 1)}
+    rows = tuple(
+        RowFragment(
+            tuple(replace(cell, column=at, col_span=spans[len(row.cells)][at]) for at, cell in enumerate(row.cells))
+        )
+        for row in table.rows
+    )
+    ordered = replace(table, rows=rows)
+    return ordered if (is_paired if 4 in counts else is_labelled)(ordered, grammar) else table
+
+
+def opened_above(out: Sequence[Block], table: Table, grammar: Grammar) -> list[Block]:
+    """The turned card that the line above it opens, "Action 2: Review the profile"; none where it opens no card."""
+    line = out[-1] if out else None
+    if not isinstance(line, Paragraph) or not opening_of(Cell(line.text, 0, line.ref), 2, grammar):
+        return []
+    width = max((cell.column + cell.col_span for row in table.rows for cell in row.cells), default=1)
+    opening = RowFragment((Cell(line.text, 0, line.ref, col_span=width, more=line.more),))
+    whole = replace(table, rows=(opening, *table.rows))
+    found = turned(whole, grammar)
+    return [] if found == [whole] else found
+
+
+def over_pages(blocks: Sequence[Block], grammar: Grammar) -> list[Block]:
+    """The blocks, a card that a page end cut as one table with its rest: labels on both pages."""
+    out: list[Block] = []
+    for block in blocks:
+        last = out[-1] if out else None
+        if isinstance(block, Table) and isinstance(last, Table) and goes_on(last, block, grammar):
+            out[-1] = replace(last, rows=(*last.rows, *block.rows), open_bottom=block.open_bottom)
+        else:
+            out.append(block)
+    return out
+
+
+def goes_on(table: Table, rest: Table, grammar: Grammar) -> bool:
+    """Whether a table on a later page is the rest of the one before it: rows of labels and values both."""
+    last = next((cell.ref.page for row in reversed(table.rows) for cell in row.cells), table.page)
+    if None in (last, rest.page) or last == rest.page:
+        return False
+    return is_labelled(table, grammar) and is_labelled(rest, grammar)
+
+
+def is_labelled(table: Table, grammar: Grammar) -> bool:
+    """Whether most rows of a narrow table open with a label and none is a header from left to right."""
+    if any(cell.column > 1 for row in table.rows for cell in row.cells) and not is_paired(table, grammar):
+        return False
+    labels = [row.cells[0] for row in table.rows if row.cells and row.cells[0].column == 0]
+    known = sum(is_label(cell, grammar) for cell in labels)
+    return bool(labels) and known >= LEAST_KNOWN * len(labels)
+
+
+def turned(table: Table, grammar: Grammar) -> list[Block]:
+    """A table of cards as one table each, lines that span it as lines; any other table alone."""
+    pieces = pieces_of(table, grammar)
+    rows = [row for piece in pieces if isinstance(piece, list) for row in piece]
+    if len(rows) < LEAST_ROLES or not is_card(rows, grammar):
+        return [table]
+    out: list[Block] = []
+    for piece in pieces:
+        if isinstance(piece, Paragraph):
+            out.append(piece)
+        else:
+            out += [table_of(card, table.page) for card in cards_of(piece, grammar)]
+    return out
+
+
+Pairs = list[tuple[Cell, list[Cell | None]]]  # label, its values
+
+
+def pieces_of(table: Table, grammar: Grammar) -> list[Pairs | Paragraph]:
+    """The table's rows as labels with values, and the lines that span it, in order; no rows where it is too wide."""
+    width = max((cell.column + cell.col_span for row in table.rows for cell in row.cells), default=0)
+    paired = width == 4 and is_paired(table, grammar)
+    values = 2 if paired else width
+    out: list[Pairs | Paragraph] = []
+    for row in table.rows:
+        filled = [cell for cell in row.cells if cell.text.strip()]
+        if not filled:
+            continue
+        if len(filled) == 1 and filled[0].col_span == width and not is_label(filled[0], grammar):
+            opened = opening_of(filled[0], values, grammar)
+            out.append(opened or Paragraph(filled[0].text, filled[0].ref, more=filled[0].more))
+            continue
+        if not out or isinstance(out[-1], Paragraph):
+            out.append([])
+        last = out[-1]
+        assert isinstance(last, list)
+        last += pairs_of(row, width, paired)
+    return out
+
+
+def opening_of(cell: Cell, width: int, grammar: Grammar) -> Pairs:
+    """The label, number and text of a line that opens a card, "Action 2: Review the profile"; none for another."""
+    label, _, text = fold(cell.text).partition(":")
+    found = numbered_pattern(grammar.furniture.action_labels).match(label)
+    if found is None or not text.strip():
+        return []
+    rest: list[Cell | None] = [None] * (width - 2)
+    number = replace(cell, text=f"{found.group(1)} No", ref=CellRef(), more=())  # our word, not the source's
+    return [
+        (number, [replace(cell, text=found.group(2)), *rest]),
+        (replace(cell, text=found.group(1)), [replace(cell, text=text.strip()), *rest]),
+    ]
+
+
+def pairs_of(row: RowFragment, width: int, paired: bool) -> Pairs:
+    """A row's label and the values to its right; two labels with one value each where the table is `paired`."""
+    at = {cell.column: cell for cell in row.cells}
+    blank = Cell("", 0, row.cells[0].ref)
+    if paired:
+        pairs: Pairs = [(at.get(0, blank), [at.get(1)])]
+        return [*pairs, (at[2], [at.get(3)])] if 2 in at and at[2].text.strip() else pairs
+    return [(at.get(0, blank), [at.get(column) for column in range(1, width)])]
+
+
+def is_paired(table: Table, grammar: Grammar) -> bool:
+    """Whether the third of four columns holds labels as the first does."""
+    cells = [cell for row in table.rows for cell in row.cells if cell.column == 2 and cell.text.strip()]
+    return bool(cells) and sum(is_label(cell, grammar) for cell in cells) >= LEAST_KNOWN * len(cells)
+
+
+def is_label(cell: Cell, grammar: Grammar) -> bool:
+    """Whether a cell is a header word that the grammar knows well, or a few words and a colon."""
+    if grammar.columns.match(cell.text)[1] >= SURE:
+        return True
+    return cell.text.rstrip().endswith(":") and len(cell.text.split()) <= LABEL_WORDS
+
+
+def is_card(rows: Pairs, grammar: Grammar) -> bool:
+    """Whether labels down the side make up a plan's header, and no row is one from left to right."""
+    labels = [label for label, _ in rows if label.text.strip()]
+    known = [label for label in labels if is_label(label, grammar)]
+    roles = {grammar.columns.match(label.text)[0] for label in known} - {None}
+    if len(roles) < LEAST_ROLES or "action" not in roles or len(known) < LEAST_KNOWN * len(labels):
+        return False  # a report's front sheet has a recommendation, an officer and a date, but no action
+    if any(header_certainty(texts_of(label, values), grammar) for label, values in rows[:3] if len(values) > 1):
+        return False
+    values = [value for _, row in rows for value in row if value is not None and value.text.strip()]
+    return bool(values) and sum(is_label(value, grammar) for value in values) < len(values) / 3
+
+
+def texts_of(label: Cell, values: Sequence[Cell | None]) -> list[str]:
+    """The texts of a row."""
+    return [fold(cell.text) if cell else "" for cell in (label, *values)]
+
+
+def cards_of(rows: Pairs, grammar: Grammar) -> list[Card]:
+    """One card for each run of labels that doesn't repeat; a blank label goes on with the value above it."""
+    runs: list[Pairs] = []
+    seen: set[str] = set()
+    for label, values in rows:
+        key = fold(label.text).casefold()
+        if not key and runs and runs[-1]:
+            above, old = runs[-1][-1]
+            runs[-1][-1] = (above, [gone_on(a, b) for a, b in zip(old, values, strict=True)])
+            continue
+        if not runs or key in seen:
+            runs.append([])
+            seen = set()
+        seen.add(key)
+        runs[-1].append((label, values))
+    cards = []
+    for run in runs:
+        columns = list(zip(*(values for _, values in run), strict=True))
+        records = tuple(tuple(c) for c in columns if any(cell is not None and cell.text.strip() for cell in c))
+        cards.append(Card(tuple(label for label, _ in run), records))
+    return cards
+
+
+def gone_on(cell: Cell | None, rest: Cell | None) -> Cell | None:
+    """A value with the rest of it in the row below."""
+    if cell is None or rest is None:
+        return cell or rest
+    gap = "\n" if is_item(rest.text) or is_item(cell.text) else " "
+    return replace(cell, text=f"{cell.text}{gap}{rest.text}".strip(), more=(*cell.more, rest.ref, *rest.more))
+
+
+def table_of(card: Card, page: int | None) -> Table:
+    """A Table with the labels as its header and one row for each record."""
+    header = RowFragment(tuple(placed(label, at) for at, label in enumerate(card.labels)))
+    body = tuple(
+        RowFragment(tuple(placed(value, at) for at, value in enumerate(record) if value is not None))
+        for record in card.records
+    )
+    return Table((header, *body), page)
+
+
+def placed(cell: Cell, column: int) -> Cell:
+    """A cell in another column, spanning nothing."""
+    return replace(cell, column=column, row_span=1, col_span=1)

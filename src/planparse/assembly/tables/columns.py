@@ -1,0 +1,371 @@
+"""Parts tables at their headers and gives each column its role, by its words or by what its cells hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
+from planparse.assembly.shapes import DATES, PARTIES, fit, is_dateish, is_number, is_sentence
+from planparse.assembly.tables.cards import with_cards_turned
+from planparse.assembly.tables.contents import content_roles, is_unknown, unheaded
+from planparse.assembly.tables.field_rows import with_field_rows_out
+from planparse.assembly.tables.header_guesses import header_guesses, with_places
+from planparse.assembly.tables.headers import Grid, Header, columns_of, find_headers, joined
+from planparse.assembly.tables.keys import without_key
+from planparse.assembly.tables.listings import listing
+from planparse.assembly.tables.title_rows import with_titles_joined
+from planparse.diagnostics import diagnostic
+from planparse.document import Block, Paragraph, RowFragment, Slice, Table
+from planparse.fields.timescales import read_timescale
+from planparse.grammar.columns import header_key
+from planparse.grammar.load import Grammar
+from planparse.schema import CellRef, Diagnostic
+from planparse.text import fold
+
+R = ColumnRole
+_COUNT = re.compile(r"\s*(?:\d+(?:\.\d+)?\s*%?|[-–—]|nil|n/a)\s*(?:\(\d+(?:\.\d+)?\s*%\))?\s*$", re.I)
+_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
+_INHERITED_OVER_ROWS = (PARTIES | DATES | {R.STATUS, R.EVIDENCE}) - {R.PRIORITY}
+
+
+@dataclass(slots=True)
+class Reading:
+    """What assign_roles gathers on its way through the blocks."""
+
+    items: list[Item] = field(default_factory=list)
+    boilerplate: list[Slice] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    columns: tuple[Column, ...] = ()
+    title: tuple[str, ...] = ()  # of the rows over the last header
+    tables: int = 0
+
+
+def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
+    """Text lines and roled tables in reading order; a table without a header takes that of the table before."""
+    reading = Reading()
+    for block in with_cards_turned(with_field_rows_out(blocks, grammar), grammar):
+        if isinstance(block, Paragraph):
+            reading.items.append(TextLine(Slice(block.text, (block.ref,)), block.heading, joined=block.joined))
+        else:
+            reading.tables += 1
+            read_table(block, reading, grammar)
+    tables = [item for item in reading.items if isinstance(item, RoledTable)]
+    learned = {columns: by_content(columns, tables, reading, grammar) for columns in {t.columns: None for t in tables}}
+    reading.items = [
+        whole_width(replace(item, columns=learned[item.columns]), reading, grammar)
+        if isinstance(item, RoledTable)
+        else item
+        for item in reading.items
+    ]
+    return reading
+
+
+def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
+    """Part a table at its header rows and append the pieces."""
+    grid, spans = grid_of(table)
+    grid, key = without_key(with_titles_joined(grid, grammar), grammar)
+    headers = find_headers(grid, grammar, reading.columns)
+    if headers and not any(row[-1] for row in grid):  # a tab too many, not a column
+        width = max(c + 1 for row in grid for c, cell in enumerate(row) if cell)
+        grid = [row[:width] for row in grid]
+        headers = find_headers(grid, grammar, reading.columns)
+    headers = [without_titles(header, table, grid, grammar) for header in headers]
+    headers = [without_groups(header, table, grid) for header in headers]
+    headers = [with_merged_rows(header, grid, spans, grammar) for header in headers]
+    headers = [header for header in headers if not is_tally(grid[header.at + header.height :], header.columns)]
+    if not headers and (listed := listing(grid, line_above(reading), grammar)):
+        headers = [Header(0, *listed)]
+    if not headers and not reading.columns and under_a_plan(reading, grammar) and (found := unheaded(grid, grammar)):
+        headers = [Header(0, *found)]
+    first = headers[0].at if headers else len(grid)
+    if first:
+        head = grid[:first]
+        if reading.columns and (not headers or goes_on(headers[0], reading)) and belongs(head, reading, grammar):
+            append_rows(head, spans, 0, reading, grammar, inherited=True)
+        elif headers and is_title_again(head, headers[0].columns, reading):
+            reading.boilerplate += [cell for row in head for cell in row if cell]
+        else:
+            reading.items += [line for row in head for line in text_lines(row)]
+    if headers:
+        reading.title = texts_of(grid[:first])
+    for index, header in enumerate(headers):
+        end = headers[index + 1].at if index + 1 < len(headers) else len(grid)
+        for row in grid[header.at : header.at + header.height]:
+            reading.boilerplate += [cell for cell in row if cell and cell.refs != (CellRef(),)]
+        body = header.at + header.height
+        reading.columns = with_places(header.columns, grid[header.at : body])
+        titled = body < end < len(grid) and is_whole_width(table.rows[end - 1], len(header.columns))
+        append_rows(grid[body:end], spans, body, reading, grammar, titled=titled)
+    reading.items += [line for row in key for line in text_lines(row)]
+
+
+def is_title_again(head: Grid, columns: tuple[Column, ...], reading: Reading) -> bool:
+    """Whether the rows over a table's header repeat those over the same header before it, as on each new page."""
+    return columns == reading.columns and texts_of(head) == reading.title
+
+
+def goes_on(header: Header, reading: Reading) -> bool:
+    """Whether a header only repeats that of the rows directly above: what is over it is the rest of them."""
+    under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
+    return under and header.columns == reading.columns
+
+
+def texts_of(grid: Grid) -> tuple[str, ...]:
+    """The texts of the filled cells in order."""
+    return tuple(fold(cell.text) for row in grid for cell in row if cell)
+
+
+def without_titles(header: Header, table: Table, grid: Grid, grammar: Grammar) -> Header:
+    """The header without the rows over it that are one cell from edge to edge: a title, or a text above the columns."""
+    above = 0
+    while above < header.height - 1 and is_whole_width(table.rows[header.at + above], len(header.columns)):
+        above += 1
+    if not above:
+        return header
+    at, height = header.at + above, header.height - above
+    return Header(at, height, columns_of(joined(grid[at : at + height]), grammar, ()))
+
+
+def without_groups(header: Header, table: Table, grid: Grid) -> Header:
+    """The header, what no role claims under its own words alone where a merged cell over it heads others too."""
+    if header.height != 2:
+        return header
+    merged = [cell for cell in table.rows[header.at].cells if cell.col_span > 1]
+    below = grid[header.at + 1]
+    columns = list(header.columns)
+    for cell in merged:
+        for at in range(cell.column, min(cell.column + cell.col_span, len(columns))):
+            if columns[at].role is None and below[at]:
+                columns[at] = replace(columns[at], header=fold(below[at].text))
+    return replace(header, columns=tuple(columns))
+
+
+def is_whole_width(row: RowFragment, width: int) -> bool:
+    """Whether a row of a table of several columns is a single cell."""
+    return len(row.cells) == 1 and row.cells[0].col_span >= width > 1
+
+
+def with_merged_rows(header: Header, grid: Grid, spans: dict[tuple[int, int], Slice], grammar: Grammar) -> Header:
+    """The header with the rows that its own merged cells reach into: "Lead" beside "Year" over "22/23" and "23/24"."""
+    end = header.at + header.height
+    while end < len(grid) and any(
+        spans.get((end, c)) and spans[end, c].refs == grid[row][c].refs[:1]
+        for row in range(header.at, end)
+        for c in range(len(header.columns))
+    ):
+        end += 1
+    if end == header.at + header.height:
+        return header
+    return Header(header.at, end - header.at, columns_of(joined(grid[header.at : end]), grammar, ()))
+
+
+def is_tally(body: Grid, columns: tuple[Column, ...]) -> bool:
+    """Whether rows only count: every text column holds bare numbers ("Priority 1 | 12 | 8"), which are no actions."""
+    texts = [row[c].text for row in body for c, column in enumerate(columns) if column.role in _TEXTS and row[c]]
+    return bool(texts) and all(_COUNT.match(text) for text in texts)
+
+
+def line_above(reading: Reading) -> str:
+    """The line that stands directly over what is read next, "" where a table does."""
+    last = reading.items[-1] if reading.items else None
+    return last.slice.text if isinstance(last, TextLine) else ""
+
+
+def under_a_plan(reading: Reading, grammar: Grammar) -> bool:
+    """Whether the last heading, or the line directly above, calls what follows a plan."""
+    lines = [item for item in reading.items if isinstance(item, TextLine)]
+    above = next((line for line in reversed(lines) if line.heading is not None), lines[-1] if lines else None)
+    return above is not None and any(title in above.slice.text.casefold() for title in grammar.furniture.titles)
+
+
+def grid_of(table: Table) -> tuple[Grid, dict[tuple[int, int], Slice]]:
+    """The cells by row and column, blank where nothing is printed, and the merged cells' text by place covered."""
+    width = max((c.column + c.col_span for row in table.rows for c in row.cells), default=0)
+    grid: Grid = []
+    spans: dict[tuple[int, int], Slice] = {}
+    for r, row in enumerate(table.rows):
+        cells = [Slice("")] * width
+        for cell in row.cells:
+            cells[cell.column] = Slice(cell.text, (cell.ref, *cell.more))
+            for down in range(1, cell.row_span):
+                spans[r + down, cell.column] = Slice(cell.text, (cell.ref,))
+        grid.append(cells)
+    return grid, spans
+
+
+def belongs(head: Grid, reading: Reading, grammar: Grammar) -> bool:
+    """Whether rows without a header can be the last table's: no more columns than it has, and texts that fit it.
+
+    Directly under it the width is enough. With lines between, the cells under its text columns must read as
+    sentences: names and addresses in as many columns are another table (contract, rule 15).
+    """
+    columns = reading.columns
+    width = max((len(row) for row in head), default=0)
+    filled = [sum(1 for cell in row if cell) for row in head]
+    under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
+    if width == len(columns) == 1:
+        return under
+    if not (2 <= width <= len(columns) and width >= len(columns) - 2 and max(filled, default=0) >= 2):
+        return False
+    if width < len(columns) and header_key(head[0][0].text) in grammar.columns.label_phrases:
+        return False  # "Outcome | What we want": a box over the next table
+    if under:
+        return True
+    if names_columns(head[0], grammar):
+        return False
+    if width < len(columns):
+        texts = [max((cell.text for cell in row), key=len) for row in head if any(row)]
+    else:
+        texts = [row[c].text for row in head for c, column in enumerate(columns) if column.role in _TEXTS and row[c]]
+    return sum(1 for text in texts if is_sentence(text)) >= len(texts) / 2
+
+
+def names_columns(row: Sequence[Slice], grammar: Grammar) -> bool:
+    """Whether a row reads as another table's header: a few capitalised words in each cell, no number and no date."""
+    texts = [fold(cell.text) for cell in row if cell]
+    plainly = all(len(t.split()) <= 4 and t[:1].isupper() and not t.endswith(".") for t in texts)
+    return plainly and not any(is_number(t, grammar) or is_dateish(t, grammar) for t in texts)
+
+
+def append_rows(
+    grid: Grid,
+    spans: dict[tuple[int, int], Slice],
+    offset: int,
+    reading: Reading,
+    grammar: Grammar,
+    inherited: bool = False,
+    titled: bool = False,
+) -> None:
+    """Append rows under the current columns as one RoledTable; `titled`: the last of them heads the header below it."""
+    columns = reading.columns
+    if inherited and grid:
+        reading.diagnostics.append(diagnostic("header_inherited", first_refs(grid[0])))
+    rows: list[Row] = []
+    for r, cells in enumerate(grid):
+        filled = list(cells)
+        for c, column in enumerate(columns[: len(cells)]):
+            merged = spans.get((r + offset, c))
+            if merged and not cells[c] and (column.role in _INHERITED_OVER_ROWS or is_said_over(c, cells, columns)):
+                filled[c] = merged
+                reading.diagnostics.append(diagnostic("cell_merged", merged.refs, text=fold(merged.text)))
+        if any(filled):
+            heading = is_heading(cells, columns) or (titled and r + 1 == len(grid))
+            rows.append(Row(tuple(filled[: len(columns)]), opens_table=not rows, heading=heading))
+    if rows:
+        reading.items.append(RoledTable(reading.tables, columns, tuple(rows)))
+
+
+def is_said_over(at: int, cells: Sequence[Slice], columns: Sequence[Column]) -> bool:
+    """Whether a column of a priority, or without a role, says of the recommendation behind it what is merged there."""
+    roles = [column.role for column in columns]
+    opened = roles.index(R.RECOMMENDATION) if R.RECOMMENDATION in roles else 0
+    return at < opened and roles[at] in (None, R.PRIORITY) and bool(cells[opened])
+
+
+def is_heading(cells: list[Slice], columns: tuple[Column, ...]) -> bool:
+    """Whether a row is a section heading: one cell filled, the first, with a few words and no full stop."""
+    filled = [c for c, cell in enumerate(cells) if cell]
+    if filled != [0] or len(columns) < 3:
+        return False
+    text = fold(cells[0].text)
+    if columns[0].role is R.ACTION and text.endswith("."):
+        return False
+    return len(text.split()) <= 40 and not re.match(r"^[a-z]", text) and not re.match(r"^\d+\.?$", text)
+
+
+def first_refs(row: Sequence[Slice]) -> tuple[CellRef, ...]:
+    """The place of the first filled cell."""
+    return next((cell.refs[:1] for cell in row if cell), ())
+
+
+def whole_width(table: RoledTable, reading: Reading, grammar: Grammar) -> RoledTable:
+    """A table that lost columns, with blank cells put where its content fits best (contract, rule 3)."""
+    columns = table.columns
+    lost = len(columns) - min(len(row.cells) for row in table.rows)
+    if not lost:
+        return table
+    kept_of = {
+        choice: [c for c in range(len(columns)) if c not in choice]
+        for choice in combinations(range(len(columns)), lost)
+    }
+
+    def worth(choice: tuple[int, ...]) -> float:
+        total = 0.0
+        for row in table.rows:
+            total += sum(
+                fit(cell.text, columns[c].role, grammar)
+                for cell, c in zip(row.cells, kept_of[choice], strict=True)
+                if cell
+            )
+            if row_continues(row.cells, grammar) and any(columns[c].role is R.RECOMMENDATION for c in choice):
+                total += 0.5  # a row without a number of its own repeats the recommendation
+        return total
+
+    lost_at = max(kept_of, key=lambda choice: (worth(choice), choice))
+    reading.diagnostics.append(
+        diagnostic("row_realigned", first_refs(table.rows[0].cells), count=len(columns) - lost, columns=len(columns))
+    )
+    rows = []
+    for row in table.rows:
+        cells = iter(row.cells)
+        rows.append(replace(row, cells=tuple(Slice("") if c in lost_at else next(cells) for c in range(len(columns)))))
+    return replace(table, rows=tuple(rows))
+
+
+def row_continues(row: Sequence[Slice], grammar: Grammar) -> bool:
+    """Whether a row repeats no number of its own, so that its text is an action's."""
+    first = row[0].text if row else ""
+    return not first.strip() or (is_number(first, grammar) and not first.strip().rstrip(".").isdigit())
+
+
+def text_lines(row: list[Slice]) -> list[TextLine]:
+    """A row outside the plan: one cell is a line of its own, several are joined by " | " (contract, rule 15)."""
+    filled = [cell for cell in row if cell]
+    if len(filled) == 1:
+        return [TextLine(filled[0], None, in_table=True)]
+    if not filled:
+        return []
+    joined = " | ".join(fold(cell.text) for cell in filled)
+    return [TextLine(Slice(joined, tuple(ref for cell in filled for ref in cell.refs)), None, in_table=True)]
+
+
+def by_content(
+    columns: tuple[Column, ...], tables: list[RoledTable], reading: Reading, grammar: Grammar
+) -> tuple[Column, ...]:
+    """Give columns whose words failed a role by what all their cells are: numbers, dates or people."""
+    rows = [row for t in tables if t.columns == columns for row in t.rows if len(row.cells) == len(columns)]
+    out = list(columns)
+    texts = [[row.cells[n].text for row in rows if row.cells[n]] for n in range(len(columns))]
+    found = content_roles(columns, texts, grammar)
+    reading.diagnostics += header_guesses([c for n, c in enumerate(columns) if n not in found], grammar)
+    for index, column in enumerate(columns):
+        if column.role is R.PRIORITY and not any(timeframe_like(text, grammar) for text in texts[index]):
+            out[index] = untimed_priority(column, texts[index], {c.role for c in out})
+            if (role := out[index].role) is not None:
+                said = {"column": index + 1, "header": column.header, "role": role, "why": out[index].why}
+                reading.diagnostics.append(diagnostic("role_by_content", column.refs, **said))
+        elif guess := found.get(index):
+            out[index] = replace(column, role=guess.role, why=f"by content: {guess.why}")
+            place = column.refs or next(row.cells[index].refs[:1] for row in rows if row.cells[index])
+            said = {"column": index + 1, "header": column.header, "role": guess.role, "why": guess.why}
+            reading.diagnostics.append(diagnostic("role_by_content", place, **said))
+        elif column.header and is_unknown(column, grammar):
+            reading.diagnostics.append(diagnostic("unknown_header", column.refs, header=column.header, why=column.why))
+    return tuple(out)
+
+
+def untimed_priority(column: Column, texts: Sequence[str], roles: set[ColumnRole | None]) -> Column:
+    """A priority column that says no timeframe: what the actions answer where nothing else says it, else no role."""
+    told = bool(texts) and 2 * sum(is_sentence(text) for text in texts) >= len(texts)
+    if told and R.ACTION in roles and R.RECOMMENDATION not in roles:
+        return replace(column, role=R.RECOMMENDATION, why="its cells are sentences that the actions answer")
+    return replace(column, role=None, why="no cell is a timeframe")
+
+
+def timeframe_like(text: str, grammar: Grammar) -> bool:
+    """Whether a cell of a priority column is an inspector's timescale, not "High" or "1"."""
+    value, _ = read_timescale(fold(text), grammar.timescales)
+    return value is not None and value.kind not in ("unresolved", "done") and not fold(text).isdigit()

@@ -1,0 +1,265 @@
+"""What a column is where the words over it fail: what all its cells are (contract, rules 3, 13 and 15)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from planparse.assembly.model import Column, ColumnRole
+from planparse.assembly.shapes import fit, is_dateish, is_number, is_sentence
+from planparse.assembly.tables.headers import HEADER_WORDS, apart, column_of, columns_of
+from planparse.assembly.tables.timelines import timeline
+from planparse.assembly.tables.weighing import EXTRA, Guess, Open, cell_kind, is_stranger, weighed_roles
+from planparse.document import Slice
+from planparse.fields.parties import learn_lexicon, read_parties
+from planparse.fields.statuses import is_status_text, read_status
+from planparse.fields.time_phrases import find_phrases
+from planparse.fields.timescales import read_timescale
+from planparse.grammar.load import Grammar
+from planparse.text import fold
+
+R = ColumnRole
+FITS = "every cell fits"
+LEAST_CELLS = 2  # one cell makes no column
+PARTLY = 70  # certainty of a header that only holds, or is spelled a little like, a phrase of its role
+LEAST_COLUMNS = 3  # who does what by when
+_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
+_AIMS = frozenset({R.MEASURE, R.OUTCOME})  # "Target" may be a date
+
+
+def content_roles(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], grammar: Grammar, weighing: bool = True
+) -> dict[int, Guess]:
+    """The roles, by column index, of the columns that words gave none, or an aim where all cells are dates.
+
+    `texts` are the filled cells of each column. A role that another column has is not given again. What all cells
+    agree on comes first, then, if `weighing`, all that speaks for a role, then what the sentences left over are. The
+    marks under the months of a timetable say nothing.
+    """
+    times = timeline([column.header for column in columns], grammar)
+    texts = [() if n in times and not any(map(is_sentence, cells)) else cells for n, cells in enumerate(texts)]
+    roles = {n: column.role for n, column in enumerate(columns) if column.role is not None}
+    found: dict[int, ColumnRole] = {}
+    for n, column in enumerate(columns):
+        role = None
+        if is_unknown(column, grammar):
+            role = content_role(texts[n], grammar)
+            if role is R.STATUS and any(letter.isdigit() for letter in column.header):
+                role = None  # a tick under its year is no status
+        elif column.role in _AIMS and all_dates(texts[n], grammar):
+            role = R.DUE
+        elif is_spare(column, grammar) and counts_up(texts[n]):
+            role = R.NUMBER
+        elif says_status(n, columns, texts[n], grammar):
+            role = R.STATUS
+        if role is not None and role not in (roles | found).values():
+            found[n] = role
+    known = roles | found
+    guesses = weighed(columns, texts, known, grammar) if weighing else {}
+    known |= {n: guess.role for n, guess in guesses.items()}
+    unknown = {n: texts[n] for n, column in enumerate(columns) if is_unknown(column, grammar) and n not in known}
+    sentences = {n: cells for n, cells in unknown.items() if len(cells) >= LEAST_CELLS and all(map(is_sentence, cells))}
+    found |= deed_roles(sentences, known, grammar)
+    guesses = {n: Guess(role, FITS) for n, role in found.items()} | guesses
+    return guesses | answered(all_roles(columns, guesses))
+
+
+def answered(roles: Mapping[int, ColumnRole]) -> dict[int, Guess]:
+    """The one finding as the recommendation where nothing else is one and actions answer it."""
+    findings = [n for n, role in roles.items() if role is R.FINDING]
+    if len(findings) != 1 or R.RECOMMENDATION in roles.values() or R.ACTION not in roles.values():
+        return {}
+    return {findings[0]: Guess(R.RECOMMENDATION, "the actions answer it")}
+
+
+def weighed(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], roles: dict[int, ColumnRole], grammar: Grammar
+) -> dict[int, Guess]:
+    """The roles of the columns that are open still, by all that speaks for them."""
+    unsure = [as_weighed(column, texts[n], roles.get(n), grammar) for n, column in enumerate(columns)]
+    if not any(isinstance(column, Open) for column in unsure):
+        return {}
+    guesses = weighed_roles(unsure, grammar)
+    return {n: guess for n, guess in guesses.items() if may_be(columns[n].header, guess.role, texts[n], grammar)}
+
+
+def may_be(header: str, role: ColumnRole, texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a weighed role stands: words that say nothing at all leave only what is to be done and why."""
+    if role is R.STATUS and any(letter.isdigit() for letter in header):
+        return False  # a tick under its year is no status
+    if any(grammar.columns.leaning(header).values()) or role is content_role(texts, grammar):
+        return True
+    return role in _TEXTS and len(texts) >= LEAST_CELLS and all(map(is_sentence, texts))
+
+
+def as_weighed(
+    column: Column, texts: Sequence[str], role: ColumnRole | None, grammar: Grammar
+) -> Open | ColumnRole | None:
+    """The column as it is weighed: open, a guess by part of its words, or sure; of two that contradict, neither."""
+    said, certainty, why = grammar.columns.match(column.header)
+    if not column.header or not texts or certainty > PARTLY or role != column.role or why.startswith("a tie"):
+        return role
+    if role is not None and role != said:  # what stands beside it has decided
+        return role
+    return Open(column.header, texts, (role or EXTRA) if certainty else None)
+
+
+def is_unknown(column: Column, grammar: Grammar) -> bool:
+    """Whether neither a role nor "extra" claims the words over a column."""
+    return column.role is None and grammar.columns.match(column.header)[1] < 40
+
+
+def says_status(n: int, columns: Sequence[Column], texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a progress column only says how far an action is, and another tells the progress."""
+    progress = [at for at, column in enumerate(columns) if column.role is R.PROGRESS]
+    return n in progress and len(progress) > 1 and content_role(texts, grammar) is R.STATUS
+
+
+def is_spare(column: Column, grammar: Grammar) -> bool:
+    """Whether a column's words name the recommendation that another column holds: "AFI" over its numbers."""
+    return column.role is None and grammar.columns.match(column.header)[0] == R.RECOMMENDATION
+
+
+def counts_up(texts: Sequence[str]) -> bool:
+    """Whether cells count what the rows hold: "1", "2", "3"; "6", "9" and "13" are another document's."""
+    numbers = [fold(text).strip(".") for text in texts]
+    return len(texts) >= LEAST_CELLS and numbers == [str(n + 1) for n in range(len(numbers))]
+
+
+def content_role(texts: Sequence[str], grammar: Grammar) -> ColumnRole | None:
+    """What all texts of a column are: numbers, dates, status words or parties; null for anything else."""
+    if texts and all(is_number(text, grammar) for text in texts):
+        return R.NUMBER
+    if all_dates(texts, grammar):
+        return R.DUE
+    if len(texts) >= LEAST_CELLS and all(is_status_text(text, grammar.statuses) for text in texts):
+        return R.STATUS if any(says_how_far(text, grammar) for text in texts) else None
+    return R.LEAD if all_parties(texts, grammar) else None
+
+
+def all_dates(texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a column holds dates, two at least, and else only words for one not yet known: "TBC"."""
+    dates = sum(1 for text in texts if is_dateish(text, grammar))
+    return dates >= LEAST_CELLS and all(is_dateish(text, grammar) or is_open_date(text, grammar) for text in texts)
+
+
+def is_open_date(text: str, grammar: Grammar) -> bool:
+    """Whether a cell says in known words that its date is not known, or that what was due is done."""
+    value, _ = read_timescale(fold(text), grammar.timescales)
+    if value is None or value.kind not in ("unresolved", "ongoing", "done"):
+        return False
+    return len(text.split()) <= 4 and bool(find_phrases(fold(text), (), grammar.timescales))
+
+
+def says_how_far(text: str, grammar: Grammar) -> bool:
+    """Whether a text is a status or a colour, and not only a "Yes" or an "A"."""
+    said = read_status(text, (), None, None, grammar.statuses)
+    return said is not None or fold(text).casefold() in grammar.statuses.colours
+
+
+def all_parties(texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a column holds people, posts and bodies: each cell looks it, and most are known to be."""
+    if len(texts) < LEAST_CELLS or any(fit(text, R.LEAD, grammar) < 2.0 for text in texts):
+        return False
+    lexicon = learn_lexicon((), {}, grammar.parties)
+    read = [read_parties(text, lexicon, grammar.parties).parties for text in texts]
+    return 2 * sum(any(not is_stranger(party, grammar) for party in parties) for parties in read) >= len(texts)
+
+
+def deed_roles(
+    texts: dict[int, Sequence[str]], roles: dict[int, ColumnRole], grammar: Grammar
+) -> dict[int, ColumnRole]:
+    """What is to be done, and what it answers, among columns of sentences that no words claim.
+
+    Before the action, the one such column is the recommendation where no other is. A table that names no action holds
+    them in its one such column where it has a lead or a date; one that names no recommendation either must have both,
+    and may have two such columns.
+    """
+    have = set(roles.values())
+    if R.ACTION in have:
+        at = next(n for n, role in roles.items() if role is R.ACTION)
+        before = [n for n in texts if n < at]
+        return {before[0]: R.RECOMMENDATION} if len(before) == 1 and R.RECOMMENDATION not in have else {}
+    deeds = [text for cells in texts.values() for text in cells]
+    if 2 * sum(is_deed(text, grammar) for text in deeds) <= len(deeds):
+        return {}
+    if R.RECOMMENDATION in have:
+        return dict.fromkeys(texts, R.ACTION) if len(texts) == 1 and have & {R.LEAD, R.DUE} else {}
+    if len(texts) > 2 or not {R.LEAD, R.DUE} <= have:
+        return {}
+    return dict(zip(texts, (R.RECOMMENDATION, R.ACTION)[-len(texts) :], strict=True))
+
+
+def is_deed(text: str, grammar: Grammar) -> bool:
+    """Whether a sentence says what is to be done: "Review the …", "Managers will …"."""
+    words = fold(text).casefold().split()
+    modals = set(grammar.furniture.modals) - {"to"}
+    return words[0] in grammar.furniture.imperatives or not modals.isdisjoint(words)
+
+
+def unheaded(grid: Sequence[Sequence[Slice]], grammar: Grammar) -> tuple[int, tuple[Column, ...]] | None:
+    """(rows that the header takes: 0 or 1, columns with the roles that words give) of a plan without a known header.
+
+    Null where its cells don't say who does what by when. The first row is its header where it fits no such columns.
+    """
+    width = max((len(row) for row in grid), default=0)
+    if width < LEAST_COLUMNS or any(apart(cell.text, grammar) for cell in grid[0]):
+        return None
+    for height in (0, 1):
+        rows = [row for row in grid[height:] if any(row)]
+        columns = tuple(column_of(fold(grid[0][n].text) if height else "", grammar) for n in range(width))
+        texts = [[row[n].text for row in rows if row[n]] for n in range(width)]
+        roles = all_roles(columns, content_roles(columns, texts, grammar, weighing=False))
+        if {R.ACTION, R.LEAD, R.DUE} <= set(roles.values()) and not names_parties(roles, texts, grammar):
+            return height, columns
+    return weighed_header(grid, grammar)
+
+
+def all_roles(columns: Sequence[Column], guesses: Mapping[int, Guess]) -> dict[int, ColumnRole]:
+    """The roles that words and guesses give, by column index."""
+    said = {n: column.role for n, column in enumerate(columns) if column.role is not None}
+    return said | {n: guess.role for n, guess in guesses.items()}
+
+
+def names_parties(roles: dict[int, ColumnRole], texts: Sequence[Sequence[str]], grammar: Grammar) -> bool:
+    """Whether the cells of the actions only name people and posts: "What they do" over a list of members."""
+    kinds = [cell_kind(text, grammar) for n, role in roles.items() if role is R.ACTION for text in texts[n]]
+    return 2 * kinds.count("party") > len(kinds)
+
+
+def weighed_header(grid: Sequence[Sequence[Slice]], grammar: Grammar) -> tuple[int, tuple[Column, ...]] | None:
+    """(1, columns) of a table whose first row reads as the header of a plan by all that speaks for it, else null.
+
+    Its words must speak for a plan themselves, so that its cells alone make none.
+    """
+    head = [fold(cell.text) for cell in grid[0]]
+    rows = [row for row in grid[1:] if any(row)]
+    if len(rows) < LEAST_CELLS or not all(map(is_heading_text, head)):
+        return None
+    columns = columns_of(head, grammar, ())
+    texts = [[row[n].text for row in rows if row[n]] for n in range(len(head))]
+    roles = all_roles(columns, content_roles(columns, texts, grammar))
+    have = set(roles.values())
+    if not {R.ACTION, R.RECOMMENDATION} & have or not {R.LEAD, R.DUE} <= have:
+        return None
+    spoken = [n for n, role in roles.items() if speaks_for(head[n], role, grammar)]
+    if {R.ACTION, R.RECOMMENDATION}.isdisjoint(roles[n] for n in spoken) or 2 * len(spoken) < len(head):
+        return None
+    return (1, columns) if reads_as_plan(roles, texts, grammar) else None
+
+
+def reads_as_plan(roles: dict[int, ColumnRole], texts: Sequence[Sequence[str]], grammar: Grammar) -> bool:
+    """Whether the cells of the actions are deeds, or where there are none those of the recommendations sentences."""
+    text_role = R.ACTION if R.ACTION in roles.values() else R.RECOMMENDATION
+    kinds = [cell_kind(text, grammar) for n, role in roles.items() if role is text_role for text in texts[n]]
+    wanted = {"deed"} if text_role is R.ACTION else {"deed", "sentence", "told"}
+    return 2 * sum(kind in wanted for kind in kinds) > len(kinds)
+
+
+def is_heading_text(text: str) -> bool:
+    """Whether a text can stand over a column: some words, no sentence that ends."""
+    return bool(text) and len(text.split()) <= HEADER_WORDS and not text.endswith(".")
+
+
+def speaks_for(header: str, role: ColumnRole, grammar: Grammar) -> bool:
+    """Whether the words of a header lean to a role."""
+    return grammar.columns.match(header)[0] == role or grammar.columns.leaning(header).get(role, 0.0) > 0

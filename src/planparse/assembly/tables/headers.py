@@ -1,0 +1,239 @@
+"""Finds the header rows of a table, also broken over lines or repeated, and what their words say of the columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from planparse.assembly.model import Column, ColumnRole
+from planparse.assembly.shapes import is_dateish
+from planparse.assembly.tables.timelines import timeline
+from planparse.document import Slice
+from planparse.grammar.columns import header_key
+from planparse.grammar.load import Grammar
+from planparse.text import fold
+
+R = ColumnRole
+HEADER_LINES = 4  # a header broken over more lines than this has not been seen
+HEADER_WORDS = 14
+LIKELY = 85  # a header that is a known phrase, if in other words
+SURE = 90  # how well a header must be known to stand without the word over it
+_PART = re.compile(r"\((\d{1,3}[a-z]?|[a-z])\)\s*\??\s*$")
+_COUNTED = re.compile(r"\s*(?:\b(?:q|qtr|quarter|year|yr)\s?)?\d{1,4}(?:[/-]\d{2,4})?$", re.I)
+Grid = list[list[Slice]]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header found in a grid: its first row, the number of rows it takes, its columns."""
+
+    at: int
+    height: int
+    columns: tuple[Column, ...]
+
+
+def find_headers(grid: Grid, grammar: Grammar, before: tuple[Column, ...]) -> list[Header]:
+    """Every header of the grid in order."""
+    found: list[Header] = []
+    known, at = before, 0
+    while at < len(grid):
+        header = header_at(grid, at, grammar, known)
+        if header is None:
+            at += 1
+            continue
+        found.append(header)
+        known = header.columns
+        at += header.height
+    return found
+
+
+def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) -> Header | None:
+    """The header that begins in row `at`, in as many lines as read best, or null."""
+    if not any(grid[at]) or any(len(cell.text.split()) > HEADER_WORDS for cell in grid[at]):
+        return None  # nearly every row of a plan, seen without joining and matching its cells
+    best: tuple[int, int, Header] | None = None
+    for height in range(1, min(HEADER_LINES, len(grid) - at) + 1):
+        rows = grid[at : at + height]
+        if height > 1 and any(len(cell.text.split()) > 9 for cell in rows[-1]):
+            break
+        if height > 1 and not any(cell for cell in rows[-1]):
+            break
+        texts = joined(rows)
+        if repeats(texts, known):
+            return Header(at, height, columns_of(texts, grammar, known))
+        certainty = header_certainty(texts, grammar)
+        if (
+            height > 1
+            and certainty <= header_certainty(joined(rows[1:]), grammar)
+            and not (height == 2 and certainty and heads_groups(rows[0], rows[1], grammar))
+        ):
+            continue  # a row above the header, of names or a title, adds nothing to it
+        if certainty and (best is None or certainty > best[0]):
+            columns = without_groups(columns_of(texts, grammar, known), rows, grammar)
+            best = (certainty, -height, Header(at, height, columns))
+    return best[2] if best else None
+
+
+def heads_groups(row: list[Slice], below: list[Slice], grammar: Grammar) -> bool:
+    """Whether a row names groups of columns over a header: a few header words, with a word below each and beside it."""
+    filled = [c for c, cell in enumerate(row) if cell]
+    if not filled or 2 * len(filled) > len(row) or any(grammar.columns.match(row[c].text)[1] < 90 for c in filled):
+        return False
+    return all(below[c] for c in filled) and any(c + 1 < len(row) and below[c + 1] and not row[c + 1] for c in filled)
+
+
+def without_groups(columns: tuple[Column, ...], rows: Grid, grammar: Grammar) -> tuple[Column, ...]:
+    """The columns, one that no role claims under its own words alone where a word over it heads its neighbour too.
+
+    "Timescale" over "Start" and "End" names the two together: "Start" is the header as printed.
+    """
+    if len(rows) != 2:
+        return columns
+    group, below = rows
+    out = list(columns)
+    for at, column in enumerate(columns[:-1]):
+        heads = group[at] and below[at] and not group[at + 1] and below[at + 1]
+        if heads and column.role is None and grammar.columns.match(below[at].text)[1] >= SURE:
+            out[at] = replace(column, header=fold(below[at].text))
+    return tuple(out)
+
+
+def joined(rows: Grid) -> list[str]:
+    """The header texts of several rows, column by column."""
+    return [fold(" ".join(row[c].text for row in rows if row[c])) for c in range(len(rows[0]))]
+
+
+def repeats(texts: list[str], known: tuple[Column, ...]) -> bool:
+    """Whether header texts are those of the header before, spaces aside."""
+    if len(texts) != len(known) or sum(1 for t in texts if t) < 2:
+        return False
+    return all(solid(text) == solid(column.header) for text, column in zip(texts, known, strict=True))
+
+
+def solid(text: str) -> str:
+    """Text as headers are compared: without its spaces, in small letters."""
+    return "".join(text.split()).casefold()
+
+
+def header_certainty(texts: list[str], grammar: Grammar) -> int:
+    """0 where the texts are no header of a plan, else a sum that grows with each column known better."""
+    times = timeline(texts, grammar)
+    shown = firsts_of_series([t for at, t in enumerate(texts) if t and at not in times])
+    if len(shown) < 2 or any(len(t.split()) > HEADER_WORDS for t in shown):
+        return 0
+    matches = [grammar.columns.match(t) for t in shown]
+    roles = {role for role, certainty, _ in matches if role and certainty >= 40}
+    known = sum(1 for _, certainty, _ in matches if certainty >= 40)
+    if len(roles) < 2 or known < 0.6 * len(shown):
+        return 0
+    if not roles & {"recommendation", "action", "finding"}:
+        return 0
+    alone = "recommendation" in roles and known == len(shown)
+    if (
+        "action" not in roles
+        and not alone
+        and not roles & {"lead", "due", "status", "progress", "priority", "completed"}
+    ):
+        return 0
+    if any(apart(t, grammar) for t in shown):
+        return 0
+    if any(re.search(r"[.;]\s+\w", t) and c < 40 for t, (_, c, _) in zip(shown, matches, strict=True)):
+        return 0
+    if any(
+        c < 40 and (is_dateish(t, grammar) or re.match(r"^\d", t)) for t, (_, c, _) in zip(shown, matches, strict=True)
+    ):
+        return 0
+    sure = sum(1 for _, certainty, _ in matches if certainty >= LIKELY)
+    if sure < 0.4 * len(shown):
+        return 0
+    return sum(certainty for _, certainty, _ in matches)
+
+
+def firsts_of_series(texts: list[str]) -> list[str]:
+    """Header texts, of those that differ only in what counts them the first: "Milestone Q1", "Milestone Q2"."""
+    stems = [_COUNTED.sub("", text) for text in texts]
+    return [text for n, text in enumerate(texts) if stems[n] == text or stems[n] not in stems[:n]]
+
+
+def apart(header: str, grammar: Grammar) -> bool:
+    """Whether a header word says that the table is no plan: an author, a page, a likelihood."""
+    return fold(header).casefold().strip(":. ") in grammar.furniture.headers_apart
+
+
+def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of header texts; a blank header takes the header before's where all else agrees."""
+    columns = [column_of(text, grammar) for text in texts]
+    if len(known) == len(columns) and not texts[-1]:
+        same = [a.role for a in columns[:-1]] == [b.role for b in known[:-1]]
+        if same:
+            columns[-1] = replace(known[-1], why=f"blank header: as {known[-1].header!r} in the table before")
+    columns = [gives_way(column, columns, grammar) for column in columns]
+    roles = [c.role for c in columns]
+    if roles.count(R.RECOMMENDATION) > 1:
+        named = [names_it(column.header, grammar) for column in columns]
+        best = max(range(len(columns)), key=lambda n: (roles[n] is R.RECOMMENDATION, named[n], -n))
+        for at, column in enumerate(columns):
+            if column.role is R.RECOMMENDATION and at != best:
+                columns[at] = replace(column, role=None, why=column.why + ", beside the recommendation itself")
+    if R.RECOMMENDATION not in roles and R.FINDING in roles and roles_answer(roles):
+        at = next((n for n, column in enumerate(columns[: roles.index(R.FINDING)]) if is_required(column, grammar)), -1)
+        if at >= 0:
+            columns[at] = replace(columns[at], role=R.RECOMMENDATION, why=columns[at].why + ", and a finding says how")
+            roles[at] = R.RECOMMENDATION
+    if R.RECOMMENDATION not in roles and roles.count(R.FINDING) == 1 and roles_answer(roles):
+        at = roles.index(R.FINDING)
+        columns[at] = replace(columns[at], role=R.RECOMMENDATION, why=columns[at].why + ", and the actions answer it")
+    steps = [n for n, c in enumerate(columns) if c.role is R.ACTION and is_step(c, grammar)]
+    answered = {R.RECOMMENDATION, R.FINDING}.intersection(roles)
+    for at in steps[len(steps) == roles.count(R.ACTION) :]:
+        leads_on = not answered and R.ACTION in roles[at + 1 :]  # "Commitment | What we will do"
+        role = R.RECOMMENDATION if leads_on else R.MEASURE
+        columns[at] = replace(columns[at], role=role, why=columns[at].why + ", beside another action column")
+        answered.add(role)
+    if R.ACTION not in roles and R.RECOMMENDATION in roles:
+        at = roles.index(R.RECOMMENDATION)
+        if fold(columns[at].header).casefold().strip("? ") in grammar.columns.either:
+            columns[at] = replace(
+                columns[at], role=R.ACTION, why=columns[at].why + ", and no other column is the action"
+            )
+    return tuple(columns)
+
+
+def roles_answer(roles: Sequence[ColumnRole | None]) -> bool:
+    """Whether columns say what is done about a finding: an action, or how far it has come (contract, rule 13)."""
+    return not {R.ACTION, R.STATUS, R.PROGRESS, R.LEAD}.isdisjoint(roles)
+
+
+def is_required(column: Column, grammar: Grammar) -> bool:
+    """Whether a column that no role claims names what the actions must bring about: a regulation."""
+    return column.role is None and header_key(column.header) in grammar.columns.required
+
+
+def gives_way(column: Column, columns: Sequence[Column], grammar: Grammar) -> Column:
+    """The column without its role where its words give that up beside a column that has it by other words."""
+    words = grammar.columns.gives_way.get(column.role or "", ())
+    if header_key(column.header) not in words:
+        return column
+    if any(c.role is column.role and header_key(c.header) not in words and not is_step(c, grammar) for c in columns):
+        return replace(column, role=None, why=f"{column.why}, beside another {column.role}")
+    return column
+
+
+def is_step(column: Column, grammar: Grammar) -> bool:
+    """Whether a header names the steps of an action: a measure where another column is the action."""
+    return grammar.columns.head(column.header) in grammar.columns.beside_action
+
+
+def names_it(header: str, grammar: Grammar) -> bool:
+    """Whether a header says "recommendation" or "improvement", and not only what they serve."""
+    return any(word in header.casefold() for word in grammar.columns.recommendation_stems)
+
+
+def column_of(text: str, grammar: Grammar) -> Column:
+    """One column of its header text."""
+    role, certainty, why = grammar.columns.match(text)
+    part = _PART.search(text)
+    if certainty < 40:
+        role = None
+    return Column(text, R(role) if role else None, why, part.group(1) if part else None)

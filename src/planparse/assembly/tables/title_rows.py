@@ -1,0 +1,35 @@
+"""Rows over a part of a table that name it in two cells: "Key issue 2" beside "Raise attendance"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from planparse.assembly.tables.headers import Grid
+from planparse.document import Slice
+from planparse.grammar.load import Grammar
+from planparse.text import any_of, fold
+
+
+def with_titles_joined(grid: Grid, grammar: Grammar) -> Grid:
+    """The rows, each that holds only a numbered label and its text with both in its first cell."""
+    return [titled(row, grammar) for row in grid]
+
+
+def titled(row: list[Slice], grammar: Grammar) -> list[Slice]:
+    """The row, its two cells joined where they are a title: as "Key issue 2: Raise attendance"."""
+    filled = [cell for cell in row if cell]
+    if len(row) < 3 or len(filled) != 2 or not (row[0] and row[1]):
+        return row
+    furniture = grammar.furniture
+    label = fold(row[0].text).rstrip(":. ")
+    if not numbered_label(furniture.heading_labels + furniture.recommendation_labels).fullmatch(label):
+        return row
+    title = Slice(f"{label}: {row[1].text}", row[0].refs + row[1].refs)
+    return [title, *(Slice("") for _ in row[1:])]
+
+
+@lru_cache(maxsize=8)
+def numbered_label(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "Priority 2": a label of a part of a plan, and its number."""
+    return re.compile(rf"(?:{any_of(labels, space=' ')})\s*(?:no\.?\s*)?(?:\d{{1,2}}[a-z]?|[A-H])", re.I)

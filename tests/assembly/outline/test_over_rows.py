@@ -1,0 +1,92 @@
+"""What stands over rows: numbered rows over their parts, the heading of another table, a title on each page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planparse.assembly.outline.over_rows import is_part
+from tests.build import plan_of, table, texts_of
+
+HEADER = "No | What we will do | Who | By when"
+
+
+@pytest.mark.parametrize(
+    ("number", "whole"), [("1a", "1"), ("1.1", "1"), ("1 (a)", "1"), ("1(i)", "1"), ("2.3.1", "2.3"), ("R1.2", "R1")]
+)
+def test_a_number_is_a_part_of_the_one_that_it_goes_on_from(number: str, whole: str) -> None:
+    assert is_part(number, whole)
+
+
+@pytest.mark.parametrize(
+    ("number", "whole"), [("2", "1"), ("12", "1"), ("1", "1"), ("1", ""), ("1 to 3", "1"), ("", "1")]
+)
+def test_any_other_number_is_not(number: str, whole: str) -> None:
+    assert not is_part(number, whole)
+
+
+def test_a_row_with_only_a_number_and_a_text_is_what_the_rows_numbered_under_it_answer(tmp_path: Path) -> None:
+    rows = table(
+        HEADER,
+        "1 | Improve housing | | ",
+        "1a | Agree a protocol | Jane Doe | May 2022",
+        "1b | Set aside ten homes | Tom Hill | June 2022",
+        "2 | Help young people into work | | ",
+        "2(i) | Appoint a coach | Jane Doe | July 2022",
+    )
+    plan = plan_of(tmp_path, f"Action Plan\n\n{rows}")
+    assert texts_of(plan) == [
+        ("Improve housing", ["Agree a protocol", "Set aside ten homes"]),
+        ("Help young people into work", ["Appoint a coach"]),
+    ]
+    assert [r.number for r in plan.recommendations] == ["1", "2"]
+    assert [a.number for r in plan.recommendations for a in r.actions] == ["1a", "1b", "2(i)"]
+
+
+def test_a_numbered_row_with_an_owner_is_an_action_whatever_is_numbered_under_it(tmp_path: Path) -> None:
+    rows = table(HEADER, "1 | Appoint two coaches | Jane Doe | ", "1a | Agree the post | Tom Hill | May 2022")
+    plan = plan_of(tmp_path, f"Action Plan\n\n{rows}")
+    assert [a.text for r in plan.recommendations for a in r.actions] == ["Appoint two coaches", "Agree the post"]
+
+
+def test_the_heading_of_a_key_is_no_theme(tmp_path: Path) -> None:
+    key = table("Blue | Complete", "Green | On track")
+    rows = table("Recommendation | Action | Lead | RAG", "Shorten waits | Set up a team | Jane Doe | Green")
+    plan = plan_of(tmp_path, f"# Improvement Action Plan\n\n## Key to progress\n\n{key}\n\n{rows}")
+    assert [r.theme for r in plan.recommendations] == [None]
+    assert "Key to progress" in plan.notes
+
+
+def test_a_title_row_that_comes_again_with_its_header_is_said_once(tmp_path: Path) -> None:
+    title = "<tr><td colspan='3'>Shorter waits for assessment</td></tr>"
+    head = "<tr><th>Action</th><th>Lead</th><th>By when</th></tr>"
+    rows = [
+        f"<tr><td>{text}</td><td>Jane Doe</td><td>May 2022</td></tr>" for text in ("Set up a team", "Call everyone")
+    ]
+    body = "".join(f"<table>{title}{head}{row}</table>" for row in rows)
+    plan = plan_of(tmp_path, f"<html><body><h1>Action Plan</h1>{body}</body></html>", "plan.html")
+    assert texts_of(plan) == [("Shorter waits for assessment", ["Set up a team", "Call everyone"])]
+    assert plan.coverage.unplaced == ()
+
+
+def test_a_line_that_says_when_stands_between_a_heading_and_its_rows(tmp_path: Path) -> None:
+    first = table("Recommendation | Action | By when", "Match sooner | Join the consortium | June 2012")
+    second = table("Recommendation | Action | By when", "Record restraints | Train all staff | July 2012")
+    sections = f"Adoption\n\nInspected 14 March 2012\n\n{first}\nChildren's home\n\nInspected 2 May 2012\n\n{second}"
+    plan = plan_of(tmp_path, f"Response: action plans\n\n{sections}")
+    assert [r.theme for r in plan.recommendations] == ["Adoption", "Children's home"]
+    assert "Inspected 2 May 2012" in plan.notes
+
+
+def test_a_word_over_two_columns_is_no_part_of_the_first_one_s_header(tmp_path: Path) -> None:
+    rows = (
+        "<tr><th rowspan='2'>Recommendation</th><th rowspan='2'>Action</th><th colspan='2'>Timescale</th></tr>"
+        "<tr><th>Start</th><th>End</th></tr>"
+        "<tr><td>Match sooner</td><td>Join the consortium</td><td>May 2012</td><td>June 2012</td></tr>"
+    )
+    plan = plan_of(tmp_path, f"<html><body><h1>Action Plan</h1><table>{rows}</table></body></html>", "plan.html")
+    action = plan.recommendations[0].actions[0]
+    assert {**plan.recommendations[0].extra, **action.extra} == {"Start": "May 2012"}
+    assert action.due is not None
+    assert action.due.text == "June 2012"

@@ -1,0 +1,68 @@
+"""Actions stacked in one cell, each with a date and an owner beside it: contract, rule 17."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planparse.assembly.rows.milestones import stacked_texts
+from planparse.schema import ActionPlan
+from tests.build import codes_of, plan_of
+
+HEAD = ("Actions", "Lead", "By when", "Resources")
+
+
+def plan_with(tmp_path: Path, *cells: str) -> ActionPlan:
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in (HEAD, cells))
+    html = f"<html><body><h1>Action Plan</h1><h2>Recommendation 1: Do better</h2><table>{rows}</table></body></html>"
+    return plan_of(tmp_path, html, "plan.html")
+
+
+def test_stacked_actions_with_dates_and_owners_are_actions_of_their_own(tmp_path: Path) -> None:
+    plan = plan_with(
+        tmp_path,
+        "1. Agree a plan<br>2. Find a partner<br>3. Report progress",
+        "Jane Doe<br>Tom Hill<br>Jane Doe",
+        "May 2019<br>June 2019<br>July 2019",
+        "A grant",
+    )
+    found = [(a.number, a.text, a.leads[0].name, a.due.text if a.due else "") for a in plan.recommendations[0].actions]
+    assert found == [
+        ("1", "Agree a plan", "Jane Doe", "May 2019"),
+        ("2", "Find a partner", "Tom Hill", "June 2019"),
+        ("3", "Report progress", "Jane Doe", "July 2019"),
+    ]
+    assert plan.recommendations[0].extra == {"Resources": "A grant"}
+    assert "row_parted" in codes_of(plan)
+
+
+@pytest.mark.parametrize(
+    ("lead", "due"),
+    [
+        ("Jane Doe", "May 2019<br>June 2019<br>July 2019"),
+        ("Jane Doe<br>Tom Hill<br>Jane Doe", "July 2019"),
+        ("Jane Doe<br>Tom Hill", "May 2019<br>June 2019"),
+    ],
+    ids=["one owner", "one date", "two for three"],
+)
+def test_without_a_date_and_an_owner_each_the_cell_is_one_action(tmp_path: Path, lead: str, due: str) -> None:
+    plan = plan_with(tmp_path, "1. Agree a plan<br>2. Find a partner<br>3. Report progress", lead, due, "")
+    assert len(plan.recommendations[0].actions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("• Agree a plan\n• Find a\npartner", ["• Agree a plan", "• Find a\npartner"]),
+        ("1. Agree a plan 2. Find a partner", ["1. Agree a plan", "2. Find a partner"]),
+        ("a) Agree a plan\nb) Find a partner", ["a) Agree a plan", "b) Find a partner"]),
+        ("1.1. Agree a plan 1.2. Find a partner", ["1.1. Agree a plan", "1.2. Find a partner"]),
+        ("Agree a plan\nFind a partner", ["Agree a plan", "Find a partner"]),
+        ("Agree a plan\nwith a partner", []),
+        ("Agree a plan 3. Find a partner", ["Agree a plan 3. Find a partner"]),
+    ],
+    ids=["bullets", "numbers", "letters", "dotted numbers", "lines", "a broken line", "another number"],
+)
+def test_the_texts_that_a_cell_stacks(text: str, texts: list[str]) -> None:
+    assert stacked_texts(text) == texts
