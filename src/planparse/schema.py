@@ -6,7 +6,7 @@ Keys are emitted in the order of the fields here. Dates are ISO 8601; spans are 
 from __future__ import annotations
 
 import calendar
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -105,11 +105,6 @@ def add_months(day: date, months: int) -> date:
     """The same day `months` later, or the last day of that month where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def day_before(day: date) -> date:
-    """The day before `day`."""
-    return day - timedelta(days=1)
 
 
 class Timescale(Model):

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from planparse.assembly.model import FrontMatter, TextLine
 from planparse.assembly.surroundings.furniture import line_key
+from planparse.assembly.surroundings.glossary import read_glossary
 from planparse.assembly.surroundings.own_date import own_date, said_date
 from planparse.assembly.surroundings.paragraphs import SENTENCE_WORDS, is_letterhead, merged
 from planparse.document import BLANK, Slice
@@ -23,10 +24,8 @@ FRONT_LINES = 14
 NEAR_DATE = 2  # words between a label and its date, such as the day's name
 DEEPEST = 99  # below every heading: the level of a plain line
 PART_WORDS = 4  # a part of a running line shorter than this may be text of its own
-_ENTRY = re.compile(r"^(.{1,40}?)\s*(?:\t|\s\|\s|\s[–—=-]\s|[:=]\s)\s*(.+)$")
 _PAIRS = re.compile(r"[,;.]\s+|\s[|–—-]\s|\s+(?:and|with)\s+")
 _BAR = " | "
-_SMALL = frozenset({"a", "and", "for", "in", "of", "the", "to", "&"})  # words that initials leave out
 
 
 @dataclass(slots=True)
@@ -56,7 +55,9 @@ def read_front_matter(
     """
     running = frozenset(line_key(piece.text) for piece in aside)
     front = Front(list(notes), grammar, planned=planned, running=running)
-    take_glossary(front)
+    glossary = read_glossary(front.lines, grammar)
+    front.lines, front.matter = glossary.rest, replace(front.matter, glossary=glossary.entries)
+    front.boilerplate += glossary.boilerplate
     take_labelled_dates(front)
     front.lines = merged(front.lines, running, grammar)
     take_title(front)
@@ -79,76 +80,6 @@ def is_running(key: str, running: Collection[str]) -> bool:
     if key in running:
         return True
     return len(key.split()) >= PART_WORDS and any(r.startswith(f"{key} ") or r.endswith(f" {key}") for r in running)
-
-
-# ---- glossary -----------------------------------------------------------------------------------
-
-
-def take_glossary(front: Front) -> None:
-    """Move the entries under a glossary heading out of the lines."""
-    names = front.grammar.furniture.glossary
-    entries: list[tuple[Slice, Slice]] = []
-    marked: list[bool] = []  # whether a mark parts the term of each entry; where all have one, so has the next
-    kept: list[TextLine] = []
-    inside = False
-    for line in front.lines:
-        text = fold(line.slice.text)
-        if text.rstrip(":. ").casefold() in names:
-            inside = True
-            front.boilerplate.append(line.slice)
-            continue
-        ended = bool(entries) and (line.heading is not None or (all(marked) and not _ENTRY.match(plain(text))))
-        entry = glossary_entry(text) if inside and not ended else spelled_out(text)
-        if entry is None:
-            inside = inside and not entries
-            kept.append(line)
-        elif inside and not entries and {part.casefold() for part in entry} <= front.grammar.furniture.glossary_columns:
-            front.boilerplate.append(line.slice)
-        else:
-            entries.append((Slice(entry[0], line.slice.refs), Slice(entry[1], line.slice.refs)))
-            marked.append(_ENTRY.match(plain(text)) is not None)
-    front.lines = kept
-    front.matter = replace(front.matter, glossary=tuple(entries))
-
-
-def spelled_out(text: str) -> tuple[str, str] | None:
-    """("LAC", "looked after children") of "LAC = looked after children", under a table; the initials must fit."""
-    term, mark, meaning = (part.strip(" *.") for part in plain(text).partition("="))
-    words = [word for word in re.split(r"[\s-]+", meaning) if word]
-    if not mark or not term.isupper() or not term.isalpha() or len(term) < 2:
-        return None
-    initials = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL))
-    return (term, meaning) if term.casefold() in (said.casefold() for said in initials) else None
-
-
-def glossary_entry(text: str) -> tuple[str, str] | None:
-    """("PCT", "Primary Care Trust") of a glossary line; null for a line that explains nothing."""
-    text = plain(text)
-    marked = _ENTRY.match(text)
-    if marked and len(marked.group(1).split()) <= 4 and len(text.split()) <= 40:
-        head = marked.group(1)
-        if " " not in head or head[0].isupper():
-            return (
-                (head.strip(), marked.group(2).strip())
-                if not re.match(r"^\S+ \S+:", text) or _BAR in text
-                else split_term(text)
-            )
-    return split_term(text)
-
-
-def split_term(text: str) -> tuple[str, str] | None:
-    """Part a term from its definition where nothing stands between them."""
-    words = text.split(" ")
-    if len(words) < 2 or len(words) > 30 or not re.match(r"^[A-Z0-9][\w&/'-]*$", words[0]):
-        return None
-    acronym = sum(1 for c in words[0] if c.isupper() or c.isdigit()) >= 2
-    take = 1
-    second = words[1]
-    if len(words) > 2 and second[0].isupper():
-        repeated = second in words[2:]
-        name = not acronym and words[2][0].islower() and not second.endswith(("'s", "’s"))
-        take = 2 if repeated or name else 1
-    return " ".join(words[:take]), " ".join(words[take:])
 
 
 # ---- labelled dates -----------------------------------------------------------------------------

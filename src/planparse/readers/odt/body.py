@@ -34,7 +34,6 @@ _SKIPPED = frozenset({
     OFFICE + "forms", TEXT + "alphabetical-index-auto-mark-file", TEXT + "dde-connection-decls",
     TABLE + "calculation-settings", DRAW + "image", TEXT + "index-title-template",
 })  # fmt: skip
-_INDEX_BODY = TEXT + "index-body"
 
 
 class Place(NamedTuple):

@@ -1,0 +1,90 @@
+"""The document's own glossary: what its lines under "Glossary", or "LAC = looked after children" anywhere, explain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planparse.assembly.model import TextLine
+from planparse.document import Slice
+from planparse.grammar.load import Grammar
+from planparse.text import fold, plain
+
+_ENTRY = re.compile(r"^(.{1,40}?)\s*(?:\t|\s\|\s|\s[–—=-]\s|[:=]\s)\s*(.+)$")
+_BAR = " | "
+_SMALL = frozenset({"a", "and", "for", "in", "of", "the", "to", "&"})  # words that initials leave out
+
+
+class Glossary(NamedTuple):
+    """The (term, meaning) pairs, the words that only head them, and the lines that are left."""
+
+    entries: tuple[tuple[Slice, Slice], ...]
+    boilerplate: tuple[Slice, ...]
+    rest: list[TextLine]
+
+
+def read_glossary(lines: Sequence[TextLine], grammar: Grammar) -> Glossary:
+    """The entries under a glossary heading, and those that spell themselves out elsewhere."""
+    entries: list[tuple[Slice, Slice]] = []
+    boilerplate: list[Slice] = []
+    marked: list[bool] = []  # whether a mark parts the term of each entry; where all have one, so has the next
+    rest: list[TextLine] = []
+    inside = False
+    for line in lines:
+        text = fold(line.slice.text)
+        if text.rstrip(":. ").casefold() in grammar.furniture.glossary:
+            inside = True
+            boilerplate.append(line.slice)
+            continue
+        ended = bool(entries) and (line.heading is not None or (all(marked) and not _ENTRY.match(plain(text))))
+        entry = glossary_entry(text) if inside and not ended else spelled_out(text)
+        if entry is None:
+            inside = inside and not entries
+            rest.append(line)
+        elif inside and not entries and {part.casefold() for part in entry} <= grammar.furniture.glossary_columns:
+            boilerplate.append(line.slice)
+        else:
+            entries.append((Slice(entry[0], line.slice.refs), Slice(entry[1], line.slice.refs)))
+            marked.append(_ENTRY.match(plain(text)) is not None)
+    return Glossary(tuple(entries), tuple(boilerplate), rest)
+
+
+def spelled_out(text: str) -> tuple[str, str] | None:
+    """("LAC", "looked after children") of "LAC = looked after children", under a table; the initials must fit."""
+    term, mark, meaning = (part.strip(" *.") for part in plain(text).partition("="))
+    words = [word for word in re.split(r"[\s-]+", meaning) if word]
+    if not mark or not term.isupper() or not term.isalpha() or len(term) < 2:
+        return None
+    initials = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL))
+    return (term, meaning) if term.casefold() in (said.casefold() for said in initials) else None
+
+
+def glossary_entry(text: str) -> tuple[str, str] | None:
+    """("PCT", "Primary Care Trust") of a glossary line; null for a line that explains nothing."""
+    text = plain(text)
+    marked = _ENTRY.match(text)
+    if marked and len(marked.group(1).split()) <= 4 and len(text.split()) <= 40:
+        head = marked.group(1)
+        if " " not in head or head[0].isupper():
+            return (
+                (head.strip(), marked.group(2).strip())
+                if not re.match(r"^\S+ \S+:", text) or _BAR in text
+                else split_term(text)
+            )
+    return split_term(text)
+
+
+def split_term(text: str) -> tuple[str, str] | None:
+    """Part a term from its definition where nothing stands between them."""
+    words = text.split(" ")
+    if len(words) < 2 or len(words) > 30 or not re.match(r"^[A-Z0-9][\w&/'-]*$", words[0]):
+        return None
+    acronym = sum(1 for c in words[0] if c.isupper() or c.isdigit()) >= 2
+    take = 1
+    second = words[1]
+    if len(words) > 2 and second[0].isupper():
+        repeated = second in words[2:]
+        name = not acronym and words[2][0].islower() and not second.endswith(("'s", "’s"))
+        take = 2 if repeated or name else 1
+    return " ".join(words[:take]), " ".join(words[take:])
