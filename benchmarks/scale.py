@@ -1,11 +1,12 @@
 """What a million documents would cost beyond the documents themselves: the merge of shards, the journals, the cluster.
 
-    python benchmarks/scale.py [--shards 100] [--size 100] [--documents 1000]
+    python benchmarks/scale.py [--shards 100] [--size 100] [--documents 2000]
 
 The merge is that of shards whose journals and outputs are made up here, of one real plan's result under many names, so
 that nothing is parsed. What the cluster adds is told by its parts (the start of a shard's process, Dask alone with
-shards that do nothing), and with --documents also by the difference in processor seconds, children included, between
-`--scheduler dask` and the same run without, over short documents. docs/scale.md reckons with these figures.
+shards that do nothing), and seen from outside: `--scheduler dask` and the same run without, over a quarter of so many
+short documents and over all. What the second takes longer than the first, per document, has no start of either in it
+but the start of each shard. docs/scale.md reckons with these figures.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shards", type=int, default=100)
     parser.add_argument("--size", type=int, default=100, help="documents in each")
-    parser.add_argument("--documents", type=int, default=0, help="short ones, with and without the cluster")
+    parser.add_argument("--documents", type=int, default=2000, help="short ones, with and without the cluster")
+    parser.add_argument("--turns", type=int, default=2, help="how often these are done")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="planparse-scale-") as name:
         folder = Path(name)
@@ -55,7 +57,7 @@ def main() -> None:
         start_of_shard(folder)
         dask_alone(40)
         if asked.documents:
-            cluster(folder, asked.documents)
+            cluster(folder, asked.documents, asked.turns)
     print(f"load of the machine over the last minute: {os.getloadavg()[0]:.1f}")
 
 
@@ -87,6 +89,8 @@ def merge(folder: Path, shards: int, size: int) -> None:
         end = run_batch(documents, output, Setting(), Manner(), known=known)
     more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert len(end.results) == count
+    with spent("the same where all sources are read for their hash, as after --shard i/n", count):
+        run_batch(documents, output, Setting(), Manner())
     print(f"its memory: {more / count:.2f} kB per document")
     whole = sum(path.stat().st_size for path in (output / INSIDE).glob("journal.sqlite*"))
     tables = sum(path.stat().st_size for path in output.iterdir() if path.suffix in (".jsonl", ".csv", ".html"))
@@ -145,19 +149,31 @@ def answered(unit: Unit, wanted: Callable[[], bool]) -> list[Finished]:
     return [Finished(replace(found, name=document.name, output=document.target)) for document in unit.documents]
 
 
-def cluster(folder: Path, count: int) -> None:
-    """The same documents with and without a cluster on this machine, twice in turn; the better of each."""
-    made(folder / "short", SHORT, count)
-    best: dict[str, float] = {}
-    for turn in range(2):
-        for kind, options in (("2 workers", []), ("--scheduler dask", ["--scheduler", "dask"])):
-            output = folder / f"{kind}-{turn}"
-            command = ["batch", str(folder / "short"), "-o", str(output), "-j", "2", "--settle", "0", *options]
-            took, processor = timed([sys.executable, "-c", BATCH, *command])
-            print(f"{kind}: {took:.1f} s, {processor:.1f} processor seconds for {count} documents")
-            best[kind] = min(best.get(kind, processor), processor)
-    more = best["--scheduler dask"] - best["2 workers"]
-    print(f"the cluster adds {1000 * more / count:.1f} ms of processor per document")
+def cluster(folder: Path, count: int, turns: int) -> None:
+    """Documents with and without a cluster on this machine, few and many, in turn; the better of each."""
+    few = count // 4
+    best: dict[tuple[str, int], tuple[float, float]] = {}
+    for size in (few, count):
+        made(folder / f"short-{size}", SHORT, size)
+    for turn in range(turns):
+        for size in (few, count):
+            for kind in ("without", "with"):
+                output = folder / f"{kind}-{size}-{turn}"
+                options = ["-o", str(output), "-j", "2", "--settle", "0"]
+                options += ["--scheduler", "dask"] if kind == "with" else []
+                took = timed([sys.executable, "-c", BATCH, "batch", str(folder / f"short-{size}"), *options])
+                print(f"{kind} the cluster: {took[0]:.1f} s, {took[1]:.1f} processor seconds for {size} documents")
+                before = best.get((kind, size), took)
+                best[kind, size] = (min(before[0], took[0]), min(before[1], took[1]))
+    for which, what in enumerate(("of the clock", "of processor")):
+        each = {
+            kind: 1000 * (best[kind, count][which] - best[kind, few][which]) / (count - few)
+            for kind in ("without", "with")
+        }
+        print(
+            f"ms {what} per document beyond the start: {each['without']:.1f} without the cluster, {each['with']:.1f} "
+            f"with it; it adds {each['with'] - each['without']:.1f}"
+        )
 
 
 def made(folder: Path, text: str, count: int) -> list[Document]:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from planparse.grammar.load import Grammar
@@ -32,6 +33,14 @@ def misbehave(path: Path, grammar: Grammar, password: str | None) -> ActionPlan:
         eaten = []
         while True:
             eaten.append(bytearray(50_000_000))
+    if word == "eat-and-abort":
+        held = []
+        with suppress(MemoryError):
+            while True:
+                held.append(bytearray(5_000_000))
+        os.abort()
+    if word == "eat-and-give-back":
+        len(b"x" * 560_000_000)
     if word == "segfault":
         ctypes.string_at(0)
     if word == "abort":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,13 @@ from planparse.batch.worker import Setting
 from tests.batch.building import batch, folder_of, plan, tree
 from tests.batch.misbehaving import CHILDREN, misbehave
 
-LIMITS = Limits(seconds=1.5, seconds_per_page=0, most_seconds=1.5, memory_bytes=600_000_000)
+LIMITS = Limits(seconds=3, seconds_per_page=0, most_seconds=3, memory_bytes=600_000_000)
 EXPECTED = {
     "hang": Outcome.TIMEOUT,
     "hang-in-c": Outcome.TIMEOUT,
     "hang-with-child": Outcome.TIMEOUT,
     "eat": Outcome.MEMORY,
+    "eat-and-abort": Outcome.MEMORY,
     "segfault": Outcome.CRASH,
     "abort": Outcome.CRASH,
     "exit": Outcome.CRASH,
@@ -79,3 +81,31 @@ def test_workers_are_renewed_after_so_many_documents(tmp_path: Path) -> None:
     folder_of(tmp_path / "in", {f"{n}.txt": plan(n) for n in range(7)})
     end = batch(tmp_path / "in", tmp_path / "out", manner=Manner(jobs=1, renew=2))
     assert [result.outcome for result in end.results] == [Outcome.OK] * 7
+
+
+def test_the_memory_of_an_earlier_document_says_nothing_of_a_crash(tmp_path: Path) -> None:
+    folder_of(tmp_path / "in", {"1.txt": "eat-and-give-back", "2.txt": "abort", "3.txt": plan(3)})
+    setting = Setting(limits=Limits(memory_bytes=800_000_000), reader=misbehave)
+    end = batch(tmp_path / "in", tmp_path / "out", setting)
+    assert [result.outcome for result in end.results] == [Outcome.NO_PLAN_FOUND, Outcome.CRASH, Outcome.OK]
+
+
+def test_a_pdf_that_needs_more_memory_than_there_is_has_the_outcome_memory(tmp_path: Path) -> None:
+    folder_of(tmp_path / "in", {"drawn.pdf": drawn(1_000_000), "plan.txt": plan(1)})
+    end = batch(tmp_path / "in", tmp_path / "out", Setting(limits=Limits(memory_bytes=300_000_000)))
+    assert [result.outcome for result in end.results] == [Outcome.MEMORY, Outcome.OK]
+
+
+def drawn(lines: int) -> bytes:
+    """A PDF of one page with so many lines on it, each of which pdfium holds."""
+    content = zlib.compress(
+        b"".join(b"%d %d m %d %d l S\n" % (n % 600, n % 800, n % 599, n % 799) for n in range(lines))
+    )
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream\n" % (len(content), content),
+    )
+    body = b"".join(b"%d 0 obj%sendobj\n" % (number, text) for number, text in enumerate(objects, start=1))
+    return b"%%PDF-1.4\n%strailer<</Root 1 0 R/Size 5>>" % body

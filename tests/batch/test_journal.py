@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -207,3 +208,17 @@ def test_an_interruption_while_a_file_is_written_leaves_nothing_beside_it(
     with pytest.raises(KeyboardInterrupt):
         write_whole(tmp_path / "plan.json", "{}")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_row_of_a_document_goes_before_its_json_is_written_anew(tmp_path: Path) -> None:
+    """Else a kill in between would leave the new JSON under the key of the old content."""
+    output = tmp_path / "out"
+    batch(folder_of(tmp_path / "in", {"a.txt": plan(1), "b.txt": plan(2)}), output)
+    (output / "a.txt.json").unlink()
+    (output / "a.txt.json").mkdir()  # it can't be written
+    folder_of(tmp_path / "in", {"a.txt": plan(3)})
+    with pytest.raises(OutputError):
+        batch(tmp_path / "in", output)
+    with closing(Journal(output / INSIDE / "journal.sqlite")) as journal:
+        assert journal.found("a.txt.json") is None
+        assert journal.found("b.txt.json")

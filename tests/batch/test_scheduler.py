@@ -153,7 +153,9 @@ def test_a_run_on_a_cluster_goes_on_after_a_worker_and_the_scheduler_were_killed
         until(lambda: len(ended(output)) >= 3, run)
         os.killpg(scheduler.pid, signal.SIGKILL)
         assert run.wait(60) == 130, (tmp_path / "run.log").read_text()
-        assert not (output / "results.jsonl").exists()
+        done = names(output)
+        assert done
+        assert "documents are still to be done" in (output / "report.html").read_text()
     time.sleep(2)  # until the shards' processes have seen that their workers are gone
     complete = complete_shards(source, output)
     before = {name: when for name, when in ended(output).items() if name in complete}
@@ -164,6 +166,30 @@ def test_a_run_on_a_cluster_goes_on_after_a_worker_and_the_scheduler_were_killed
         run = held.enter_context(started(source, output, address, tmp_path / "run.log"))
         assert run.wait(120) == 3, (tmp_path / "run.log").read_text()
     assert {name: ended(output)[name] for name in before} == before  # not one of them was begun anew
+    assert done < names(output)
+    assert tree(output) == tree(tmp_path / "expected")
+
+
+def names(output: Path) -> set[str]:
+    """The documents in the results."""
+    return {json.loads(line)["name"] for line in (output / "results.jsonl").read_text().splitlines()}
+
+
+@needs_dask
+def test_ctrl_c_on_a_cluster_exits_130_with_the_results_so_far(source: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    batch(source, tmp_path / "expected")
+    command = [*COMMAND, str(source), "-o", str(output), "--scheduler", "dask", "-j", "2", "--shard-size", str(SIZE)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as run:
+        until(lambda: len(ended(output)) >= 2, run)
+        run.send_signal(signal.SIGINT)
+        said = run.communicate(timeout=90)[1].decode()
+    assert run.returncode == 130, said
+    done = names(output)
+    assert SIZE < len(done) < 48
+    assert all((output / f"{Path(name).relative_to(source)}.json").exists() for name in done if "empty" not in name)
+    assert "documents are still to be done" in (output / "report.html").read_text()
+    assert subprocess.run(command, capture_output=True).returncode == 3
     assert tree(output) == tree(tmp_path / "expected")
 
 

@@ -6,11 +6,10 @@ starts, renews, times out and ends the process; a pool whose process was lost is
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
-import sys
 import time
+from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from typing import Any, NamedTuple
 
 from pebble import ProcessExpired, ProcessPool
 
+from planparse.batch.forking import context, peak_of
 from planparse.batch.outcomes import Outcome
 from planparse.batch.sessions import end_session, is_alive
 from planparse.batch.worker import OUT_OF_MEMORY, Answer, Setting, Task, begin, work
@@ -27,6 +27,8 @@ _GRACE = 30.0  # seconds that Pebble waits beyond the longest time limit, should
 _SILENT = 1.0  # seconds that an ended process's answer may still be under way
 _START = 120.0  # seconds within which a process must have begun what it was handed
 _LOOK = 0.2  # seconds between two looks at the workers
+_FULL = 0.5  # of the limit: a process that held so much, and then ended itself, was refused more: a list grows twofold
+_BROKEN = {-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGILL}  # how code ends that can't go on
 
 
 class Loss(NamedTuple):
@@ -64,6 +66,7 @@ class Workers:
         self._scratch = scratch
         self._setting = setting
         self._renew = renew
+        self._looked = 0.0  # when the workers were last looked at, whether they live
         self._slots = [_Slot(self._pool()) for _ in range(count)]
 
     def __enter__(self) -> Workers:
@@ -97,18 +100,21 @@ class Workers:
             future = slot.pool.schedule(work, args=(task, self._setting), timeout=outer)
         slot.task, slot.future, slot.since, slot.gone = task, future, time.monotonic(), None
 
-    def finished(self) -> list[Done]:
-        """What was finished or lost, as soon as anything was; an empty list after a while without."""
-        wait([slot.future for slot in self._slots if slot.future], timeout=_LOOK, return_when=FIRST_COMPLETED)
-        return [done for slot in self._slots if slot.task and (done := self._collected(slot, slot.task))]
+    def finished(self, others: Iterable[Future[Any]] = ()) -> list[Done]:
+        """What was finished or lost, as soon as anything was, or one of `others`; empty after a while without."""
+        awaited = [*others, *(slot.future for slot in self._slots if slot.future)]
+        wait(awaited, timeout=_LOOK, return_when=FIRST_COMPLETED)
+        look = time.monotonic() - self._looked >= _LOOK  # not each time one of many workers is done
+        self._looked = time.monotonic() if look else self._looked
+        return [done for slot in self._slots if slot.task and (done := self._collected(slot, slot.task, look))]
 
-    def _collected(self, slot: _Slot, task: Task) -> Done | None:
+    def _collected(self, slot: _Slot, task: Task, look: bool) -> Done | None:
         future = slot.future
-        if future is None or not (future.done() or _lost(slot, task)):
+        if future is None or not (future.done() or (look and _lost(slot, task))):
             return None
-        answer = _answer(future, self._setting)
+        answer = _answer(future, self._setting, _signed(task)[1])
         if isinstance(answer, Loss):
-            end_session(_process_of(task))
+            end_session(_signed(task)[0])
             self._replace(slot)
         slot.task = slot.future = None
         task.sign.unlink(missing_ok=True)
@@ -125,27 +131,23 @@ class Workers:
             max_tasks=self._renew,
             initializer=begin,
             initargs=(os.getpid(), self._scratch, self._setting.limits),
-            context=_context(),
+            context=context(),
         )
-
-
-def _context() -> Any:
-    """Forked where that is safe, so that what the parent has loaded is there at once."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else None)
 
 
 def _end(slot: _Slot) -> None:
     slot.pool.stop()
     if slot.task is not None:
-        end_session(_process_of(slot.task))
+        end_session(_signed(slot.task)[0])
 
 
-def _process_of(task: Task) -> int:
-    """The id of the process that began the task; 0 where none did."""
+def _signed(task: Task) -> tuple[int, int]:
+    """The id of the process that began the task, and the most memory it had held by then; zeros where none did."""
     try:
-        return int(Path(task.sign).read_text() or 0)
+        process, peak = task.sign.read_text().split()
+        return int(process), int(peak)
     except (OSError, ValueError):
-        return 0
+        return 0, 0
 
 
 def _lost(slot: _Slot, task: Task) -> bool:
@@ -154,7 +156,7 @@ def _lost(slot: _Slot, task: Task) -> bool:
     It takes an exit code of 0 for a renewal, doesn't time what has not begun, and hands nothing over once it is broken.
     """
     now = time.monotonic()
-    process = _process_of(task)
+    process, _ = _signed(task)
     begins = process != 0 or now - slot.since < _START
     if begins and (not process or is_alive(process)) and slot.pool.active:
         slot.gone = None
@@ -163,7 +165,7 @@ def _lost(slot: _Slot, task: Task) -> bool:
     return now - slot.gone > _SILENT
 
 
-def _answer(future: Future[Answer], setting: Setting) -> Answer | Loss:
+def _answer(future: Future[Answer], setting: Setting, before: int) -> Answer | Loss:
     if not future.done():
         return Loss(Outcome.CRASH, "its process ended without an answer", True)
     try:
@@ -171,14 +173,19 @@ def _answer(future: Future[Answer], setting: Setting) -> Answer | Loss:
     except TimeoutError:
         return _timeout(setting)
     except ProcessExpired as error:
-        return _loss(error.exitcode, setting)
+        peak = peak_of(error.pid or 0)
+        return _loss(error.exitcode, peak if peak > before else 0, setting)
     except Exception as error:  # the pool itself broke: its process died before it took the document
         return Loss(Outcome.CRASH, f"its process was lost ({type(error).__name__})", True)
 
 
-def _loss(code: int | None, setting: Setting) -> Loss:
-    """What a process's exit code says: negative ones are signals."""
-    if code == OUT_OF_MEMORY:
+def _loss(code: int | None, peak: int, setting: Setting) -> Loss:
+    """What a process's exit code says, negative ones are signals, and the most memory in bytes that it held.
+
+    Where pdfium is refused memory it doesn't say so, but aborts. A peak of an earlier document's is none (0).
+    """
+    refused = code in _BROKEN and peak >= _FULL * setting.limits.memory_bytes
+    if code == OUT_OF_MEMORY or refused:
         megabytes = setting.limits.memory_bytes // 1_000_000
         return Loss(Outcome.MEMORY, f"needs more than {megabytes} MB of memory; split it", False)
     name = ""
@@ -194,6 +201,6 @@ def _timeout(setting: Setting) -> Loss:
     return Loss(
         Outcome.TIMEOUT,
         f"took longer than {limits.seconds:g} seconds and {limits.seconds_per_page:g} a page "
-        f"(at most {limits.most_seconds:g}); split it",
+        f"({limits.seconds_per_picture:g} more for one read by OCR, at most {limits.most_seconds:g}); split it",
         False,
     )

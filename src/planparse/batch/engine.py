@@ -6,6 +6,7 @@ import os
 import time
 from collections import Counter, deque
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -24,6 +25,8 @@ from planparse.errors import MissingProgram, OutputError
 
 TRIES = 3  # a document whose process is lost for no stated reason is not at fault until it was so this often
 _PAUSE = 0.05  # seconds
+_WRITERS = 4  # threads: to write a file is to wait for the disk, twice
+_UNWRITTEN = 32  # JSONs that may wait for them before no other document is begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Manner:
     settle: float = 0.0  # seconds for which a file must not have changed before it is read
     fresh: bool = False  # whether all is done anew, whatever the journal says
     retry: frozenset[Outcome] = frozenset()  # failures that are tried anew
+    reading: bool = True  # false: only what is known already is gathered, as if interrupted before the next document
 
 
 class Store(Protocol):
@@ -56,6 +60,18 @@ class Job:
     key: str
     tries: int = 0
     twins: list[Job] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of a document, kept until its JSON stands; the journal has no row of its place meanwhile."""
+
+    job: Job
+    result: Result
+    output: Future[str | None]
+    size: int | None = None  # of its JSON, in bytes
+    seconds: float = 0.0
+    trace: str = ""
 
 
 class Run:
@@ -81,8 +97,10 @@ class Run:
         self._digest = run_digest(setting)
         self._queue = deque(documents)
         self._again: deque[Job] = deque()
+        self._ready: Job | None = None  # the next to be read
         self._unsettled = Unsettled(manner.settle)
         self._running: dict[str, Job] = {}
+        self._writing: deque[Written] = deque()
         self._by_key: dict[str, Job] = {}
         self._parsed: dict[str, Result] = {}
         self._results: dict[str, Result] = {}
@@ -102,22 +120,26 @@ class Run:
         with (
             Interrupts(patient=self._journal is not None) as stop,
             Workers(count, self._setting, self._manner.renew, self._scratch) as workers,
+            ThreadPoolExecutor(_WRITERS) as self._writers,
         ):
             told = False
             while True:
                 self._fill(workers, stop)
-                if not self._running and (stop.asked or not self._left()):
+                busy = self._running or self._writing
+                if not busy and (stop.asked or not self._left()):
                     break
-                if not self._running:
-                    time.sleep(_PAUSE)  # what is left is still being written
+                if not busy:
+                    time.sleep(_PAUSE)  # what is left is still being written by others
                 if stop.asked and not told:
                     told = True
                     self._events.stopping(len(self._running))
                 self._events.reading(workers.running)
-                for done in workers.finished():
-                    self._fill(workers, stop)  # before anything is written, so that no worker waits for a disk
+                for done in workers.finished([self._writing[0].output] if self._writing else []):
+                    self._fill(workers, stop)  # before anything else, so that no worker waits
                     self._collect(done)
-            return stop.asked
+                while self._writing and self._writing[0].output.done():
+                    self._commit(self._writing.popleft())
+            return stop.asked or not self._manner.reading
 
     @property
     def results(self) -> list[Result]:
@@ -136,17 +158,18 @@ class Run:
         return found
 
     def _left(self) -> bool:
-        return bool(self._queue or self._again or self._unsettled)
+        return bool(self._ready or self._queue or self._again or self._unsettled)
 
     def _fill(self, workers: Workers, stop: Interrupts) -> None:
-        while workers.free and not stop.asked and (job := self._next(stop)):
+        while workers.free and not stop.asked and (job := self._ready or self._next(stop)):
+            self._ready = None
             if not self._serial:
                 warm(self._documents, self._setting, self._scratch)
             task = self._task(job)
             self._running[task.json.name] = job
-            self._by_key[job.key] = job
             workers.submit(task)
             self._events.begun(job.document.name)
+        self._ready = self._ready or self._next(stop)  # so that the next worker that is free needn't wait for that
 
     def _task(self, job: Job) -> Task:
         job.tries += 1
@@ -156,16 +179,22 @@ class Run:
 
     def _next(self, stop: Interrupts) -> Job | None:
         """The next document that must be read; those whose result is known or at hand are finished on the way."""
-        while not stop.asked:
+        while not stop.asked and len(self._writing) < _UNWRITTEN:
             if self._again:
                 return self._again.popleft()
             document = self._unsettled.ready() or (self._queue.popleft() if self._queue else None)
             if document is None:
                 return None
+            if not (self._manner.reading or self._known_of(document)):
+                continue
             job = self._examined(document)
-            if job and not self._at_hand(job):
+            if job and not self._at_hand(job) and self._manner.reading:
+                self._by_key[job.key] = job
                 return job
         return None
+
+    def _known_of(self, document: Document) -> bool:
+        return bool(document.refused or (self._journal and self._journal.found(document.target)))
 
     def _examined(self, document: Document) -> Job | None:
         """The document with its content's hash; null where it needs no reading, or has to wait."""
@@ -245,7 +274,7 @@ class Run:
     def _copy(self, job: Job, known: Result) -> None:
         """Finish a document by what its twin came to."""
         text = self._store.text(known.output) if known.output else None
-        self._commit(job, replace(known, same_as=known.name), text and renamed(text, job.document.path.name))
+        self._write(job, replace(known, same_as=known.name), text and renamed(text, job.document.path.name))
 
     def _collect(self, done: Done) -> None:
         """Take what a worker made of a document: write it, try it again, or say what went wrong."""
@@ -261,16 +290,14 @@ class Run:
             if answer.unwritable:
                 raise OutputError(f"{self._scratch}: cannot be written: {answer.unwritable}; make room, or set TMPDIR")
             result, text, trace = answer.result, self._handed_over(done.task), answer.traceback
-        del self._by_key[job.key]
         if result.sha256 not in (None, job.content):  # it changed between our look and the worker's
             self._take_back(job)
             return
-        self._commit(job, result, text, done.seconds, trace)
-        for twin in job.twins:
-            self._copy(twin, self._parsed[job.key])
+        self._write(job, result, text, done.seconds, trace)
 
     def _take_back(self, job: Job) -> None:
         """Look at a document again that changed while it was read, and at those that waited for it."""
+        del self._by_key[job.key]
         self._queue.extendleft(twin.document for twin in job.twins)
         self._changed[job.document.target] += 1
         if self._changed[job.document.target] < TRIES:
@@ -288,21 +315,36 @@ class Run:
             raise OutputError(f"{task.json}: cannot be read: {error.strerror or error}") from None
         return text
 
-    def _commit(self, job: Job, result: Result, text: str | None, seconds: float = 0.0, trace: str = "") -> None:
-        """Write the JSON, then journal it; a JSON that no longer stands for its document goes."""
-        document = job.document
-        output = self._store.put(document.target, text) if text is not None else None
-        result = replace(result, name=document.name, output=output, sha256=job.content, size_bytes=job.size)
-        finished = Finished(result, seconds, max(job.tries, 1), traceback=trace)
+    def _write(self, job: Job, result: Result, text: str | None, seconds: float = 0.0, trace: str = "") -> None:
+        """Have the JSON written; one that no longer stands for its document is struck out of the journal, and goes."""
+        target = job.document.target
+        if self._journal is not None and self._journal.found(target):
+            self._journal.strike(target)  # lest a run that is killed now leaves a row for a JSON of other content
+            if text is None:
+                self._store.drop(target)
+        output: Future[str | None] = Future()
+        size = None
+        if text is None:
+            output.set_result(None)
+        else:
+            output = self._writers.submit(self._store.put, target, text)
+            size = len(text.encode("utf-8", errors="surrogatepass"))
+        self._writing.append(Written(job, result, output, size, seconds, trace))
+
+    def _commit(self, written: Written) -> None:
+        """Journal what came of a document, as its JSON stands written; then those that waited for it get theirs."""
+        job, document, output = written.job, written.job.document, written.output.result()
+        result = replace(written.result, name=document.name, output=output, sha256=job.content, size_bytes=job.size)
+        finished = Finished(result, written.seconds, max(job.tries, 1), traceback=written.trace)
         if self._journal is not None:
-            if output is None and self._journal.found(document.target):
-                self._store.drop(document.target)
-            size = None if text is None else len(text.encode("utf-8", errors="surrogatepass"))
-            self._journal.record(
-                document.target, job.key, replace(finished, result=replace(result, same_as=None)), size
-            )
-        self._parsed.setdefault(job.key, result)
+            plain = replace(finished, result=replace(result, same_as=None))
+            self._journal.record(document.target, job.key, plain, written.size)
+        known = self._parsed.setdefault(job.key, result)
         self._tell(document, finished)
+        if self._by_key.get(job.key) is job:
+            del self._by_key[job.key]
+            for twin in job.twins:
+                self._copy(twin, known)
 
     def _tell(self, document: Document, finished: Finished) -> None:
         """Keep a result, under the name and with the labels that the document has in this run."""

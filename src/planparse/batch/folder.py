@@ -11,6 +11,7 @@ import os
 import secrets
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ from planparse.errors import JournalError, OutputError
 COMPLETE = "complete"  # the mark of a journal whose run came to its end: what it was about, see state_of
 SCRATCH = "scratch"  # the mark that tells where a run that goes on has its temporary files
 _PREFIX = "planparse-"
+_COMING_TO_END = 20.0  # seconds that an interrupted run waits for its shards
+_LOOK = 0.2  # seconds between two looks at whether they have
 _PATIENCE = 60.0  # seconds that a shard waits for whoever has its journal, or looks into the whole run's
 
 
@@ -76,7 +79,7 @@ def run_batch(
     make_folder(inside)
     patience = _PATIENCE if shard else 0.0
     with closing(Journal(inside / f"{label}.sqlite", patience)) as journal, _scratch(journal) as scratch:
-        _take_over(journal, inside, documents if shard else None)
+        _take_over(journal, inside, documents if shard else None, tolerant=not manner.reading)
         journal.mark(COMPLETE, None)
         state = state_of(documents, run_digest(setting))  # before any is read: one that changes now is done again
         run = Run(documents, setting, manner, Folder(output), scratch, journal, events, known)
@@ -136,16 +139,29 @@ def run_plain(
     return End(run.results, interrupted)
 
 
-def _take_over(journal: Journal, inside: Path, documents: Sequence[Document] | None) -> None:
+def _take_over(journal: Journal, inside: Path, documents: Sequence[Document] | None, tolerant: bool = False) -> None:
     """A whole run takes over what shards have done; a shard what a whole run has done of its documents.
 
-    A shard leaves a folder alone in which a whole run is at work.
+    A shard leaves a folder alone in which a whole run is at work. `tolerant` waits for shards that are coming to their
+    end, and leaves out those that don't.
     """
     if documents is None:
+        until = time.monotonic() + _COMING_TO_END
         for other in sorted(inside.glob("shard-*-of-*.sqlite")):
-            journal.merge(other)
+            while not _merged(journal, other, tolerant) and time.monotonic() < until:
+                time.sleep(_LOOK)
     elif (whole := inside / "journal.sqlite").exists():
         journal.merge(whole, [document.target for document in documents], _PATIENCE)
+
+
+def _merged(journal: Journal, other: Path, tolerant: bool) -> bool:
+    try:
+        journal.merge(other)
+    except JournalError:
+        if not tolerant:
+            raise
+        return False
+    return True
 
 
 @contextmanager

@@ -98,6 +98,10 @@ class Journal:
             *(*values, finished.seconds, finished.tries, finished.traceback),
         )
 
+    def strike(self, target: str) -> None:
+        """Strike out what was recorded for a place, before its JSON is written anew or goes."""
+        self._all("DELETE FROM documents WHERE target = ?", target)
+
     def mark(self, name: str, value: str | None) -> None:
         """Note something about the run as a whole, or strike it out with null."""
         self._all("DELETE FROM marks WHERE name = ?", name)

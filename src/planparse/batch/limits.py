@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from planparse.errors import Bomb, Damaged, EncryptedDocument, TooLarge
 
@@ -25,16 +26,25 @@ class Limits:
     members: int = 10_000
     seconds: float = 60.0
     seconds_per_page: float = 2.0
+    seconds_per_picture: float = 20.0  # on top of that, for a page that OCR reads: 6 to 8 on an idle core
     most_seconds: float = 600.0
     memory_bytes: int = 1_500_000_000
 
-    def time_for(self, pages: int) -> float:
-        """The seconds that a document of so many pages may take."""
-        return min(self.seconds + self.seconds_per_page * pages, self.most_seconds)
+    def time_for(self, pages: int, pictures: int = 0) -> float:
+        """The seconds that a document of so many pages may take, of which so many are read by OCR."""
+        asked = self.seconds + self.seconds_per_page * pages + self.seconds_per_picture * pictures
+        return min(asked, self.most_seconds)
 
 
-def weigh(path: Path, limits: Limits, password: str | None = None) -> int:
-    """The pages of the document, estimated where it has none; TooLarge or Bomb where it exceeds the limits.
+class Weight(NamedTuple):
+    """The pages of a document, estimated where it has none; those that OCR will read."""
+
+    pages: int
+    pictures: int = 0
+
+
+def weigh(path: Path, limits: Limits, password: str | None = None) -> Weight:
+    """What a document weighs; TooLarge or Bomb where it exceeds the limits.
 
     What can't be weighed, as it is damaged or locked, weighs nothing: its reader says what is wrong.
     """
@@ -44,22 +54,28 @@ def weigh(path: Path, limits: Limits, password: str | None = None) -> int:
     if size > limits.file_bytes:
         raise TooLarge(f"{path}: larger than {limits.file_bytes // 1_000_000} MB; split it or pass the plan alone")
     if b"%PDF-" in head:
-        return _pdf_pages(path, limits, password)
+        return _pdf(path, limits, password)
     if head.startswith(_ZIP):
-        return _package_pages(path, limits)
-    return size // _PAGE_OF_TEXT
+        return Weight(_package_pages(path, limits))
+    return Weight(size // _PAGE_OF_TEXT)
 
 
-def _pdf_pages(path: Path, limits: Limits, password: str | None) -> int:
+def _pdf(path: Path, limits: Limits, password: str | None) -> Weight:
+    from planparse.readers.pdf.ocr import is_installed
     from planparse.readers.pdf.pdfium import page_count  # loads pdfium
 
+    data = path.read_bytes()
     try:
-        count = page_count(path.read_bytes(), password)
+        count = page_count(data, password)
     except (EncryptedDocument, Damaged):
-        return 0
+        return Weight(0)
     if count > limits.pages:
         raise TooLarge(f"{path}: has {count} pages, over {limits.pages}; split it")
-    return count
+    if not is_installed():  # to look for pictures takes a tenth of the time of a plan
+        return Weight(count)
+    from planparse.batch.pictures import count_pictures
+
+    return Weight(count, count_pictures(data, password))
 
 
 def _package_pages(path: Path, limits: Limits) -> int:

@@ -85,13 +85,11 @@ def run_on(
         ]
         sending = Sending(units, events)
         events.planned(len(documents))
-        if not sending.go(cluster):
-            events.ended(True)
-            return End([], interrupted=True)
+        whole = sending.go(cluster)
         known: dict[str, str] = {}  # the sources, which may be many gigabytes, are not read again to merge
         for shard, chosen in shards:
             known |= done_by(output, shard, state_of(chosen, digest)) or {}
-        merging = replace(manner, fresh=False, retry=frozenset())
+        merging = replace(manner, fresh=False, retry=frozenset(), reading=whole)
         return run_batch(documents, output, setting, merging, events=_Rest(events, sending.told), known=known)
 
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from planparse.batch.forking import own_peak
 from planparse.batch.limits import Limits, weigh
 from planparse.batch.outcomes import Outcome, Result
 from planparse.batch.reading import Reader, measured, outcome_of_error, plan_of
@@ -52,7 +53,7 @@ class Task:
     name: str
     path: Path
     json: Path  # where to leave the plan's JSON
-    sign: Path  # where to leave the worker's process id
+    sign: Path  # where to leave the worker's process id, and the most bytes of memory it has held so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _end_with(parent: int, scratch: Path) -> None:
 
 def work(task: Task, setting: Setting) -> Answer:
     """Read one document; every error of it is an Answer."""
-    task.sign.write_text(str(os.getpid()))
+    task.sign.write_text(f"{os.getpid()} {own_peak()}")
     _set_alarm(setting.limits.time_for(0))
     try:
         return _read(task, setting)
@@ -132,8 +133,8 @@ def _read(task: Task, setting: Setting) -> Answer:
 
     grammar = load_grammar(setting.grammar)
     if setting.reader is None:
-        pages = weigh(task.path, setting.limits, setting.password)
-        _set_alarm(setting.limits.time_for(pages))
+        weight = weigh(task.path, setting.limits, setting.password)
+        _set_alarm(setting.limits.time_for(weight.pages, weight.pictures))
     plan = plan_of(task.path, grammar, setting.password, setting.reader)
     return _left(plan, task, setting)
 

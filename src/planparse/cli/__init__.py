@@ -122,6 +122,7 @@ def batch(
     password: PasswordOption = None,
     timeout: Annotated[float, typer.Option(min=0.1, metavar="S", help="Seconds that a document may take.")] = 60,
     timeout_per_page: Annotated[float, typer.Option(min=0, metavar="S", help="More for each of its pages.")] = 2,
+    timeout_per_picture: Annotated[float, typer.Option(min=0, metavar="S", help="More for each that OCR reads.")] = 20,
     timeout_at_most: Annotated[float, typer.Option(min=0.1, metavar="S", help="But never more than this.")] = 600,
     memory: Annotated[int, typer.Option(min=100, metavar="MB", help="Memory of one worker.")] = 1500,
     max_size: Annotated[int, typer.Option(min=1, metavar="MB", help="Larger files are refused.")] = 200,
@@ -151,6 +152,7 @@ def batch(
             members=max_members,
             seconds=timeout,
             seconds_per_page=timeout_per_page,
+            seconds_per_picture=timeout_per_picture,
             most_seconds=max(timeout, timeout_at_most),
             memory_bytes=memory * 1_000_000,
         )
