@@ -93,6 +93,7 @@ CASES = (
         "'12 May'",
         ((2, 6),),
     ),
+    Case("month_first", rows(PLAIN.replace("July 2012", "07/25/2012")), "read as '25/07/2012'", ((2, 5),)),
     Case("ocr_slip", rows(PLAIN.replace("July 2012", "l2/O7/2012")), "read as '12/07/2012'", ((2, 5),)),
     Case(
         "date_chosen",

@@ -38,6 +38,7 @@ CATALOGUE: dict[str, Kind] = {
     "date_before_inspection": Kind("warning", "Due before the inspection", "{text!r} is before the inspection"),
     "impossible_date": Kind("warning", "A date that cannot be", "{text!r} is no date of the calendar"),
     "ocr_slip": _guess("Letters read as digits", "{text!r} read as {reading!r}", "warning"),
+    "month_first": _guess("Read month first", "{text!r} is no date day first: read as {reading!r}", "warning"),
     "authority_implied": _guess("Council implied", "{name} is implied by {text!r}, not named as the author"),
     "unknown_header": Kind(
         "info", "A column without a role", "no role for the header {header!r} ({why}); kept in extra"

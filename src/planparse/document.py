@@ -58,7 +58,7 @@ class Paragraph:
     joined: bool = False
     more: tuple[CellRef, ...] = ()  # further lines that it takes
     printed: str = ""
-    running: bool = False  # at the head or foot of every page, though the file holds it once
+    running: bool = False  # at the head or foot of every page, though the file holds it once; the name of a sheet's tab
 
 
 Block = Table | Paragraph

@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from planparse.fields.parties import learn_lexicon, read_parties
-from planparse.grammar.load import load_grammar
 from tests.build import plan_of, table
-
-GRAMMAR = load_grammar().parties
-
-
-class Want(NamedTuple):
-    """What one party of a cell must be."""
-
-    kind: str
-    name: str | None = None
-    role: str | None = None
-    organisation: str | None = None
-    initials: tuple[str, ...] = ()
-
-
-def person(name: str, role: str | None = None, *initials: str) -> Want:
-    return Want("person", name, role, None, initials)
-
-
-def letters(initials: str, role: str | None = None) -> Want:
-    return Want("person", None, role, None, (initials,))
-
-
-def post(role: str, organisation: str | None = None, *initials: str) -> Want:
-    return Want("role", None, role, organisation, initials)
-
-
-def body(name: str) -> Want:
-    return Want("organisation", None, None, name)
-
-
-def group(name: str, *initials: str) -> Want:
-    return Want("group", None, name, None, initials)
-
+from tests.fields.party_wants import (
+    GRAMMAR,
+    Want,
+    body,
+    group,
+    lead_cells_are_read_as_they_say,
+    letters,
+    person,
+    post,
+    read,
+)
 
 CASES: dict[str, list[tuple[str, list[Want]]]] = {
     "one person": [
@@ -301,21 +277,13 @@ CASES: dict[str, list[tuple[str, list[Want]]]] = {
         ("", []),
     ],
 }  # fmt: skip
-ROWS = [pytest.param(cell, want, id=f"{kind}: {cell!r}") for kind, cases in CASES.items() for cell, want in cases]
-
-
-def read(cell: str, elsewhere: tuple[str, ...] = (), glossary: dict[str, str] | None = None) -> list[Want]:
-    reading = read_parties(cell, learn_lexicon(elsewhere, glossary or {}, GRAMMAR), GRAMMAR)
-    return [Want(p.kind, p.name, p.role, p.organisation, p.initials) for p in (*reading.parties, *reading.partners)]
 
 
 def test_there_are_many_cells() -> None:
     assert sum(map(len, CASES.values())) >= 190
 
 
-@pytest.mark.parametrize(("cell", "want"), ROWS)
-def test_a_lead_cell_is_read_as_its_words_say(cell: str, want: list[Want]) -> None:
-    assert read(cell) == want
+test_a_lead_cell_is_read_as_its_words_say = lead_cells_are_read_as_they_say(CASES)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fields import test_breadth_leads as leads
-from tests.fields.test_breadth_leads import Want, body, group, letters, person, post, read
+from tests.fields.party_wants import Want, body, group, lead_cells_are_read_as_they_say, letters, person, post
 
 CASES: dict[str, list[tuple[str, list[Want]]]] = {
     "one person": [
@@ -132,16 +132,6 @@ UNREAD = {
     "Jane Doe\nHead of Service": "a post on the line under a name may be hers or another party",
     "1. Jane Doe 2. Mark Green": "numbers between parties are read as part of a name",
 }
-ROWS = [
-    pytest.param(
-        cell,
-        want,
-        id=f"{kind}: {cell!r}",
-        marks=[pytest.mark.xfail(reason=UNREAD[cell], strict=True)] if cell in UNREAD else [],
-    )
-    for kind, cases in CASES.items()
-    for cell, want in cases
-]
 
 
 def test_there_are_many_cells() -> None:
@@ -150,6 +140,6 @@ def test_there_are_many_cells() -> None:
     assert len(cells) >= 380
 
 
-@pytest.mark.parametrize(("cell", "want"), ROWS)
-def test_a_lead_cell_is_read_as_its_words_say(cell: str, want: list[Want]) -> None:
-    assert read(cell) == want
+test_a_lead_cell_is_read_as_its_words_say = lead_cells_are_read_as_they_say(
+    CASES, {cell: pytest.mark.xfail(reason=reason, strict=True) for cell, reason in UNREAD.items()}
+)

@@ -20,10 +20,10 @@ from tests.fields.timescale_wants import (
     after,
     again,
     by,
+    cells_are_read_as_they_say,
     codes,
     day,
     read,
-    reading,
 )  # fmt: skip
 
 CASES: dict[str, list[tuple[str, Want]]] = {
@@ -161,7 +161,6 @@ CASES: dict[str, list[tuple[str, Want]]] = {
         ("15/15/2019", UNRESOLVED),
     ],
 }
-ROWS = [pytest.param(text, want, id=f"{kind}: {text!r}") for kind, cases in CASES.items() for text, want in cases]
 
 
 def test_there_are_many_cells() -> None:
@@ -170,9 +169,7 @@ def test_there_are_many_cells() -> None:
     assert len(cells) >= 450
 
 
-@pytest.mark.parametrize(("text", "want"), ROWS)
-def test_a_cell_is_read_as_its_words_say(text: str, want: Want) -> None:
-    assert reading(text) == want
+test_a_cell_is_read_as_its_words_say = cells_are_read_as_they_say(CASES)
 
 
 @pytest.mark.parametrize("text", [text for text, _ in CASES["slip of the scanner"]])

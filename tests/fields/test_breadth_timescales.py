@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fields.timescale_wants import Want, by, codes, day, end, reading, since, span
+from tests.fields.timescale_wants import Want, by, cells_are_read_as_they_say, codes, day, end, since, span
 
 CASES: dict[str, list[tuple[str, Want]]] = {
     "day": [
@@ -218,12 +218,9 @@ CASES: dict[str, list[tuple[str, Want]]] = {
         ("Q3 (by end of December 2019)", span("2019-10/2019-12")),
     ],
 }
-ROWS = [pytest.param(text, want, id=f"{kind}: {text!r}") for kind, cases in CASES.items() for text, want in cases]
 
 
-@pytest.mark.parametrize(("text", "want"), ROWS)
-def test_a_cell_is_read_as_its_words_say(text: str, want: Want) -> None:
-    assert reading(text) == want
+test_a_cell_is_read_as_its_words_say = cells_are_read_as_they_say(CASES)
 
 
 @pytest.mark.parametrize("text", [text for text, _ in CASES["year from context"]])

@@ -52,7 +52,7 @@ def codes(text: str, context: DateContext = IN_2023) -> list[str]:
         ("30/9/23 (revised from 30/6/23)", "date", "2023-09-30", None),
         ("by June 30", "date", "../2023-06-30", "by"),
         ("next LSCB meeting", "unresolved", None, None),
-        ("12/25/12", "unresolved", None, None),
+        ("12/25/12", "date", "2012-12-25", None),
         ("l5/O9/2O12", "date", "2012-09-15", None),
     ],
 )
@@ -65,7 +65,7 @@ def test_a_cell_is_read_as_its_words_say(text: str, kind: str, edtf: str | None,
     ("text", "code"),
     [
         ("31/02/13", "impossible_date"),
-        ("12/25/12", "impossible_date"),
+        ("12/25/12", "month_first"),
         ("l5/O9/2O12", "ocr_slip"),
         ("June – August", "year_from_context"),
     ],

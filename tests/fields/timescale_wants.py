@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
+
+import pytest
 
 from planparse.fields.timescales import DateContext, read_timescale
 from planparse.grammar.load import load_grammar
@@ -68,3 +71,14 @@ def read(text: str) -> Timescale:
 def reading(text: str) -> Want:
     value = read(text)
     return Want(value.kind, value.edtf, value.qualifier, value.recurrence, value.offset)
+
+
+def cells_are_read_as_they_say(cases: Mapping[str, Sequence[tuple[str, Want]]]) -> Callable[[str, Want], None]:
+    """The test that every cell of a table, by the kind of its words, is read as it must be."""
+    rows = [pytest.param(text, want, id=f"{kind}: {text!r}") for kind, cells in cases.items() for text, want in cells]
+
+    @pytest.mark.parametrize(("text", "want"), rows)
+    def test(text: str, want: Want) -> None:
+        assert reading(text) == want
+
+    return test

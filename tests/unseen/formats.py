@@ -21,7 +21,7 @@ from tests.publishing import sheet_rows, write_csv, write_xlsx
 
 HERE = Path(__file__).parent
 MASTERS = ("plan.html", "plan.docx")
-PLAIN = ("plan.txt", "plan.md", "plan.csv")
+PLAIN = ("plan.txt", "plan.md", "plan.csv", "plan.xlsx")
 SECONDS = 300  # for one LibreOffice call over all plans
 # by what the master is: the filter that LibreOffice reads it with, and those it writes with
 READ_WITH = {".html": "HTML (StarWriter)", ".docx": "MS Word 2007 XML"}

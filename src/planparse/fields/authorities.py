@@ -41,7 +41,7 @@ class Register:
     names: dict[str, tuple[tuple[tuple[str, ...], Council], ...]]
     begins: dict[str, Council]
     say: ReferenceGrammar
-    openings: tuple[tuple[str, ...], ...]
+    openings: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _most_named(front: list[Mention], rest: list[Mention]) -> Mention | None:
 def load_register(folder: Path, grammar: ReferenceGrammar) -> Register:
     """The register in `folder`/authorities.csv; an empty one where the file is missing."""
     path = folder / "authorities.csv"
-    openings = tuple(tuple(opening.split()) for opening in grammar.council_openings)
+    openings = frozenset(tuple(opening.split()) for opening in grammar.council_openings)
     names: dict[str, list[tuple[tuple[str, ...], Council]]] = {}
     begins: dict[str, set[Council]] = {}
     if not path.is_file():
@@ -212,7 +212,7 @@ def _is_council(words: list[str], start: int, end: int, register: Register) -> b
         return True
     opens = tuple(words[start : start + 3])
     before = tuple(words[max(0, start - 3) : start])
-    if any(opens[: len(words_)] == words_ or before[-len(words_) :] == words_ for words_ in register.openings):
+    if any(opens[:n] in register.openings or before[-n:] in register.openings for n in (1, 2, 3)):
         return True
     after = words[end : end + 3]
     return "council" in after and all(

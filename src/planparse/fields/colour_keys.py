@@ -10,7 +10,7 @@ from itertools import pairwise
 from planparse.fields.statuses import read_status
 from planparse.grammar.statuses import StatusGrammar
 from planparse.schema import Status
-from planparse.text import fold
+from planparse.text import any_of, fold
 
 _ENDS = re.compile(r"[,;|.=\n]")
 
@@ -58,5 +58,5 @@ def entries_of(text: str, grammar: StatusGrammar) -> list[tuple[str, str]]:
 @lru_cache(maxsize=8)
 def mark_pattern(colours: tuple[str, ...]) -> re.Pattern[str]:
     """A colour in any letters, or a capital alone, or a short word, and the sign that its meaning follows."""
-    said = "|".join(re.escape(colour) for colour in sorted(colours, key=len, reverse=True))
+    said = any_of(colours, space=" ")
     return re.compile(rf"\b((?i:{said})|[A-Z]|[A-Z][a-z]{{2,6}})\b\s*(?:=|:|–|—|-|\||means)\s*")

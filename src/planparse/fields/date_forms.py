@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from planparse.grammar.timescales import TimescaleGrammar
 from planparse.text import any_of
@@ -20,13 +20,15 @@ _NUMBER = re.compile(r"[A-Za-z]*[0-9]|[OoIl]{1,2}\Z")  # in figures, or in lette
 _YEAR4 = r"(?:19|20)\d\d(?!\d)"
 # A scanner's letters for digits: a day has one digit at least, a year is of this century.
 _DAY = r"(?:\d[0-9OoIl]?|[OoIl]\d)(?![0-9OoIl])"
+_MISREAD = (("m", "rn"), ("l", "i"), ("l", "1"), ("o", "0"))
 _YEAR_SLIP = r"2[0Oo][0-9OoIl]{2}(?![A-Za-z0-9])"
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
     """`scan` reads a date where one begins (its named group is the form's name), `openings` are the words it may
-    begin with; `parts` has each form alone with its own groups, as a pattern that is compiled when it is first met.
+    begin with; `parts` has each form alone with its own groups, as a pattern that is compiled when it is first met;
+    `month` has the number of a month's name, `slips` the name that a scanner misread.
     """
 
     scan: re.Pattern[str]
@@ -35,6 +37,7 @@ class Forms:
     joiner: re.Pattern[str]
     conjunction: re.Pattern[str]
     month: dict[str, int]
+    slips: dict[str, str]
 
 
 def dates_in(text: str, forms: Forms) -> Iterator[re.Match[str]]:
@@ -47,6 +50,12 @@ def dates_in(text: str, forms: Forms) -> Iterator[re.Match[str]]:
             if found:
                 end = found.end()
                 yield found
+
+
+@cache
+def part_pattern(pattern: str) -> re.Pattern[str]:
+    """A form of `Forms.parts`, compiled when it is first met: a plan prints few of the forms."""
+    return re.compile(pattern, FLAGS)
 
 
 def words(choices: Iterable[str]) -> str:
@@ -76,8 +85,20 @@ def forms_of(grammar: TimescaleGrammar) -> Forms:
         parts=dict(table),
         joiner=re.compile(rf"\s*(?:{words(grammar.joiners)})\s*{the}", flags),
         conjunction=re.compile(rf"\s*(?:{words(grammar.conjunctions)})\s*{the}", flags),
-        month={word: n for n, names in enumerate(grammar.months.values(), 1) for word in names},
+        month=_month_names(grammar),
+        slips={slip: name for name in grammar.months for slip in _slips(name)},
     )
+
+
+def _month_names(grammar: TimescaleGrammar) -> dict[str, int]:
+    """Every month's number by its names, those with a scanner's letters in them too."""
+    printed = {word: n for n, names in enumerate(grammar.months.values(), 1) for word in names}
+    return {slip: n for n, name in enumerate(grammar.months, 1) for slip in _slips(name)} | printed
+
+
+def _slips(name: str) -> Iterator[str]:
+    """A month's name as a scanner gives it, one kind of letter mistaken: "septernber", "apri1", "0ctober"."""
+    return (name.replace(letter, other) for letter, other in _MISREAD if letter in name)
 
 
 def _openings(grammar: TimescaleGrammar) -> frozenset[str]:
@@ -86,21 +107,21 @@ def _openings(grammar: TimescaleGrammar) -> frozenset[str]:
     stretches = (
         entry.say for named in (grammar.quarter, grammar.season, grammar.feast, grammar.year) for entry in named
     )
-    several = (*before, edges.next, edges.this, grammar.weekdays, *grammar.months.values(), *stretches)
+    several = (*before, edges.next, edges.this, grammar.weekdays, _month_names(grammar), *stretches)
     return frozenset(_PLACE.findall(say.casefold())[0] for said in several for say in said)
 
 
 def _year_of(grammar: TimescaleGrammar) -> str:
     """A year after a month; of two digits only where it doesn't go on as a day, a time or a count."""
-    months = words(w for names in grammar.months.values() for w in names)
-    tail = words((*grammar.ordinals, *grammar.no_years))
-    two = rf"\d\d(?!\d|\s+(?:{months})|[:%]|[./-]\d|\s?(?:{tail})(?!\w))"
+    months, tail = words(_month_names(grammar)), words((*grammar.ordinals, *grammar.no_years))
+    ends = rf"(?!\d|%|:\d|[./-]\d|\s?(?:{tail})(?!\w))"
+    two = rf"(?:(?<=[a-z]-)\d\d{ends}|\d\d{ends}(?!\s+(?:{months})))"  # "Jul-19 Oct-19", but "Jul 19 October"
     return rf"(?:['’‘`´]\s?\d\d(?!\d)|{_YEAR4}|{_YEAR_SLIP}|{two})"
 
 
 def _table(grammar: TimescaleGrammar) -> Sequence[tuple[str, str]]:
     """Every form with its pattern, in the order in which they are tried: days, stretches of a year, bare numbers."""
-    months = words(w for names in grammar.months.values() for w in names)
+    months = words(_month_names(grammar))
     month = rf"(?P<month>{months})(?![a-z])\.?"
     of, the = rf"(?:{words(grammar.of_words)})", rf"(?:{words(grammar.articles)})"
     return (*_day_forms(grammar, month, of, the), *_stretch_forms(grammar, of, the), *_bare_forms(grammar, month))

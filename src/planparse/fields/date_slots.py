@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from planparse.fields.date_forms import FLAGS, Forms, dates_in, forms_of
+from planparse.fields.date_forms import Forms, dates_in, forms_of, part_pattern
 from planparse.fields.date_spans import SLIPS, Anchor, Raw, Slot, read_raw
 from planparse.grammar.timescales import Edges, TimescaleGrammar
 from planparse.schema import Precision
@@ -35,7 +35,8 @@ def _scan(text: str, forms: Forms, grammar: TimescaleGrammar) -> list[Raw]:
     for match in dates_in(text, forms):
         form = next(name for name in forms.parts if match.group(name))
         body = match.group(form)
-        inner = re.fullmatch(forms.parts[form], body, FLAGS) or re.match(forms.parts[form], body, FLAGS)
+        pattern = part_pattern(forms.parts[form])
+        inner = pattern.fullmatch(body) or pattern.match(body)
         part = {key: value for key, value in (inner.groupdict() if inner else {}).items() if value}
         if form == "days" and _is_between(text[: match.start()], grammar):
             part["join"] = grammar.joiners[0]  # "between 1 and 31 July" is one stretch, "8 and 15 July" two days

@@ -20,8 +20,9 @@ _THIRDS = {"early": 0, "mid": 4, "late": 8}
 class Slot(NamedTuple):
     """A date in a text, [start, end). `first` is null where it can't be read; `why` is a diagnostic's code.
 
-    `assumed` is the year that the context gave. `edge` says how the words before it move it. `joined`: two dates as
-    one. `dated`: its year is printed with it.
+    `reading` is the date that is meant where letters or their order had to be mended. `assumed` is the year that the
+    context gave. `edge` says how the words before it move it. `joined`: two dates as one. `dated`: its year is printed
+    with it.
     """
 
     start: int
@@ -75,10 +76,14 @@ def read_raw(raw: Raw, grammar: TimescaleGrammar, forms: Forms, anchor: Anchor |
     else:
         assert anchor is not None
         span = _nearest(raw, anchor, grammar, forms)
+    if span is None and (swapped := _month_first(raw)) is not raw:
+        read = read_raw(swapped, grammar, forms, anchor, year)
+        printed = "/".join(swapped.part[key] for key in ("day", "mm", "year"))
+        return read._replace(why="month_first", reading=printed) if read.first else read
     if span is None:
         return slot._replace(why="impossible_date")
     assumed = span.first.year if chosen is None and anchor is not None and not anchor.printed else None
-    reading = _slip_reading(raw)
+    reading = _slip_reading(raw, forms)
     span = _moved(span, raw.edge)
     return slot._replace(
         first=span.first,
@@ -88,6 +93,14 @@ def read_raw(raw: Raw, grammar: TimescaleGrammar, forms: Forms, anchor: Anchor |
         why="ocr_slip" if reading else "",
         reading=reading,
     )
+
+
+def _month_first(raw: Raw) -> Raw:
+    """A date in numbers whose second is no month but its first is, with the two changed over; else itself."""
+    day, month = raw.part.get("day", ""), raw.part.get("mm", "")
+    if raw.form != "numeric" or not (day + month).isdecimal() or not int(day) <= 12 < int(month):
+        return raw
+    return raw._replace(part=raw.part | {"day": month, "mm": day})
 
 
 def _nearest(raw: Raw, anchor: Anchor, grammar: TimescaleGrammar, forms: Forms) -> Span | None:
@@ -207,10 +220,12 @@ def _moved(span: Span, edge: str) -> Span:
     return span
 
 
-def _slip_reading(raw: Raw) -> str:
-    """The date with its letters read as digits; "" where it has none."""
+def _slip_reading(raw: Raw, forms: Forms) -> str:
+    """The date with its letters read as digits, its month by its name; "" where a scanner misread none."""
     parts = [raw.part[key] for key in ("day", "mm", "month", "year") if key in raw.part]
-    read = [part if part == raw.part.get("month") else part.translate(SLIPS) for part in parts]
+    month = raw.part.get("month", "")
+    named = forms.slips.get(month.casefold(), month)
+    read = [named if part == month else part.translate(SLIPS) for part in parts]
     if read == parts:
         return ""
     return (" " if "month" in raw.part else "/").join(read)

@@ -201,7 +201,7 @@ def _parties(
         if (
             organisation
             and organisation.kind == "organisation"
-            and party.kind in ("role", "group")
+            and party.kind in ("person", "role", "group")
             and not party.organisation
         ):
             party = party.model_copy(update={"organisation": organisation.organisation})

@@ -62,7 +62,7 @@ def _noun_cost(span: Sequence[Unit]) -> float:
 
 
 def _one_name(span: Sequence[Unit], left: int, right: int) -> bool:
-    """Whether two nouns are one name: "Health Trust", "NHS Leeds Trust", "LSCB Learning and Development Group"."""
+    """Whether two nouns are one name: "Health Trust", "NHS Borset Trust", "LSCB Learning and Development Group"."""
     if span[right].kind not in ("BODYNOUN", "TEAM"):
         return False
     between = [unit.kind for unit in span[left + 1 : right]]
@@ -77,7 +77,7 @@ def _one_name(span: Sequence[Unit], left: int, right: int) -> bool:
 
 
 def _for_a_place(span: Sequence[Unit], nouns: Sequence[int]) -> bool:
-    """Whether a body is named by the places after it, and needs no noun of its own: "NHS Forth Valley"."""
+    """Whether a body is named by the places after it, and needs no noun of its own: "NHS Westshire Valley"."""
     return span[0].kind == "UMBRELLA" and list(nouns) == [0]
 
 
@@ -102,7 +102,7 @@ def _marks_cost(span: Sequence[Unit]) -> float:
     if [span[0].kind, span[-1].kind] in (["UMBRELLA", "BODYNOUN"], ["UMBRELLA", "TEAM"]):
         inside = {unit.kind for unit in span[1:-1]}
         if inside <= {"NAME", "DEPT", "COMMA", "AND"} and {"COMMA", "AND"} <= inside:
-            return 0.0  # one body for several places: "NHS Kent, Surrey and Sussex Trust"
+            return 0.0  # one body for several places: "NHS Borset, Westshire and Northshire Trust"
     kinds = {unit.kind for unit in span}
     if {"COMMA", "AND"} <= kinds <= LISTED | {"COMMA", "AND"}:
         return 4.0  # "Health, Education and Social Care" are three

@@ -23,10 +23,11 @@ from planparse.fields.party_readings import (
     UNKNOWN_WORD,
     Reading,
 )
-from planparse.fields.party_roles import is_named_body, role_reading
+from planparse.fields.party_roles import role_reading
 from planparse.fields.party_words import Unit
 
 NO_PERSON = Reading(FAR, "person")
+SURNAME_FIRST = ["NAME", "COMMA", "FIRST"]  # "Doe, Jane"
 
 
 def read_span(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon) -> Reading:
@@ -34,7 +35,6 @@ def read_span(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon
     core = _core_end(units, start, end)
     inside = units[core + 1 : end - 1] if core < end else ()
     extra = 0.0 if core == end else _aside_cost(inside)
-    extra += 2.5 if is_named_body(units[max(start, core - 5) : core]) else 0.0
     paren = core if core < end else None
     if core < end and core - start == 1 and units[start].kind in ("INIT", "CAPS3", "CAPS") and is_initials(inside):
         return Reading(1.0, "role", role=(start, core), paren=core)  # "SL (SG)": a post with its holder's initials
@@ -145,6 +145,8 @@ def _person(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon) 
         return Reading(cost + (1.0 if known else 1.35 if words[1].kind == "DEPT" else 1.8), "person", (start, end))
     if len(words) == 2 and _in_capitals(words):
         return Reading(cost + 1.0, "person", (start, end))
+    if [unit.kind for unit in words[:3]] == SURNAME_FIRST and all(unit.kind == "INIT" for unit in words[3:]):
+        return Reading(cost + 1.5, "person", (start, end))
     if not words or any(unit.kind not in IN_NAME for unit in words):
         return NO_PERSON
     if span[-1].kind == "PARTICLE":

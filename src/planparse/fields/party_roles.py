@@ -125,12 +125,6 @@ def _lone_acronym(units: Sequence[Unit], position: int) -> bool:
     return alone and unit.kind in ("BODY", "BODYNOUN") and unit.text.isupper() and units[position - 1].kind == "COMMA"
 
 
-def is_named_body(tail: Sequence[Unit]) -> bool:
-    """Whether a body's whole name follows a post: a comma, two fields of work and a place, "Family Voice Westshire"."""
-    kinds = [unit.kind for unit in tail]
-    return len(kinds) == 5 and kinds[0] in HEADS and kinds[1:] == ["COMMA", "DEPT", "DEPT", "NAME"]
-
-
 AFTER = {
     "DEPT": 0.15,
     "CAPS": 0.2,

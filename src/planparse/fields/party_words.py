@@ -41,6 +41,7 @@ LABELS = {
     "joiners": "AND",
     "first_names": "FIRST",
 }
+_TELEPHONE = r"(?<!\w)(?:\+44|0)[\d ()-]{8,14}\d(?!\w)"
 _AFTER_POST = ("COMMA", "DASH", "OPEN", "COLON", "TIE", "PREP")
 _NAMELIKE = ("FIRST", "CAPS", "CAPS3")
 SEPARATORS = {",": "COMMA", ";": "STRONG", "|": "STRONG", "•": "STRONG", "/": "SLASH", "\n": "LINE", ":": "COLON"}
@@ -48,6 +49,7 @@ SEPARATORS |= dict.fromkeys("-–—", "DASH") | dict.fromkeys("([", "OPEN") | d
 SEPARATORS |= {"&": "AND", "+": "AND", "\\": "SLASH"}
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,4}|(?:[A-Z]\.){1,3}[A-Z]|[A-Z]{2,3}|[A-Z]{1,3}(?:Mc|Mac|O'|De)[A-Z]|[A-Z]\.?")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9&\-]*[A-Z0-9]")
+_DIALLED = re.compile(_TELEPHONE)
 _PLURAL_CAPITALS = re.compile(r"[A-Z]{2,6}'?s")
 
 
@@ -114,7 +116,7 @@ def _word_pattern(tokens: Iterable[str]) -> re.Pattern[str]:
     slashed = sorted(
         {re.escape(token) for token in tokens if "/" in token[1:-1]}, key=lambda token: (-len(token), token)
     )
-    return re.compile(rf"\n|\S+@\S+\.\w+|(?i:{'|'.join(slashed) or '(?!)'})(?!\w)|{_LETTERS}")
+    return re.compile(rf"\n|\S+@\S+\.\w+|{_TELEPHONE}|(?i:{'|'.join(slashed) or '(?!)'})(?!\w)|{_LETTERS}")
 
 
 def units_of(text: str, find: Labeller, learned: Mapping[tuple[str, ...], str], initials: frozenset[str]) -> list[Unit]:
@@ -136,7 +138,15 @@ def units_of(text: str, find: Labeller, learned: Mapping[tuple[str, ...], str], 
         printed = text[first:last]
         out.append(Unit(first, last, printed, kind or shape_of(printed, initials)))
         at = end
-    return _ranked(_modifying([_counted(unit) for unit in out if unit.kind]))
+    return _ranked(_modifying(_numbered([_counted(unit) for unit in out if unit.kind])))
+
+
+def _numbered(units: list[Unit]) -> list[Unit]:
+    """A number behind words that name nobody is theirs: "See action 3"."""
+    for position, (before, unit) in enumerate(itertools.pairwise(units), 1):
+        if unit.kind == "NUM" and before.kind == "UNDECIDED":
+            units[position] = unit._replace(kind="UNDECIDED")
+    return units
 
 
 def _counted(unit: Unit) -> Unit:
@@ -157,6 +167,7 @@ def _modifying(units: list[Unit]) -> list[Unit]:
         if unit.kind == "SERVED":
             before = [other.kind for other in units[max(0, position - 2) : position]]
             field = before[-1:] in (["ROLE"], ["LEADING"]) or (before[:1] == ["ROLE"] and before[-1] in _AFTER_POST)
+            field = field or (before == ["DEPT", "COMMA"] and _closes_fields(units, position))
             units[position] = unit._replace(kind="DEPT" if field else "PLURAL")
     for position, unit in enumerate(units):
         beside = [other for other in units[max(0, position - 1) : position + 2] if other is not unit]
@@ -164,6 +175,17 @@ def _modifying(units: list[Unit]) -> list[Unit]:
         if unit.kind == "FIRST" and unit.text.isupper() and not capitals:  # "Service Manager MAGS"
             units[position] = unit._replace(kind=shape_of(unit.text, frozenset()))
     return units
+
+
+def _closes_fields(units: Sequence[Unit], position: int) -> bool:
+    """Whether a list of a post's fields is about to end: "Head of Service – Children, [Families] and Justice"."""
+    after = [unit.kind for unit in units[position + 1 : position + 3]]
+    if after not in (["AND", "DEPT"], ["AND", "NAME"]):
+        return False
+    before = [unit.kind for unit in units[:position]]
+    while before and before[-1] in ("DEPT", "COMMA"):
+        before.pop()
+    return before[-1:] == ["ROLE"] or (before[-2:-1] == ["ROLE"] and before[-1] in _AFTER_POST)
 
 
 def _ranked(units: list[Unit]) -> list[Unit]:
@@ -220,6 +242,8 @@ def shape_of(word: str, initials: frozenset[str]) -> str:
         return ""
     if "@" in word:
         return "EMAIL"
+    if _DIALLED.fullmatch(word):
+        return "UNDECIDED"
     if word in initials:
         return "INIT"
     if _PLURAL_CAPITALS.fullmatch(word):

@@ -16,7 +16,9 @@ from planparse.text import ITEM, plain
 
 _NONE = DateContext()
 _OPENS = re.compile(r"(?:^|[.;!?)\]]['\"’”]?\s|\n)\s*(?:[•(\[]\s*)*$")
+_LABEL_END = re.compile(r"\s*[)\]]?\s*[:–—-]")
 _WORD = re.compile(r"\w")
+_FIGURE = re.compile(r"[£]?\d[\d,.]*\s?(?:%|per\s?cent)?\.?")  # "84% at 31/05/2024"
 _LEAD = " \t:;–—-)]\n"
 
 
@@ -86,7 +88,7 @@ def _openings(text: str, grammar: TimescaleGrammar, statuses: StatusGrammar, con
         before = _label_before(text, start, statuses) if after is None else None
         if after is not None:
             found.append(_Opening(start, after.end(), value, after.group("label")))
-        elif before is not None and re.match(r"\s*[:–—-]", text[end:]):
+        elif before is not None and _LABEL_END.match(text, end):
             found.append(_Opening(before.start("label"), end, value, before.group("label").strip()))
         else:
             touching = index > 0 and not text[dates[index - 1][1] : start].strip()
@@ -131,7 +133,7 @@ def _closed(text: str, grammar: TimescaleGrammar, statuses: StatusGrammar, conte
         return Progress(text=folded)
     opened = lead.start() if lead else start
     kept = folded[:opened].rstrip(" (–—-,:[") + closing
-    as_at = lead is not None and lead.group("as_at") is not None
+    as_at = lead is not None and (lead.group("as_at") is not None or _FIGURE.fullmatch(kept) is not None)
     if not kept.strip(".") or not (as_at or _is_state(kept, statuses)):
         return Progress(text=folded)
     printed = folded[opened:end]
@@ -155,10 +157,8 @@ def _labels(statuses: StatusGrammar) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _label_end(statuses: StatusGrammar) -> re.Pattern[str]:
-    names = words(statuses.labels)
-    return re.compile(
-        rf"(?:^|[.;!?)\n•]\s*|\s{{2,}})(?P<label>(?:{names}))\s*[(–-]?\s*(?:as at|at|for|on|-)?\s*$", re.I
-    )
+    label = rf"(?P<label>(?:{words(statuses.labels)})(?:\s\d{{1,2}})?)"
+    return re.compile(rf"(?:^|[.;!?)\n•]\s*|\s{{2,}}){label}\s*[(\[–-]?\s*(?:as at|at|for|on|-)?\s*$", re.I)
 
 
 @lru_cache(maxsize=8)

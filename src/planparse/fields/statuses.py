@@ -16,6 +16,7 @@ from planparse.text import fold, plain
 
 _EDGE = " .,;:!()[]*"
 _PERCENT = re.compile(r"(\d{1,3})(?:\s?%|\s+per\s?cent)(?:\s+complete(?:d)?)?")
+_DONE = re.compile(r"\b(\d{1,3})\s?(?:%|per\s?cent) completed?\b")
 _SHARE = re.compile(r"\b\d[\d,]* (?:out )?of (?:the )?\d[\d,]*\s*\Z")  # "12 of 20 actions completed" are not all
 _CLAUSE = re.compile(r"[.;:()\n•]|\s[-–—]+\s|[–—]|,")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
@@ -92,10 +93,15 @@ def is_status_text(text: str, grammar: StatusGrammar) -> bool:
 
 
 def text_status(text: str, grammar: StatusGrammar) -> Status | None:
-    """The status that a progress text states: what opens it, else delayed before in progress before completed."""
-    said = _said(fold(text).casefold(), grammar)
+    """The status that a progress text states: what opens it, else delayed before in progress before completed.
+
+    A text of no more than a status cell's words, "Now in place", says what they say there.
+    """
+    folded = fold(text).casefold()
+    said = _said(folded, grammar)
     if not said:
-        return None
+        whole = folded.strip(_EDGE)
+        return _words(grammar).cell.get(whole) if whole[:1].isalpha() else None
     if said[0][0] == 0 and said[0][1] != "in_progress":
         first = said[0][1]
         return "delayed" if first != "delayed" and any(status == "delayed" for _, status in said) else first
@@ -116,6 +122,9 @@ def _said(text: str, grammar: StatusGrammar) -> list[tuple[int, Status]]:
         inside = any(start <= match.start() < end for start, end in taken)
         if not inside and _is_clause(text, match.start(), match.end(), grammar):
             said.append((match.start(), known.meaning[fold(match.group())]))
+    for match in _DONE.finditer(text):  # "75% complete." is the action's share, "75% complete their training" no share
+        if not _lead(text, match.start()) and _closes(text, match.end()):
+            said.append((match.start(), _share_status(int(match.group(1)))))
     return sorted(said)
 
 
@@ -126,15 +135,28 @@ def _denied(text: str, start: int, grammar: StatusGrammar) -> bool:
 
 def _is_clause(text: str, start: int, end: int, grammar: StatusGrammar) -> bool:
     """Whether a word opens its clause, or closes a short one that counts nothing ("12 of 20 audits completed")."""
-    opening = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
-    lead = text[opening:start].strip()
+    lead = _lead(text, start)
     if not lead:
         return True
     if fold(text[start:end]) in _words(grammar).opening:
         return False
-    closing = _CLAUSE.match(text[end:].lstrip()) is not None or not text[end:].strip()
     counted = any(char.isdigit() for char in lead)
-    return closing and not counted and len(lead.split()) <= _LONGEST_CLAUSE and not _denied(text, start, grammar)
+    short = not counted and len(lead.split()) <= _LONGEST_CLAUSE
+    return short and _closes(text, end) and not _denied(text, start, grammar)
+
+
+def _lead(text: str, start: int) -> str:
+    """The words of a clause before a place."""
+    opening = max((match.end() for match in _CLAUSE.finditer(text, 0, start)), default=0)
+    return text[opening:start].strip()
+
+
+def _closes(text: str, end: int) -> bool:
+    return _CLAUSE.match(text[end:].lstrip()) is not None or not text[end:].strip()
+
+
+def _share_status(share: int) -> Status:
+    return "not_started" if share == 0 else "completed" if share == 100 else "in_progress"
 
 
 def _cell_status(cell: str, grammar: StatusGrammar, key: Mapping[str, Status]) -> Status | None:
@@ -149,11 +171,13 @@ def _cell_status(cell: str, grammar: StatusGrammar, key: Mapping[str, Status]) -
         return known.cell[folded]
     percent = _PERCENT.fullmatch(folded)
     if percent:
-        share = int(percent.group(1))
-        return "not_started" if share == 0 else "completed" if share == 100 else "in_progress"
+        return _share_status(int(percent.group(1)))
     said = text_status(folded, grammar)
-    if said is not None:
-        return said
+    clauses = [known.cell.get(clause.strip(_EDGE)) for clause in _CLAUSE.split(folded)]
+    if said != "completed" and "delayed" in clauses:  # "Late - in progress"; what is "Completed (late)" is completed
+        return "delayed"
+    if said is not None or clauses[0] is not None:
+        return said or clauses[0]
     # "Green - ...", "B 12/3/13": the key's word opens the cell.
     opening = re.split(r"[\s:–—-]+", folded, maxsplit=1)[0]
     return keyed.get(opening)

@@ -1,27 +1,30 @@
-"""The phrases of a text: which wordings of the grammar stand where, with the slots that they hold."""
+"""The phrases of a text: which wordings of the grammar stand where, with the slots that they hold.
+
+The wordings are a tree of their words and slots, walked along the text: ten times the wordings cost a place no more.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from planparse.fields.date_forms import words
 from planparse.fields.date_spans import Slot
 from planparse.grammar.timescales import Phrase, TimescaleGrammar
 
 # Each date of a text is written as one private-use character before phrases are looked for.
-_FIRST = 0xE000
-_DATE = "[\ue000-\ue0ff]"
-_PRIVATE = re.compile(_DATE)
+_FIRST = "\ue000"
+_PRIVATE = re.compile("[\ue000-\ue0ff]")
 _PLACE = re.compile(r"[a-z0-9]+|[^a-z0-9\s]")  # where a phrase may begin: never inside a word
-_NUMBER, _SLOT = "{number}", "{date}"
-_SECOND = re.compile(r"\s+([a-z]+)")
+_LETTER = re.compile("[a-z0-9]")
+_DATE, _NUMBER, _UNIT = "{date}", "{number}", "{unit}"
+_SPACE = re.compile(r"\s+")
+_AROUND_DATE = re.compile(r"[\s:,–-]*(?:the\s+)?")
+_BEFORE_UNIT = re.compile(r"[\s-]*")
+_ALIKE = str.maketrans("–’", "-'")
 _CLAUSE = ".,;:()[]–—-/&"
-
-Wordings = tuple[tuple[int, str], ...]  # with their ranks, the longest first
-_NONE: Wordings = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,28 @@ class Found:
     offset: str | None = None
 
 
+@dataclass(slots=True)
+class _Node:
+    """What may follow in a wording: words by how they begin, slots; `rank` where a wording ends here."""
+
+    words: dict[str, dict[str, _Node]] = field(default_factory=dict)
+    slots: dict[str, _Node] = field(default_factory=dict)
+    rank: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    opening: dict[str, dict[str, Wordings]]  # by the two words that open a phrase: few wordings are tried at a place
-    phrases: tuple[Phrase, ...]
+    root: _Node
+    phrases: tuple[Phrase, ...]  # by rank, those of the longest wordings first
+    slots: dict[str, re.Pattern[str]]
+    openings: frozenset[str]  # the words that a wording, or a number in letters, begins with
     amount: re.Pattern[str]
     numbers: dict[str, int]
     units: dict[str, tuple[str, int]]
     not_after: tuple[str, ...]
+
+
+_NOTHING: dict[str, _Node] = {}
 
 
 def without_private(text: str) -> str:
@@ -53,43 +70,59 @@ def find_phrases(text: str, slots: Sequence[Slot], grammar: TimescaleGrammar) ->
     """The phrases of `text` in order, none over another, the longest wording first."""
     patterns = _patterns(grammar)
     coded = _coded(text, slots)
+    alike = coded.translate(_ALIKE)
     found = []
     end = 0
-    for place in _PLACE.finditer(coded):
-        match = _opened(patterns, place, coded) if place.start() >= end else None
-        if match is None:
+    for place in _PLACE.finditer(alike):
+        word, start = place.group(), place.start()
+        if start < end or not (word in patterns.openings or word[0].isdecimal() or word >= _FIRST):
             continue
-        end = match.end()
-        phrase = patterns.phrases[int((match.lastgroup or "p0")[1:])]
-        if _stands(phrase, coded, match.start(), match.end(), patterns.not_after):
-            date = _PRIVATE.search(match.group())
-            offset = phrase.offset or _offset(match.group(), patterns)
-            found.append(Found(phrase, match.start(), ord(date.group()) - _FIRST if date else None, offset))
+        ways: list[tuple[int, int]] = []
+        _walk(patterns.root, alike, start, "", patterns.slots, ways)
+        if not ways:
+            continue
+        rank, end = min(ways)
+        phrase, said = patterns.phrases[rank], coded[start:end]
+        if _stands(phrase, coded, start, end, patterns.not_after):
+            date = _PRIVATE.search(said)
+            offset = phrase.offset or _offset(said, patterns)
+            found.append(Found(phrase, start, ord(date.group()) - ord(_FIRST) if date else None, offset))
     return tuple(found)
 
 
-def _opened(patterns: _Patterns, place: re.Match[str], coded: str) -> re.Match[str] | None:
-    word = place.group()
-    opening = patterns.opening.get(_NUMBER if word[0].isdecimal() else _SLOT if _PRIVATE.match(word) else word)
-    if opening is None:
-        return None
-    second = _SECOND.match(coded, place.end())
-    wordings = opening.get(second.group(1), _NONE) if second else _NONE
-    if any_second := opening.get("", _NONE):
-        wordings = tuple(sorted((*wordings, *any_second))) if wordings else any_second
-    return _compiled(wordings).match(coded, place.start()) if wordings else None
+def _walk(
+    node: _Node, text: str, at: int, last: str, slots: Mapping[str, re.Pattern[str]], ways: list[tuple[int, int]]
+) -> None:
+    """Add the rank and end of every wording that goes on from `node` at a place; `last` is the token before."""
+    if node.rank is not None and not (last[-1].isalnum() and _LETTER.match(text, at)):
+        ways.append((node.rank, at))
+    for slot, child in node.slots.items():
+        opening = _gap(last, slot, text, at)
+        found = slots[slot].match(text, opening) if opening is not None else None
+        if found is not None:
+            _walk(child, text, found.end(), slot, slots, ways)
+    opening = _gap(last, "", text, at) if node.words else None
+    place = _PLACE.match(text, opening) if opening is not None else None
+    if opening is None or place is None:
+        return
+    for word, child in node.words.get(place.group(), _NOTHING).items():
+        if text.startswith(word, opening):
+            _walk(child, text, opening + len(word), word, slots, ways)
 
 
-@cache
-def _compiled(wordings: Wordings) -> re.Pattern[str]:
-    """Compiled when its words are first met: a plan uses few of the wordings."""
-    return re.compile("|".join(branch for _, branch in wordings))
+def _gap(last: str, slot: str, text: str, at: int) -> int | None:
+    """Where the next token begins; null where nothing parts it from the one before."""
+    if not last:
+        return at
+    pattern = _AROUND_DATE if _DATE in (last, slot) else _BEFORE_UNIT if slot == _UNIT else _SPACE
+    found = pattern.match(text, at)
+    return found.end() if found else None
 
 
 def _coded(text: str, slots: Sequence[Slot]) -> str:
     out, at = [], 0
     for index, slot in enumerate(slots):
-        out += [text[at : slot.start], chr(_FIRST + index)]
+        out += [text[at : slot.start], chr(ord(_FIRST) + index)]
         at = slot.end
     return "".join([*out, text[at:]]).casefold()
 
@@ -125,22 +158,17 @@ def _patterns(grammar: TimescaleGrammar) -> _Patterns:
         ((wording, phrase) for phrase in grammar.phrase for wording in phrase.say),
         key=lambda pair: (-len(pair[0]), pair[0]),
     )
-    slots = {
-        "{date}": _DATE,
-        # "3 - 6 months", "six (6) months": the last number before the unit counts.
-        "{number}": rf"(?:{number}\s*(?:-|–|to|or|/)\s*)?{number}(?:\s*\([0-9]{{1,3}}\))?",
-        "{unit}": rf"(?:{words(units)})(?:\s*\(s\))?(?![a-z])",
-    }
-    branches = [f"(?P<p{n}>{_wording(wording, slots)})" for n, (wording, _) in enumerate(ordered)]
-    opening: dict[str, dict[str, Wordings]] = {}
-    for rank, (branch, (wording, _)) in enumerate(zip(branches, ordered, strict=True)):  # the longest first
-        for word in _first_words(wording, numbers):
-            seconds = opening.setdefault(word, {})
-            second = _second_word(wording)
-            seconds[second] = (*seconds.get(second, _NONE), (rank, branch))
+    root = _tree([wording for wording, _ in ordered])
     return _Patterns(
-        opening=opening,
+        root=root,
         phrases=tuple(phrase for _, phrase in ordered),
+        slots={
+            _DATE: _PRIVATE,
+            # "3 - 6 months", "six (6) months": the last number before the unit counts.
+            _NUMBER: re.compile(rf"(?:{number}\s*(?:-|–|to|or|/)\s*)?{number}(?:\s*\([0-9]{{1,3}}\))?"),
+            _UNIT: re.compile(rf"(?:{words(units)})(?:\s*\(s\))?(?![a-z])"),
+        },
+        openings=frozenset(_PLACE.findall(wording)[0] for wording in (*root.words, *numbers)),
         amount=re.compile(rf"(?P<number>{number})(?:\s*\([0-9]{{1,3}}\))?[\s-]*(?P<unit>{words(units)})(?![a-z])"),
         numbers=numbers,
         units=units,
@@ -148,28 +176,22 @@ def _patterns(grammar: TimescaleGrammar) -> _Patterns:
     )
 
 
-def _first_words(wording: str, numbers: Iterable[str]) -> tuple[str, ...]:
-    """What may stand where the wording begins: a word, a date, or a number in digits or words."""
-    if wording.startswith("{number}"):
-        return (_NUMBER, *dict.fromkeys(_PLACE.findall(number)[0] for number in numbers))
-    first = _PLACE.findall(wording.casefold())[0]
-    return (_SLOT if wording.startswith("{date}") else _NUMBER if first.isdecimal() else first,)
+def _tree(wordings: Sequence[str]) -> _Node:
+    """The wordings as a tree of their tokens; the rank of one is its place in the sequence."""
+    root = _Node()
+    for rank, wording in enumerate(wordings):
+        node = root
+        for token in _tokens(wording):
+            if token in (_DATE, _NUMBER, _UNIT):
+                node = node.slots.setdefault(token, _Node())
+            else:
+                node = node.words.setdefault(_PLACE.findall(token)[0], {}).setdefault(token, _Node())
+        node.rank = rank if node.rank is None else node.rank
+    return root
 
 
-def _second_word(wording: str) -> str:
-    """The word that must stand second; "" where the first isn't a plain word or the second may be anything."""
-    found = re.match(r"[a-z0-9]+\s+([a-z]+)", wording.casefold())
-    return found.group(1) if found else ""
-
-
-def _wording(wording: str, slots: dict[str, str]) -> str:
-    out, previous = "", ""
-    for token in wording.split():
-        if previous:
-            beside_date = "{date}" in (token, previous)
-            out += r"[\s:,–-]*(?:the\s+)?" if beside_date else r"[\s-]*" if token == "{unit}" else r"\s+"
-        out += slots.get(token) or re.escape(token).replace("\\-", "[-–]").replace("'", "['’]")
-        previous = token
-    opening = r"(?<![a-z0-9])" if wording[0].isalnum() or wording.startswith(("{number}", "{unit}")) else ""
-    closing = r"(?![a-z0-9])" if wording[-1].isalnum() else ""
-    return opening + out + closing
+def _tokens(wording: str) -> list[str]:
+    """The words and slots of a wording; a dash beside a date is as good as the space that parts them."""
+    tokens = wording.translate(_ALIKE).split()
+    beside = [_DATE in (tokens[max(0, n - 1)], tokens[min(n + 1, len(tokens) - 1)]) for n in range(len(tokens))]
+    return [token for token, by_date in zip(tokens, beside, strict=True) if not (by_date and token == "-")]

@@ -43,7 +43,7 @@ def read_timescale(
     """The timescale that a cell states, with what is doubtful about it; None only for blank text.
 
     `text` is marked text and stands folded and whole in the result. Words that state no time are `unresolved`.
-    Diagnostics: impossible_date, ocr_slip, year_from_context. Source: contract, rule 6.
+    Diagnostics: impossible_date, ocr_slip, month_first, year_from_context. Source: contract, rule 6.
     """
     folded = plain(text)
     if not folded:
@@ -98,6 +98,8 @@ def _read(
     phrases = find_phrases(looked, slots, grammar)
     index = _chosen(looked, slots, phrases)
     slot = slots[index] if index is not None else None
+    if slot is not None and slot.joined and any(found.slot == index and found.phrase.aside for found in phrases):
+        slot = _latter(slot)
     head = _head(phrases, slot)
     if slot is not None and head is not None and _is_anchor(looked, slot, head, phrases, index):
         value = _relative(folded, head, inspected)
@@ -124,6 +126,13 @@ def _chosen(text: str, slots: Sequence[Slot], phrases: Sequence[Found]) -> int |
         if pool:
             return pool[-1]
     return None
+
+
+def _latter(slot: Slot) -> Slot:
+    """The second of two dates of which the first is set aside: "extended from June to September 2019"."""
+    assert slot.last is not None
+    first = slot.last.replace(day=1) if slot.precision == "month" else slot.last
+    return slot._replace(first=first, form="latter", joined=False)
 
 
 def _head(phrases: Sequence[Found], slot: Slot | None) -> Found | None:
@@ -161,13 +170,18 @@ def _offset(phrases: Sequence[Found]) -> str | None:
 
 
 def _recurrence(phrases: Sequence[Found]) -> str | None:
-    return next((f.phrase.recurrence for f in phrases if f.phrase.recurrence), None)
+    """How often: as the phrase means, or the number that it holds, "every 8 weeks"; twelve months are a year."""
+    said = (f.phrase.recurrence or f.offset for f in phrases if f.phrase.recurrence or f.phrase.kind == "recurring")
+    often = next((recurrence for recurrence in said if recurrence), None)
+    return "P1Y" if often == "P12M" else often
 
 
 def _kind(slot: Slot) -> TimescaleKind:
     one_day = slot.form == "days" and slot.first == slot.last
     spans = (
-        (slot.form in _PERIODS and not one_day) or slot.precision == "season" or slot.edge in ("week_from", "week_to")
+        (slot.form in _PERIODS and not one_day)
+        or slot.precision == "season"
+        or (slot.edge in ("week_from", "week_to") and slot.precision == "day")  # "1st week of September" may be any
     )
     return "period" if spans and slot.edge not in ("last", "first") else "date"
 
@@ -238,5 +252,5 @@ def _doubts(text: str, slots: Sequence[Slot], chosen: Slot | None) -> tuple[Diag
 def _doubt(text: str, slot: Slot) -> list[Diagnostic]:
     """What was read beyond a date's printed words."""
     printed = text[slot.start : slot.end]
-    found = [diagnostic("ocr_slip", text=printed, reading=slot.reading)] if slot.why == "ocr_slip" else []
+    found = [diagnostic(slot.why, text=printed, reading=slot.reading)] if slot.reading else []
     return [*found, diagnostic("year_from_context", text=printed, year=slot.assumed)] if slot.assumed else found

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
+from planparse.grammar.abbreviations import by_initials
 from planparse.grammar.base import GrammarModel
+from planparse.grammar.header_words import (
+    EDGE,
+    EITHER,
+    Match,
+    Phrases,
+    Question,
+    before_gloss,
+    joiner_at,
+    match_phrase,
+)
+from planparse.grammar.header_words import header_key as header_key  # the one spelling that all compare headers by
 from planparse.grammar.leanings import Leanings, leanings
 
 ROLES = (
@@ -29,52 +41,12 @@ ROLES = (
     "evidence",
     "completed",
 )
-_PART_MARK = re.compile(r"\((?:\d+[a-z]?|[a-z]|s)\)")
-_POSSESSIVE = re.compile(r"[’']s\b")
-_NUMBER_SIGN = re.compile(r"[#№]")
-_NO_WORD = re.compile(r"[^\w]+|[\d¹²³⁰⁴-⁹]+$")
-_GLOSS = re.compile(r"\s*([(\[])|(?:\s*:|\s+[-–—]+)\s+")  # "Action (what we do)": an explanation
-_EITHER = re.compile(r"\s*[/|+&]\s*|\s+and\s+|,\s+", re.IGNORECASE)
-TYPO = 87  # least likeness, of 100, at which a long header word is a misspelling of a known one
-LEAST_SHARE = 0.3  # of a header's words that the phrase in it must make up
-HEAD_WORDS = 6  # a longer text with a joiner is a sentence
-HEADER_WORDS = 14  # a longer text is no header
-SLIP = 94  # likeness at which the whole header is one, and not a part of it a shorter phrase
-SURE = 90  # certainty of a header that is a known phrase but for a slip
-EDGE = 3  # letters at a phrase's ends of which a misspelling keeps one or the other
-Match = tuple[str | None, int, str]
-
-
-class Phrases(NamedTuple):
-    """Known headers as they are looked up: role by phrase, first phrase by its letters alone, all by their edges.
-
-    A misspelled header keeps its first letters or its last: those that share neither needn't be compared.
-
-    `joiners` are the words behind which an English noun phrase says no more than what its head is about; a header that
-    asks, `questions`, has no such head.
-    """
-
-    roles: dict[str, str | None]
-    solid: dict[str, str]
-    openings: dict[str, list[str]]
-    endings: dict[str, list[str]]
-    joiners: frozenset[str] = frozenset()
-    fillers: frozenset[str] = frozenset()
-    questions: tuple[Question, ...] = ()
 
 
 class Example(GrammarModel):
     """A header as councils print it and the role it must get ("" for none)."""
 
     header: str
-    role: str
-
-
-class Question(GrammarModel):
-    """A header that is a question: the words that ask, those it may hold (none: any) and the role of the answers."""
-
-    asks: tuple[str, ...] = Field(min_length=1)
-    about: tuple[str, ...] = ()
     role: str
 
 
@@ -109,9 +81,12 @@ class ColumnGrammar(GrammarModel):
     replaces another; `recommendation_stems`: what a header that names the recommendation itself, and not only what it
     serves, has in it; `recommendation_numbers`: how the header of a number column begins that counts the
     recommendations; `joiners`: words that part a header's head from what it is about; `fillers`: words that
-    change no role; `theme`: the columns before a recommendation that say what it comes under; `required`: columns of
-    "extra" that are the recommendation where another is the finding; `question`: what questions over columns ask for,
-    in the order in which they are tried.
+    change no role; `transparent`: openings that say no more than what they are of; `verdicts`: all that the
+    cells of a column that only agrees or disagrees may say; `frames`: recommendation words that beside others of them
+    say what those come under; `theme`: the columns before a recommendation that say what it comes under; `required`:
+    columns of "extra" that are the recommendation where another is the finding; `question`: what questions over
+    columns ask for, in the order in which they are tried; `instructs`: how an instruction to a plan's authors begins,
+    as printed.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -125,9 +100,13 @@ class ColumnGrammar(GrammarModel):
     recommendation_numbers: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
+    transparent: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
     theme: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     question: tuple[Question, ...] = ()
+    instructs: tuple[str, ...] = ()
     weights: Weights = Weights()
     examples: tuple[Example, ...] = ()
 
@@ -155,7 +134,11 @@ class ColumnGrammar(GrammarModel):
             known.update({header_key(p): role for p in phrases})
         solid = {phrase.replace(" ", ""): phrase for phrase in reversed(known)}
         openings, endings = grouped(known, lambda p: p[:EDGE]), grouped(known, lambda p: p[-EDGE:])
-        return Phrases(known, solid, openings, endings, frozenset(self.joiners), frozenset(self.fillers), self.question)
+        questions: dict[str, tuple[Question, ...]] = {}
+        for question in self.question:
+            questions |= {word: (*questions.get(word, ()), question) for word in question.asks}
+        joiners, fillers, short = frozenset(self.joiners), frozenset(self.fillers), by_initials(known)
+        return Phrases(known, solid, openings, endings, joiners, fillers, questions, short, self.transparent)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -172,6 +155,20 @@ class ColumnGrammar(GrammarModel):
         if header not in self._cache:
             self._cache[header] = match_phrase(header, self.phrases)
         return self._cache[header]
+
+    def uninstructed(self, header: str) -> str:
+        """A header without the instruction to the plan's authors under it: "Response Please say what you will do"."""
+        return header if self._instruction is None else self._instruction.sub("", header)
+
+    @cached_property
+    def _instruction(self) -> re.Pattern[str] | None:
+        words = "|".join(map(re.escape, self.instructs))
+        return re.compile(rf"(?<=\w)[\s:.(–-]+(?:{words})(?:\s+\S+){{2,}}\s*$") if words else None
+
+    def named(self, header: str) -> frozenset[str]:
+        """The roles that the parts of a header name where each is known: "Agreed action / timing"."""
+        read = [self.match(part) for part in EITHER.split(before_gloss(header, self.phrases))]
+        return frozenset(role for role, _, _ in read if role) if all(match[1] for match in read) else frozenset()
 
     def head(self, header: str) -> str:
         """A header's words before the first joiner: "key milestones" of "Key milestones in enacting it"."""
@@ -199,176 +196,3 @@ def grouped(phrases: Iterable[str], edge: Callable[[str], str]) -> dict[str, lis
     for phrase in phrases:
         groups.setdefault(edge(phrase), []).append(phrase)
     return groups
-
-
-def header_key(text: str) -> str:
-    """A header's words in lower case: no punctuation, endnote marks, bracketed part marks or dates' apostrophes."""
-    text = _NUMBER_SIGN.sub(" no ", _PART_MARK.sub(" ", text.lower()))
-    text = _POSSESSIVE.sub("s", text).replace("&", " and ").replace("+", " and ")
-    return " ".join(_NO_WORD.sub(" ", text).split())
-
-
-def match_phrase(header: str, phrases: Phrases) -> Match:
-    """The phrase that a header is, is made up of, is misspelled from, or begins or ends with; a tie is refused."""
-    key = header_key(header)
-    if not key:
-        return None, 0, "blank"
-    if known := exactly(key, phrases):
-        return known
-    if len(key.split()) > HEADER_WORDS:
-        return None, 0, "not known"
-    main = before_gloss(header, phrases)
-    if main != header and (known := exactly(header_key(main), phrases)):
-        gloss = None if known[0] else exactly(header_key(header[len(main) :]), phrases)
-        return (gloss or known)[0], 95, f"{known[2]}, explained"
-    if known := coordinated(_EITHER.split(main), phrases) or coordinated(halves(key, phrases), phrases):
-        return known
-    plain = " ".join(word for word in key.split() if word not in phrases.fillers)
-    if known := in_any_number(plain, phrases):
-        return known
-    slip = misspelled(key, phrases)
-    if slip and slip[1] == SURE:
-        return slip
-    return (
-        asked(header, key.split(), phrases)
-        or contained(key, phrases)
-        or contained(plain, phrases)
-        or slip
-        or (None, 0, "not known")
-    )
-
-
-def exactly(key: str, phrases: Phrases) -> Match | None:
-    """The phrase that a header is, perhaps with other spacing."""
-    if key in phrases.roles:
-        return phrases.roles[key], 100, f"is {key!r}"
-    if (phrase := phrases.solid.get(key.replace(" ", ""))) is not None:
-        return phrases.roles[phrase], 98, f"is {phrase!r} with other spacing"
-    return None
-
-
-def before_gloss(header: str, phrases: Phrases) -> str:
-    """A header without the brackets or the question that explain it: "Outcomes: what difference will it make?"."""
-    found = _GLOSS.search(header)
-    if found is None:
-        return header
-    asked = header_key(header[found.end() :]).split()[:1]
-    return header[: found.start()] if found.group(1) or asks(asked, phrases) else header
-
-
-def coordinated(parts: Sequence[str], phrases: Phrases) -> Match | None:
-    """The one role of a header that is known phrases side by side: "Lead/Owner", "Camau / Actions"."""
-    keys = [header_key(part) for part in parts]
-    known = [exactly(key, phrases) for key in keys]
-    if len(known) < 2 or not all(keys):
-        return None
-    if (whole := " and ".join(keys)) in phrases.roles:
-        return phrases.roles[whole], 95, f"is {whole!r}"
-    if not all(known):
-        read = [match or contained(key, phrases) for match, key in zip(known, keys, strict=True)]
-        alike = {match[0] for match in read if match}
-        return (alike.pop(), 80, f"holds it {len(read)} times over") if all(read) and len(alike) == 1 else None
-    roles = sorted({match[0] for match in known if match and match[0]})
-    if len(roles) > 1:
-        return tied(roles)
-    return (roles[0] if roles else None), 95, f"names it {len(known)} times over"
-
-
-def halves(key: str, phrases: Phrases) -> tuple[str, ...]:
-    """A header's words as two known phrases of one role, "Argymhelliad Recommendation", else nothing."""
-    words = key.split()
-    for at in range(1, len(words)):
-        one, two = " ".join(words[:at]), " ".join(words[at:])
-        if one in phrases.roles and two in phrases.roles and phrases.roles[one] == phrases.roles[two]:
-            return one, two
-    return ()
-
-
-def in_any_number(key: str, phrases: Phrases) -> Match | None:
-    """The phrase that a header is in the singular or the plural."""
-    found = next((p for p in (key, key.removesuffix("s"), f"{key}s") if p in phrases.roles), None)
-    return (phrases.roles[found], 85, f"is {found!r}, more or less") if found else None
-
-
-def asks(words: Sequence[str], phrases: Phrases) -> bool:
-    """Whether words open with one that asks."""
-    return bool(words) and any(words[0] in question.asks for question in phrases.questions)
-
-
-def asked(header: str, words: Sequence[str], phrases: Phrases) -> Match | None:
-    """The role of the answers to a question of two words or more: "What action is required?"."""
-    for question in phrases.questions if len(words) > 1 else ():
-        if words[0] in question.asks and (not question.about or set(words) & set(question.about)):
-            certainty = 85 if header.rstrip().endswith("?") else 70
-            return None if question.role == "extra" else question.role, certainty, f"asks {words[0]!r}"
-    return None
-
-
-def contained(key: str, phrases: Phrases) -> Match | None:
-    """The head of the header where it is known, else the longest known phrase that opens or closes enough of it."""
-    roles, words = phrases.roles, key.split()
-    if not words:
-        return None
-    at = joiner_at(words, phrases)
-    if asks(words[at + 1 :], phrases) and (tail := " ".join(words[at:])) in roles:  # "action" by when
-        return roles[tail], 80, f"ends with {tail!r}"
-    if head := head_of(words, phrases):
-        return roles[head], 60, f"is {head!r} of something"
-    parts = {" ".join(part) for n in range(1, len(words)) for part in (words[:n], words[n:])}
-    hits = [(len(p.split()), len(p), p, roles[p]) for p in parts if p in roles and (len(p) > 3 or len(words) <= 2)]
-    if not hits:
-        return None
-    longest = max(hits)
-    rivals = {role for count, _, _, role in hits if count == longest[0]}
-    if len(rivals) > 1:
-        if "and" in words:
-            return tied(rivals)
-        # the head of an English noun phrase is its last word: "action lead" is a lead
-        longest = max((h for h in hits if h[0] == longest[0]), key=lambda h: (f" {key} ".rfind(f" {h[2]} "), h))
-    share = longest[0] / len(words)
-    if share < LEAST_SHARE:
-        return None
-    return longest[3], max(40, min(95, int(100 * share))), f"holds {longest[2]!r}"
-
-
-def head_of(words: Sequence[str], phrases: Phrases) -> str | None:
-    """The known phrase before a header's first joiner, perhaps after one word: expected "date" of completion."""
-    if len(words) > HEAD_WORDS or asks(words, phrases):
-        return None
-    at = joiner_at(words, phrases)
-    return next((part for part in (" ".join(words[n:at]) for n in range(min(at, 2))) if part in phrases.roles), None)
-
-
-def joiner_at(words: Sequence[str], phrases: Phrases) -> int:
-    """Where the first joiner stands that words follow, 0 where none does."""
-    return next((n for n, word in enumerate(words[:-1]) if word in phrases.joiners), 0)
-
-
-def misspelled(key: str, phrases: Phrases) -> Match | None:
-    """The known phrase that the header is nearly spelled like; a tie between roles is refused."""
-    if len(key) < 5:
-        return None
-    if swapped := [p for p in swaps(key) if p in phrases.roles]:
-        roles = {phrases.roles[p] for p in swapped}
-        return (roles.pop(), SURE, f"is spelled like {swapped[0]!r}") if len(roles) == 1 else tied(roles)
-    from rapidfuzz import fuzz, process  # only headers that no phrase knows get here
-
-    alike = list(dict.fromkeys([*phrases.openings.get(key[:EDGE], ()), *phrases.endings.get(key[-EDGE:], ())]))
-    near = process.extract(key, alike, scorer=fuzz.ratio, score_cutoff=TYPO, limit=4)
-    if not near:
-        return None
-    roles = {phrases.roles[p] for p, score, _ in near if score >= near[0][1] - 1}
-    if len(roles) > 1:
-        return tied(roles)
-    return phrases.roles[near[0][0]], SURE if near[0][1] >= SLIP else 70, f"is spelled like {near[0][0]!r}"
-
-
-def tied(roles: Iterable[str | None]) -> Match:
-    """The refusal of a header that is like phrases of several roles; "extra" is the role of none."""
-    return None, 0, f"a tie of {' and '.join(sorted(role or 'extra' for role in roles))}"
-
-
-def swaps(key: str) -> list[str]:
-    """The words with two neighbouring letters changed over, each way: "imapct" is too short to be near "impact"."""
-    pairs = [n for n in range(len(key) - 1) if key[n] != key[n + 1] and " " not in key[n : n + 2]]
-    return [f"{key[:n]}{key[n + 1]}{key[n]}{key[n + 2 :]}" for n in pairs]

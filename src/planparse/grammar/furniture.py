@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field, model_validator
+
 from planparse.grammar.base import GrammarModel
+from planparse.text import any_of
+
+
+class FurnitureExample(GrammarModel):
+    """A line or cell that a list's words must be found in; `not_so`: one that only looks like it."""
+
+    words: str
+    text: str = Field(min_length=1)
+    not_so: bool = False
 
 
 class FurnitureGrammar(GrammarModel):
@@ -11,13 +26,15 @@ class FurnitureGrammar(GrammarModel):
     `recommendation_codes` are glued to a recommendation's number, "R1"; `titles` name a plan; `heading_labels` open a
     section's heading with its number; `themes` are section headings that councils repeat; `recommendation_labels` and
     `action_labels` open a block with its number; `continued` marks a number that goes on; `dittos` say that a cell
-    repeats the one above; `version` opens a version mark; `glossary` heads that section, `glossary_columns` its
-    table's columns, `note_openings` open the notes under a table; `issued`, `inspected`, `review` label front matter;
-    `dangling` words can't end a text; `plain_words` are short words that are no torn-off
-    ending; `imperatives` open a recommendation; `headers_apart` are header words of tables that are no plan; `modals`
-    follow the subject of an action; `recommendation_lists` head lists of recommendations; `bodies` end an authority's
-    name, `body_kinds` before them are no name; `meetings` end the name of a body that meets and takes a plan;
-    `suffixes` end long words: a line that ends inside one broke a word.
+    repeats the one above; `version` opens a version mark; `glossary` heads that section, `glossary_columns` its table's
+    columns, `note_openings` open the notes under a table; `issued`, `inspected`, `review` label front matter,
+    `fieldwork` ends the label of an inspection's days that names it, but for one of `other_times`; `sums` open a row of
+    sums; `dangling` words can't end a text; `plain_words` are short words that are no torn-off ending; `imperatives`
+    open a recommendation; `headers_apart` are header words of tables that are no plan, `listed` of those that are none unless
+    others name recommendations or actions; `modals` follow the subject of an action; `recommendation_lists` head lists
+    of recommendations; `bodies` end an authority's name, `body_kinds` before them are no name; `meetings` end the name
+    of a body that meets and takes a plan; `suffixes` end long words: a line that ends inside one broke a word. Every
+    list has `examples`.
     """
 
     titles: tuple[str, ...]
@@ -35,16 +52,41 @@ class FurnitureGrammar(GrammarModel):
     issued: tuple[str, ...]
     inspected: tuple[str, ...]
     review: tuple[str, ...]
+    fieldwork: tuple[str, ...] = ()
+    other_times: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
     dangling: frozenset[str]
     plain_words: tuple[str, ...]
     imperatives: frozenset[str]
     headers_apart: frozenset[str]
+    listed: frozenset[str] = frozenset()
     modals: tuple[str, ...]
     bodies: tuple[str, ...]
     body_kinds: tuple[str, ...]
     recommendation_lists: tuple[str, ...]
     meetings: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
+    examples: tuple[FurnitureExample, ...] = ()
+
+    @model_validator(mode="after")
+    def _examples_are_of_lists(self) -> Self:
+        for example in self.examples:
+            if example.words not in type(self).model_fields or example.words == "examples":
+                raise ValueError(f"{example.words!r} is no list of words")
+        return self
+
+    @cached_property
+    def _title(self) -> re.Pattern[str]:
+        return re.compile(any_of(self.titles, space=" "))
+
+    def names_plan(self, text: str) -> bool:
+        """Whether a text holds a title of plans."""
+        return self._title.search(text.casefold()) is not None
+
+    @cached_property
+    def counted_labels(self) -> frozenset[str]:
+        """The labels that number what they name: of headings, recommendations and actions."""
+        return frozenset((*self.heading_labels, *self.recommendation_labels, *self.action_labels))
 
     def is_ditto(self, text: str) -> bool:
         """Whether a cell only says that it repeats the one above."""

@@ -36,7 +36,7 @@ class PartyGrammar(GrammarModel):
 
     `roles` head a post, `closed_roles` are whole posts that take no words before them, `plurals` name several, `served`
     those whom a service is for, `teams` head a group, `bodies` are organisations whole, `body_nouns` head a named one
-    ("Oxford Health"), `departments` are fields of work that stand for their department when alone, `everyone` opens or
+    ("Borset Health"), `departments` are fields of work that stand for their department when alone, `everyone` opens or
     is a group, `leading_roles` also stand before another post ("principal social worker"), `qualifiers` before any
     post, `umbrella_bodies` open a body's name that another noun ends ("NHS … Trust"), `unfilled` posts are still posts,
     `undecided` words name nobody, `tying_joiners` tie a post to a second one ("PA to the Head"), `ranks` are posts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cached_property
 from typing import Literal, Self
@@ -160,6 +161,13 @@ class TimescaleGrammar(GrammarModel):
     def month_names(self) -> frozenset[str]:
         """Every name of a month, short ones too, in small letters."""
         return frozenset(name.casefold() for names in self.months.values() for name in names)
+
+    @cached_property
+    def counted_words(self) -> tuple[str, ...]:
+        """The words before the number of a quarter or a year, in small letters: "q", "quarter", "year"."""
+        quarters = (re.fullmatch(r"([^\d\s]+)\s?\d", say) for quarter in self.quarter for say in quarter.say)
+        years = (say for unit in self.unit if unit.letter == "Y" for say in unit.say)
+        return tuple(dict.fromkeys([*(found.group(1) for found in quarters if found), *years]))
 
     @model_validator(mode="after")
     def _is_unambiguous(self) -> Self:

@@ -199,6 +199,8 @@ def says_status(text: str, context: Context) -> bool:
 def read_measure_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
     """A measures cell, the progress that councils write into it apart (contract, rule 7)."""
     measures, progress = split_measures(cell.text, context.grammar.timescales, context.grammar.statuses, context.dates)
+    if not any(char.isalpha() for char in progress):  # "75%" says how much shall be, and no word how far it is
+        measures, progress = cell.text, ""
     draft.add("measures", read_items(measures) if measures.strip() else (), cell.refs)
     if progress.strip():
         read_progress_cell(draft, column, Slice(progress, cell.refs), context)

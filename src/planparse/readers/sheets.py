@@ -72,7 +72,7 @@ def sheet_blocks(sheets: Iterable[Sheet]) -> list[Block]:
     blocks: list[Block] = list(running((head for sheet in filled for head in sheet.heads), lines))
     for sheet in filled:
         if len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name.strip()):
-            blocks.append(Paragraph(" ".join(sheet.name.split()), CellRef(line=next(lines)), 1))
+            blocks.append(Paragraph(" ".join(sheet.name.split()), CellRef(line=next(lines)), 1, running=True))
         blocks += one_sheet(sheet.cells, sum(isinstance(block, Table) for block in blocks), lines)
     return [*blocks, *running((foot for sheet in filled for foot in sheet.feet), lines)]
 

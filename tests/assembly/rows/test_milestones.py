@@ -51,6 +51,21 @@ def test_without_a_date_and_an_owner_each_the_cell_is_one_action(tmp_path: Path,
     assert len(plan.recommendations[0].actions) == 1
 
 
+def test_a_list_of_how_far_each_is_goes_with_them_and_a_list_of_measures_does_not(tmp_path: Path) -> None:
+    head = ("Recommendation", "Actions", "Lead", "By when", "Progress", "Success measures")
+    cells = ("Do better", "Agree a plan;Find a partner", "Jane Doe;Tom Hill", "May 2019;June 2019")
+    cells = (*cells, "Agreed;Not started", "Fewer errors;More staff")
+    listed = ["".join(f"<li>{part}</li>" for part in cell.split(";")) if ";" in cell else cell for cell in cells]
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in (head, listed))
+    html = f"<html><body><h1>Action Plan</h1><table>{rows.replace('<td><li>', '<td><ul><li>')}</table></body></html>"
+    (recommendation,) = plan_of(tmp_path, html, "plan.html").recommendations
+    assert [[entry.text for entry in a.progress] for a in recommendation.actions] == [["Agreed"], ["Not started"]]
+    assert (recommendation.measures, [a.measures for a in recommendation.actions]) == (
+        ("Fewer errors", "More staff"),
+        [(), ()],
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "texts"),
     [

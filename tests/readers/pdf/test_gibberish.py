@@ -82,9 +82,17 @@ def test_letters_of_private_use_are_gibberish() -> None:
     assert not is_gibberish(page(ENGLISH + " \uf0b7 \uf0b7 \uf0fc\uf0fc\uf0fc" * 30))  # bullets and ticks
 
 
+SYMBOLS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβχδεφγηιϕκλμνοπθρστυϖωξψζ")
+
+
 def test_english_in_the_letters_of_the_symbol_font_is_gibberish() -> None:
-    symbols = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβχδεφγηιϕκλμνοπθρστυϖωξψζ")
-    assert is_gibberish(page(ENGLISH.lower().translate(symbols)))
+    assert is_gibberish(page(ENGLISH.lower().translate(SYMBOLS)))
+
+
+def test_a_few_words_of_them_are_enough_and_formulas_are_none() -> None:
+    words = "Female students Faculty".lower().translate(SYMBOLS)
+    assert is_gibberish(page(f"{ENGLISH} {words}"))
+    assert not is_gibberish(page(ENGLISH + " χ² = Σ (α − β)² / γδ, λ < μ" * 9))
 
 
 def test_gibberish_in_one_font_among_words_is_told() -> None:

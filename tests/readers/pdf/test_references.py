@@ -112,6 +112,47 @@ def test_fonts_with_each_others_descriptors_are_astray() -> None:
     assert not walk(o8=(b"/FontName/A", b"/FontName/A,Regular")).stray
 
 
+def test_fonts_with_each_others_widths_are_astray() -> None:
+    first, second = b"/FirstChar 97/LastChar 99/Widths 9 0 R", b"/FirstChar 97/LastChar 98/Widths[500 400]"
+    sound = {"o6": (b"/Widths 9 0 R", first), "o16": (b"/Encoding", second + b"/Encoding")}
+    assert ("widths", 0) not in walk(**sound).stray
+    swapped = {
+        "o6": (b"/Widths 9 0 R", first.replace(b"9 0 R", b"[500 400]")),
+        "o16": (b"/Encoding", second + b"/Encoding"),
+    }
+    swapped["o16"] = (b"/Encoding", second.replace(b"[500 400]", b"[500 400 300]") + b"/Encoding")
+    assert ("widths", 0) in walk(**swapped).stray
+    assert ("widths", 0) not in walk(o6=swapped["o6"]).stray  # some producers write one width too few
+
+
+def test_a_font_that_bears_another_fonts_name_stands_in_its_place() -> None:
+    swapped = walk(o6=(b"/BaseFont/A", b"/BaseFont/A/Name/F3"), o16=(b"/BaseFont/B", b"/BaseFont/B/Name/F1"))
+    assert {role for role, _ in swapped.stray} == {"font"}
+    half = walk(o6=(b"/BaseFont/A", b"/BaseFont/A/Name/F1"), o7=(b"/F3 16", b"/F3 6"))
+    assert {role for role, _ in half.stray} == {"font"}  # the font of the name F1 twice
+    named = walk(o6=(b"/BaseFont/A", b"/BaseFont/A/Name/Helv"), o16=(b"/BaseFont/B", b"/BaseFont/B/Name/F3"))
+    assert not named.stray  # some producers name fonts otherwise than pages do
+    renamed = walk(o6=(b"/BaseFont/A", b"/BaseFont/A/Name/F1"), o16=(b"/BaseFont/B", b"/BaseFont/B/Name/F1"))
+    assert not renamed.stray  # two files made one, each with a font of the name F1
+
+
+def test_a_font_within_a_font_is_none_that_a_page_can_name() -> None:
+    whole = b"<</Type/Font/Subtype/Type0/BaseFont/C/Encoding/Identity-H/DescendantFonts[31 0 R]>>"
+    inner = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/C/FontDescriptor 8 0 R>>"
+    fonts = b"<</F1 6 0 R/F3 16 0 R/F5 30 0 R>>"
+    assert not made({7: fonts, 30: whole, 31: inner}).stray
+    assert made({7: fonts, 30: whole.replace(b"31 0 R", b"16 0 R"), 31: inner}).stray
+    assert made({7: fonts.replace(b"30 0 R", b"31 0 R"), 30: whole, 31: inner}).stray
+    assert made({7: fonts.replace(b"30 0 R", b"[31 0 R]"), 30: whole, 31: inner}).stray  # the list of them
+
+
+def made(objects: dict[int, bytes]) -> Walk:
+    """A walk over the file with objects put in."""
+    found = Walk(BODIES | objects, CONTENTS)
+    found.from_catalog(Reference(1))
+    return found
+
+
 def test_torn_and_missing_objects_count_where_a_page_is_drawn_by_them() -> None:
     assert walk(o7=(b"/F3", b"p/F3")).torn == {7}
     assert walk(o3=(b"/Contents 10", b"/Contents 99")).missing == {99}

@@ -58,7 +58,7 @@ def field_of(paragraph: Paragraph, grammar: Grammar, again: Collection[str] = ()
         if numbered := numbered_pattern(labels).match(label):
             return Field(numbered.group(1), role, numbered.group(2), Paragraph(value, paragraph.ref), paragraph.ref)
     titled = paragraph.heading is not None or label not in again
-    if not found and titled and any(name in label.casefold() for name in furniture.titles):
+    if not found and titled and furniture.names_plan(label):
         return None  # "Action plan" over what follows
     if paragraph.heading is not None and numbered_heading(fold(text), grammar):
         return None  # "Priority 2: Leadership" over its actions

@@ -29,7 +29,7 @@ class Draft:
     measures: list[Slice] = field(default_factory=list)
     rows: list[list[tuple[Column, Slice]]] = field(default_factory=list)
     extra: list[tuple[str, Slice]] = field(default_factory=list)
-    raised: list[tuple[str, Slice]] = field(default_factory=list)  # of extra, what stood beside its actions
+    raised: list[tuple[str, Slice]] = field(default_factory=list)  # what stood beside its actions, by header
     repeated: int = 0  # rows that print its text again
     bare: bool = False  # its rows have no action column (contract, rule 13)
     beside: bool = False  # a column of its own holds it, beside its actions

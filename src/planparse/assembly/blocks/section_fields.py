@@ -59,11 +59,9 @@ def field_label(text: str, grammar: Grammar) -> str:
     if not colon or not value.strip() or is_item(text):
         return ""
     key = header_key(label)
-    furniture = grammar.furniture
-    counts = {*furniture.heading_labels, *furniture.recommendation_labels, *furniture.action_labels}
-    counts -= set(grammar.columns.label_phrases)
+    counts = key in grammar.furniture.counted_labels and key not in grammar.columns.label_phrases
     role, _, _ = grammar.columns.match(label)
     words = key.split()
     if not words or len(words) > LABEL_WORDS or any(word.isdigit() for word in words):
         return ""
-    return "" if key in counts or role in _HEADS or key in grammar.columns.theme else key
+    return "" if counts or role in _HEADS or key in grammar.columns.theme else key

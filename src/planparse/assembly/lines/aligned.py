@@ -11,12 +11,14 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TypeGuard
 
+from planparse.assembly.blocks.headings import open_block
 from planparse.assembly.lines.aligned_headers import Header, header_at, printed
 from planparse.assembly.lines.gutters import (
     SLACK,
     SURE,
     Gutters,
     Judge,
+    Segment,
     gutters_of,
     moved,
     segments_of,
@@ -25,13 +27,16 @@ from planparse.assembly.lines.gutters import (
 )
 from planparse.assembly.lines.line_rows import LineCells, Row, Shape, place_of, rows_of, shape_of
 from planparse.assembly.shapes import DATES, PARTIES, is_dateish, is_partyish, starts_low, starts_section
+from planparse.assembly.tables.headers import header_certainty
+from planparse.assembly.tables.not_plans import heads_another
 from planparse.diagnostics import diagnostic
-from planparse.document import Block, Cell, Paragraph, RowFragment, Table
+from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold
 
 KNOWN_WORDS = 4
+TITLE_WORDS = 3  # fewer may be the end of the cell above
 FOREIGN = 0.4  # share of a page's lines that run over the columns, from which none of them is a row
 
 
@@ -82,7 +87,7 @@ def aligned_tables(
             index += 1
             continue
         end = index + 1
-        while end < len(blocks) and isinstance(blocks[end], Paragraph):
+        while end < len(blocks) and isinstance(blocks[end], Paragraph) and not ends_at(blocks, end, grammar):
             end += 1
         found: Parted = {}
         run = [b for b in blocks[index:end] if isinstance(b, Paragraph)]
@@ -96,6 +101,32 @@ def aligned_tables(
         out += made
         index = end
     return out
+
+
+def ends_at(blocks: Sequence[Block], index: int, grammar: Grammar) -> bool:
+    """Whether a table ends at a line: another one that is no plan begins with it, or with the line below its title.
+
+    The line that opens a recommendation over the header of its own table ends the one above too.
+    """
+    line, below = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
+    if not isinstance(line, Paragraph):
+        return False
+    segments = segments_of(printed(line))
+    if len(segments) > 1:
+        return not line.joined and begins_another(segments, grammar)
+    if not isinstance(below, Paragraph):
+        return False
+    if open_block(Slice(line.text), grammar):
+        return header_at(blocks, index + 1, grammar) is not None
+    apart = not line.joined or (not below.joined and len(line.text.split()) >= TITLE_WORDS)
+    titled = apart and not starts_low(line.text) and segments[0].start == 0
+    return titled and begins_another(segments_of(printed(below)), grammar)
+
+
+def begins_another(segments: Sequence[Segment], grammar: Grammar) -> bool:
+    """Whether a line is the header of a table that is no plan."""
+    texts = [segment.text for segment in segments]
+    return heads_another(texts, grammar) and header_certainty(texts, grammar) == 0
 
 
 # ---- pages ----------------------------------------------------------------------------------------

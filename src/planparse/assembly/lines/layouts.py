@@ -7,20 +7,24 @@ where blank cells are kept, else from what each cell looks like.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
+from planparse.assembly.blocks.headings import numbered_heading
 from planparse.assembly.blocks.label_blocks import field_of, label_tables, with_line
 from planparse.assembly.blocks.listed import cell_number
 from planparse.assembly.lines.aligned import Parted, aligned_tables
 from planparse.assembly.lines.cell_rows import cut_rows
+from planparse.assembly.lines.line_headers import Found, header_of, is_header, roles_of
+from planparse.assembly.lines.slashes import slashed
 from planparse.assembly.lines.wide_lines import with_wide_lines_parted
 from planparse.assembly.model import ColumnRole
 from planparse.assembly.shapes import (
-    PARTIES,
-    fit,
+    ends_text,
+    is_dateish,
     is_open,
-    is_partyish,
     starts_low,
     starts_section,
 )
@@ -31,10 +35,9 @@ from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold, is_item
 
 R = ColumnRole
-LEAST_COLUMNS = 3
-MOST_COLUMNS = 14
-_SLASH = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
-ALIKE = 3.0  # what it is worth that both sides of a slash are parties
+_ENDNOTE = re.compile(r"\[[ivxlc\d]{1,5}\]\s")
+_REFERENCE = re.compile(r"(?=.*\d)[A-Z][A-Za-z]{0,9}[\s/_.-]?(?:\(?\d[\d/.-]*\)?\s?){1,2}[a-z]?")
+_LETTER = re.compile(r"\(?([a-z])\)")
 
 
 @dataclass(slots=True)
@@ -45,15 +48,6 @@ class Rebuilt:
     boilerplate: list[Slice] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     parted: Parted = field(default_factory=dict)  # the lines that hold the texts of several columns
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A layout found at a paragraph: how many paragraphs it takes, its name, its cells row by row."""
-
-    length: int
-    layout: str
-    rows: list[list[Paragraph | None]]
 
 
 def rebuild_tables(blocks: tuple[Block, ...], grammar: Grammar) -> Rebuilt:
@@ -127,31 +121,11 @@ def table_of(rows: list[list[Paragraph | None]]) -> Table:
     return Table(tuple(fragments), next((p.ref.page for row in rows for p in row if p), None))
 
 
-def header_length(texts: Sequence[str], grammar: Grammar) -> int:
-    """How many texts from the first on are known header words, where they make up a plan's header; else 0.
-
-    Two are enough only where both are exactly the words.
-    """
-    roles: list[str | None] = []
-    sure = True
-    for text in texts[:MOST_COLUMNS]:
-        role, certainty, _ = grammar.columns.match(text)
-        if certainty < 60 or len(text.split()) > 10:
-            break
-        roles.append(role)
-        sure = sure and certainty >= 98
-    known = {role for role in roles if role}
-    least = 2 if sure else LEAST_COLUMNS
-    if len(roles) < least or len(known) < least or not known & {"recommendation", "action"}:
-        return 0
-    return len(roles)
-
-
 # ---- one cell per line, ending in a bar ---------------------------------------------------------
 
 
 def barred(run: list[Paragraph], grammar: Grammar) -> Found | None:
-    """Lines that end in a bar, a lone bar for a blank cell."""
+    """Lines that end in a bar, a lone bar for a blank cell; another may open each row."""
     if not run or not run[0].text.endswith("|"):
         return None
     cells: list[Paragraph] = []
@@ -166,12 +140,24 @@ def barred(run: list[Paragraph], grammar: Grammar) -> Found | None:
             pending.append(paragraph)
         else:
             break
-    taken = position_after(run, cells)
-    width = header_length([c.text for c in cells], grammar)
+    opened = bool(cells) and not cells[0].text  # by a bar that stands before each row
+    width = row_width(cells, grammar, opened)
     if not width or len(cells) < 2 * width:
         return None
-    rows = [[c if c.text else None for c in cells[i : i + width]] for i in range(0, len(cells), width)]
-    return Found(taken, "one cell per line, ending in a bar", rows)
+    rows = [cells[i : i + width] for i in range(0, len(cells), width)]
+    if opened:
+        rows = [row[1:] for row in takewhile(lambda row: not row[0].text, rows)]
+    taken = position_after(run, cells[: len(rows) * width])
+    texts = [[c if c.text else None for c in row] for row in rows if not opened or any(c.text for c in row)]
+    return Found(taken, "one cell per line, ending in a bar", texts)
+
+
+def row_width(cells: list[Paragraph], grammar: Grammar, opened: bool) -> int:
+    """How many bars a row has, as its header tells; 0 where the first cells are none."""
+    if not opened:
+        return len(header_of(cells, grammar).cells)
+    header = list(takewhile(lambda cell: bool(cell.text), cells[1:]))
+    return 1 + len(header) if is_header(header, grammar) else 0
 
 
 def position_after(run: list[Paragraph], cells: list[Paragraph]) -> int:
@@ -185,65 +171,17 @@ def position_after(run: list[Paragraph], cells: list[Paragraph]) -> int:
     return len(run)
 
 
-# ---- cells divided by " / " ---------------------------------------------------------------------
-
-
-def slashed(run: list[Paragraph], grammar: Grammar) -> Found | None:
-    """Lines whose cells are divided by " / ", told by their header."""
-    if not run or " / " not in run[0].text:
-        return None
-    header = divide(run[0])
-    if header_length([c.text for c in header], grammar) != len(header):
-        return None
-    roles = roles_of(header, grammar)
-    rows: list[list[Paragraph | None]] = [list(header)]
-    taken = 1
-    for paragraph in run[1:]:
-        cells = divide(paragraph)
-        if len(cells) < max(2, len(header) - 2):
-            break
-        rows.append(fitted(cells, roles, grammar))
-        taken += 1
-    return Found(taken, 'cells divided by " / "', rows) if len(rows) > 1 else None
-
-
-def divide(paragraph: Paragraph) -> list[Paragraph]:
-    """The cells of a line divided by slashes that stand between spaces."""
-    return [Paragraph(part.strip(), paragraph.ref) for part in _SLASH.split(paragraph.text)]
-
-
-def fitted(cells: list[Paragraph], roles: list[ColumnRole | None], grammar: Grammar) -> list[Paragraph | None]:
-    """As many cells as columns: neighbours that one cell's own slash parted are put together again."""
-    while len(cells) > len(roles):
-        best = max(range(len(cells) - 1), key=lambda i: joined_worth(cells, i, roles, grammar))
-        both = Paragraph(f"{cells[best].text} / {cells[best + 1].text}", cells[best].ref)
-        cells = [*cells[:best], both, *cells[best + 2 :]]
-    row: list[Paragraph | None] = [c if c.text else None for c in cells]
-    return row + [None] * (len(roles) - len(row))
-
-
-def joined_worth(cells: list[Paragraph], at: int, roles: list[ColumnRole | None], grammar: Grammar) -> float:
-    """How well the cells suit their columns once those at `at` and `at + 1` are one."""
-    texts = [c.text for c in cells]
-    both = (
-        roles[at] in PARTIES and is_partyish(texts[at]) and is_partyish(texts[at + 1])
-    )  # "Police / Ambulance Service"
-    texts[at : at + 2] = [f"{texts[at]} / {texts[at + 1]}"]
-    return sum(fit(t, r, grammar) for t, r in zip(texts, roles, strict=False) if t) + (ALIKE if both else 0.0)
-
-
 # ---- one cell per paragraph, blank cells lost -----------------------------------------------------
 
 
 def stacked(run: list[Paragraph], grammar: Grammar) -> Found | None:
     """Paragraphs that are cells one after another, under header words that are paragraphs too."""
-    width = header_length([p.text for p in run[:MOST_COLUMNS]], grammar)
+    header, width = header_of(run, grammar)
     if not width or any(p.heading for p in run[:width]) or says_values(run[:width], grammar):
         return None
     if says_values(run[:1], grammar, least=1) or fold(run[0].text).casefold().endswith(grammar.furniture.titles):
         return None  # "Action plan" or "Follow up: May 2012" over the header
-    header = run[:width]
-    names = [fold(p.text).casefold() for p in header]
+    names = [fold(p.text).casefold() for p in run[:width]]
     roles = roles_of(header, grammar)
     rows: list[list[Paragraph | None]] = [list(header)]
     counted = counted_places(run, roles, grammar)
@@ -253,21 +191,39 @@ def stacked(run: list[Paragraph], grammar: Grammar) -> Found | None:
 
     def close() -> None:
         if segment:
-            rows.extend(cut_rows(cells_of(segment, grammar, dense), roles, grammar, row_before(rows, names), counted))
+            rows.extend(cut_rows(cells_of(segment, grammar, dense), roles, grammar, row_before(rows), counted))
             segment.clear()
 
     while index < len(run):
         if [fold(p.text).casefold() for p in run[index : index + width]] == names:
             close()
-            rows.append(list(run[index : index + width]))
+            rows.append(list(header_of(run[index:], grammar).cells))
             index += width
             continue
-        if run[index].heading or starts_section(run[index].text, grammar):
+        if ends_table(run, index, names, grammar):
             break
         segment.append(run[index])
         index += 1
     close()
     return Found(index, "one cell per paragraph", rows) if len(rows) > 1 else None
+
+
+def ends_table(run: Sequence[Paragraph], index: int, names: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a paragraph stands below the rows: a heading, notes, an endnote, or "Objective 2 …" over a new header."""
+    paragraph = run[index]
+    if paragraph.heading or starts_section(paragraph.text, grammar) or _ENDNOTE.match(paragraph.text):
+        return True
+    if index + 1 < len(run) and _ENDNOTE.match(run[index + 1].text) and not ends_text(paragraph.text):
+        return True  # "Notes on this form" over them
+    below = [fold(p.text).casefold() for p in run[index + 1 : index + 1 + len(names)]]
+    return below == names and is_numbered(fold(paragraph.text), grammar)
+
+
+def is_numbered(text: str, grammar: Grammar) -> bool:
+    """Whether a text opens with what plans number their sections by: "Theme 2: Leadership", "Objective 003 Train"."""
+    words = text.casefold().split()
+    labels = (*grammar.furniture.heading_labels, *grammar.furniture.recommendation_labels)
+    return bool(numbered_heading(text, grammar)) or (len(words) > 1 and words[0] in labels and words[1].isdigit())
 
 
 def says_values(run: Sequence[Paragraph], grammar: Grammar, least: int = 2) -> bool:
@@ -280,12 +236,33 @@ def counted_places(
     run: Sequence[Paragraph], roles: Sequence[ColumnRole | None], grammar: Grammar
 ) -> frozenset[CellRef]:
     """The places of the cells that open with numbers from 1 on, where the first column is the recommendation."""
+    if roles[0] is R.NUMBER:
+        return reference_places(run, grammar)
     if roles[0] is not R.RECOMMENDATION:
         return frozenset()
-    numbered = [(p.ref, cell_number(Slice(p.text), grammar)[0].text) for p in run]
-    found = [(ref, number.lstrip("ACEFIPRacefipr ")) for ref, number in numbered if number]
-    in_order = [number for _, number in found] == [str(n + 1) for n in range(len(found))]
-    return frozenset(ref for ref, _ in found) if in_order and len(found) > 1 else frozenset()
+    numbers = ((p.ref, cell_number(Slice(p.text), grammar)[0].text.lstrip("ACEFIPRacefipr ")) for p in run)
+    letters = ((p.ref, opening.group(1)) for p in run if (opening := _LETTER.match(p.text)))
+    numbered, lettered = [n for n in numbers if n[1]], list(letters)
+    if in_order([n for _, n in numbered], lambda i: str(i + 1)):
+        return frozenset(ref for ref, _ in numbered)
+    if in_order([n for _, n in lettered], lambda i: chr(ord("a") + i)):
+        return frozenset(ref for ref, _ in lettered)
+    return frozenset()
+
+
+def in_order(marks: Sequence[str], mark: Callable[[int], str]) -> bool:
+    """Whether several marks are all those from the first on, none left out."""
+    return len(marks) > 1 and list(marks) == [mark(i) for i in range(len(marks))]
+
+
+def reference_places(run: Sequence[Paragraph], grammar: Grammar) -> frozenset[CellRef]:
+    """The places of the references that most cells print with the same letters: "CIP 002.01", "SR (25/26) 01"."""
+    letters: defaultdict[str, list[CellRef]] = defaultdict(list)
+    for paragraph in run:
+        if _REFERENCE.fullmatch(paragraph.text) and not is_dateish(paragraph.text, grammar):
+            letters["".join(filter(str.isalpha, paragraph.text))].append(paragraph.ref)
+    places = max(letters.values(), key=len, default=[])
+    return frozenset(places) if len(places) > 1 else frozenset()
 
 
 def cells_of(segment: Sequence[Paragraph], grammar: Grammar, dense: bool) -> list[Paragraph]:
@@ -293,24 +270,15 @@ def cells_of(segment: Sequence[Paragraph], grammar: Grammar, dense: bool) -> lis
     cells: list[Paragraph] = []
     for paragraph in segment:
         goes_on = not dense or starts_low(paragraph.text) or (bool(cells) and is_open(cells[-1].text, grammar))
-        if (paragraph.joined and cells and goes_on) or (
-            is_item(paragraph.text) and cells and is_item(cells[-1].text.split("\n")[-1])
-        ):
+        above = cells[-1].text.split("\n")[-1] if cells else ""
+        listed = is_item(paragraph.text) and (is_item(above) or above.rstrip().endswith(":"))
+        if cells and (listed or (paragraph.joined and goes_on)):
             cells[-1] = with_line(cells[-1], paragraph)
         else:
             cells.append(paragraph)
     return cells
 
 
-def row_before(rows: list[list[Paragraph | None]], names: list[str]) -> Sequence[Paragraph | None]:
+def row_before(rows: list[list[Paragraph | None]]) -> Sequence[Paragraph | None]:
     """The last row that is no header."""
-    for row in reversed(rows):
-        if names_of(row) != names:
-            return row
-    return ()
-
-
-def roles_of(header: Sequence[Paragraph], grammar: Grammar) -> list[ColumnRole | None]:
-    """The roles of header paragraphs."""
-    found = (grammar.columns.match(p.text)[0] for p in header)
-    return [R(role) if role else None for role in found]
+    return next((row for row in reversed(rows) if names_of(row) != names_of(rows[0])), ())

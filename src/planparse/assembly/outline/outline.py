@@ -8,11 +8,8 @@ from dataclasses import replace
 from planparse.assembly.blocks.headings import (
     BlockOpening,
     alike,
-    is_theme,
     label_of,
     names_actions,
-    numbered_heading,
-    open_block,
     own_field,
     theme_cell,
     theme_in_text,
@@ -31,24 +28,18 @@ from planparse.assembly.blocks.listed import (
     unticked,
     with_listed_priority,
 )
-from planparse.assembly.blocks.section_fields import label_key, section_labels
+from planparse.assembly.blocks.section_fields import label_key
 from planparse.assembly.model import Column, ColumnRole, LogicalRow, Outline, Row, TextLine
-from planparse.assembly.outline.finishing import finish, prints_again, raise_columns
+from planparse.assembly.outline.dated_values import with_dated_values
+from planparse.assembly.outline.finishing import finish
 from planparse.assembly.outline.found_under_headings import with_findings
 from planparse.assembly.outline.outline_guesses import carried_down, listed_elsewhere, placed
-from planparse.assembly.outline.over_rows import (
-    heading_rows,
-    heads_listing,
-    level_of_title,
-    lines_over_rows,
-    over_block,
-    rows_ahead,
-    sections,
-)
+from planparse.assembly.outline.over_rows import heading_rows
+from planparse.assembly.outline.raising import prints_again, raise_columns
+from planparse.assembly.outline.standing import DEEPEST, standing_of
 from planparse.assembly.rows.numbering import number_actions
 from planparse.assembly.rows.stitching import cell_of
 from planparse.assembly.surroundings.front_matter import read_front_matter
-from planparse.assembly.surroundings.paragraphs import stands_alone
 from planparse.document import Slice
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
@@ -57,7 +48,6 @@ from planparse.text import fold, is_item, plain, unmark
 R = ColumnRole
 Entry = TextLine | LogicalRow | Row
 _BLOCK_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION, R.OUTCOME, R.MEASURE, R.FINDING})
-PLAIN, DEEPEST = 98, 99  # the levels of a plain line that heads rows and of a heading inside a table
 
 
 class Outliner:
@@ -65,7 +55,6 @@ class Outliner:
 
     def __init__(self, entries: Sequence[Entry], grammar: Grammar) -> None:
         self.grammar = grammar
-        self.entries = entries
         self.drafts: list[Draft] = []
         self.notes: list[TextLine] = []
         self.boilerplate: list[Slice] = []
@@ -82,19 +71,16 @@ class Outliner:
         self.bucket: ColumnRole | None = None
         self.timeframe: TextLine | None = None
         self.list_theme: TextLine | None = None
-        self.labels = section_labels(entries, grammar)
-        self.over_rows = lines_over_rows(entries, grammar, self.labels)
-        self.rows_follow = rows_ahead(entries, grammar)
+        self.standing = standing_of(entries, grammar)
+        self.labels = self.standing.labels
         self.action_numbers = number_actions([entry for entry in entries if isinstance(entry, LogicalRow)], grammar)
-        self.heading_rows = heading_rows(entries)
-        self.sections = sections(entries, grammar)
-        self.own_level = level_of_title(entries, grammar)
+        over_parts = heading_rows(entries)
         for index, entry in enumerate(entries):
             if isinstance(entry, TextLine):
                 self.add_line(entry, index)
             elif isinstance(entry, Row):
-                self.add_heading_row(entry)
-            elif index in self.heading_rows:
+                self.add_heading_row(entry, index)
+            elif index in over_parts:
                 self.add_numbered_heading(entry)
             else:
                 self.add_row(entry)
@@ -109,17 +95,17 @@ class Outliner:
             for part in whole_lines(parts, self.grammar):
                 self.add_line(replace(line, slice=Slice(part, line.slice.refs)), index)
             return
-        follow = self.rows_follow[index]
-        if follow and (opening := open_block(line.slice, self.grammar)):
+        follow = self.standing.rows_follow[index]
+        if follow and (opening := self.standing.opening(line.slice, index)):
             self.open_block(opening)
             return
-        if self.block is not None and not self.block.rows and self.add_to_block(line):
+        under = self.block is not None and not self.block.rows and index not in self.standing.parts
+        if under and self.add_to_block(line):
             return
         labelled = follow and (self.goes_under_label(line) or self.names_field(line))
-        over = follow or over_block(self.entries, index, self.rows_follow, self.grammar)
-        if not labelled and over and self.heads_rows(line, index):
+        if not labelled and self.standing.may_head(index) and self.heads_rows(line, index):
             self.close_block()
-            self.head(line.slice, line.heading, PLAIN)
+            self.head(line.slice, line.heading, self.standing.depth(line, index))
             return
         if labelled or (follow and self.goes_under_heading(line)):
             self.under_heading.append((len(self.notes), line))
@@ -132,25 +118,16 @@ class Outliner:
         self.note(line)
 
     def heads_rows(self, line: TextLine, index: int) -> bool:
-        """Whether a line is the section heading of the rows below it."""
-        if line.heading is not None and line.heading == self.own_level:
+        """Whether a line is the section heading of the rows below it, and no word for the actions of another."""
+        if self.heading and names_actions(line, self.grammar):
             return False
-        if heads_listing(self.entries, index) or (self.heading and names_actions(line, self.grammar)):
-            return False
-        if index in self.sections:
-            return True
-        if stands_alone(line, self.grammar) and not numbered_heading(line.slice.text, self.grammar):
-            return False
-        return is_theme(line.slice.text, self.grammar, line.heading) or (
-            index in self.over_rows and (len(self.over_rows) > 1 or line.in_table)
-        )
+        return self.standing.heads_rows(line, index)
 
     def head(self, heading: Slice, level: int | None = None, depth: int = DEEPEST) -> None:
-        """Begin a section; `depth` is that of a heading without a level."""
+        """Begin a section; `level` is what its heading prints, `depth` how deep it stands among the headings above."""
         self.keep_under_heading()
         self.theme = self.heading = heading
         self.level = level
-        depth = depth if level is None else level
         over = [at for at in self.above if at[0] < depth and not alike(at[1].text, heading.text, self.grammar)]
         self.above = [*over, (depth, heading)]
         self.headings.append((len(self.notes), heading))
@@ -269,10 +246,10 @@ class Outliner:
 
     # ---- rows -----------------------------------------------------------------------------------
 
-    def add_heading_row(self, row: Row) -> None:
+    def add_heading_row(self, row: Row, index: int) -> None:
         """A section heading inside the table."""
         cell = next(cell for cell in row.cells if cell)
-        if opening := open_block(cell, self.grammar):
+        if opening := self.standing.opening(cell, index):
             self.open_block(opening)
         else:
             self.close_block()
@@ -370,6 +347,8 @@ class Outliner:
                 (self.boilerplate if again and prints_again(draft) else draft.findings).append(cell)
             elif column.role is R.PRIORITY and (first or not draft.priority):
                 draft.priority = cell
+            elif column.role is R.PRIORITY and fold(cell.text) == fold(draft.priority.text):
+                self.boilerplate += [cell] if cell != draft.priority else []  # printed again, or merged over the rows
             else:
                 own.append((column, cell))
         return [*own, *part_marks(row.columns)]
@@ -377,7 +356,7 @@ class Outliner:
 
 def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Grammar) -> Outline:
     """The plan's skeleton from whole rows and lines; `aside` is the furniture, whose dates may date the plan."""
-    walked = Outliner(with_findings(entries, grammar), grammar)
+    walked = Outliner(with_findings(with_dated_values(entries, grammar), grammar), grammar)
     notes, drafts = walked.notes, walked.drafts
     guesses = list(carried_down(entries, grammar))
     if not drafts:
@@ -386,7 +365,7 @@ def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Gram
         printed = [draft.priority for draft in drafts]
         drafts = [with_listed_priority(draft, walked.listed) for draft in drafts]
         guesses += listed_elsewhere(drafts, printed)
-        walked.boilerplate += raise_columns(drafts)
+        walked.boilerplate += raise_columns(drafts, [note.slice for note in notes], grammar)
     themes = list(dict.fromkeys(fold(draft.theme.text) for draft in drafts if draft.theme))
     front, left = read_front_matter(notes, aside, grammar, themes, planned=bool(drafts))
     done = finish(drafts)

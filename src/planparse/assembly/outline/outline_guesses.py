@@ -47,9 +47,6 @@ def placed(
     for draft, finished in zip(drafts, done, strict=True):
         if finished.actions and not places.isdisjoint(draft.text.refs):
             yield diagnostic("heading_as_recommendation", draft.text.refs, text=plain(draft.text.text))
-        if len(finished.outcomes) > len(draft.outcomes):
-            header = next(c.header for c, _ in draft.rows[0] if c.role is R.OUTCOME)
-            raised.setdefault(header, finished.outcomes[-1].refs)
         for header, cell in draft.raised:
             raised.setdefault(header, cell.refs)
     for header, refs in raised.items():

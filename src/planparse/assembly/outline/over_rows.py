@@ -157,6 +157,12 @@ def kind_of(text: str, grammar: Grammar) -> str:
     return next((title for title in grammar.furniture.titles if text.casefold().endswith(f" {title}")), "")
 
 
+def is_counted(text: str) -> bool:
+    """Whether a text opens with a number that counts it: "2. Agencies should …"."""
+    found = _COUNTED.match(text)
+    return bool(found and found.group(2))
+
+
 def counted_in_order(texts: Sequence[str]) -> bool:
     """Whether every text is counted, by letters from A on or by numbers from 1."""
     return all(_COUNTED.match(text) for text in texts) and in_order(texts)
@@ -206,3 +212,16 @@ def rows_ahead(entries: Sequence[Entry], grammar: Grammar) -> list[bool]:
         ahead.append(follow)
         follow = not isinstance(entry, TextLine) or (follow and open_block(entry.slice, grammar) is None)
     return ahead[::-1]
+
+
+def stated_below(entries: Sequence[Entry]) -> frozenset[int]:
+    """The entries after which the next row states a recommendation in a column of its own: over it stands a theme."""
+    found: set[int] = set()
+    stated = False
+    for index in range(len(entries) - 1, -1, -1):
+        entry = entries[index]
+        if stated:
+            found.add(index)
+        if isinstance(entry, LogicalRow):
+            stated = bool(cell_of(entry.cells, entry.columns, R.RECOMMENDATION))
+    return frozenset(found)

@@ -84,6 +84,8 @@ def beside(cell: Slice, column: Column, count: int, known: dict[str, frozenset[s
         stand_alone = known.get(column.header, frozenset())
         found = pieces(cell.text, count, lambda part: part in stand_alone)
         return found if len(found) == count else parties_of(cell.text, count, grammar)
+    if column.role in (R.PROGRESS, R.STATUS) and len(items := stacked_texts(cell.text)) == count:
+        return items  # a list of measures may be as long by chance; how far each action is, is said of each
     return lines if len(lines) == count and not any(is_item(line) for line in lines) else [cell.text]
 
 

@@ -10,6 +10,7 @@ from planparse.assembly.model import Column, ColumnRole, Item, LogicalRow, Roled
 from planparse.assembly.rows.evidence import habits_of, is_rest
 from planparse.assembly.rows.milestones import part_milestones
 from planparse.assembly.rows.parting import cells_by_column, consecutive, part_fused
+from planparse.assembly.rows.sums import as_line, sums_up
 from planparse.assembly.shapes import (
     DATES,
     PARTIES,
@@ -53,6 +54,9 @@ class Stitcher:
         """Append a table's rows, each made whole with the row before it."""
         for row in self.parted(table):
             before = self.out[-1] if self.out else None
+            if sums_up(row, self.grammar):
+                self.out.append(as_line(row))
+                continue
             if row.heading and not self.heading_continues(row, before):
                 self.out.append(row)
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from planparse.assembly.model import FrontMatter, TextLine
 from planparse.assembly.surroundings.furniture import line_key
@@ -17,12 +17,13 @@ from planparse.fields.inspections import find_inspection, framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.schema import Inspection, Timescale
-from planparse.text import fold, is_item, plain
+from planparse.text import any_of, fold, is_item, plain
 
 TITLE_WORDS = 45
 FRONT_LINES = 14
 NEAR_DATE = 2  # words between a label and its date, such as the day's name
 DEEPEST = 99  # below every heading: the level of a plain line
+LABEL_WORDS = 10  # of a date, at most
 PART_WORDS = 4  # a part of a running line shorter than this may be text of its own
 _PAIRS = re.compile(r"[,;.]\s+|\s[|–—-]\s|\s+(?:and|with)\s+")
 _BAR = " | "
@@ -37,6 +38,7 @@ class Front:
     matter: FrontMatter = field(default_factory=FrontMatter)
     boilerplate: list[Slice] = field(default_factory=list)
     inspected: Slice = BLANK
+    fieldwork: Slice = BLANK  # the line that names an inspection by its days, where no other label gives them
     planned: bool = True
     running: frozenset[str] = frozenset()  # keys of the lines that each page repeats
 
@@ -121,9 +123,11 @@ def take_pair(front: Front, line: TextLine) -> bool:
     """A label and its date in one line."""
     text = fold(line.slice.text)
     head, mark, rest = text.partition(_BAR if _BAR in text else ":")
-    if not mark or not label_kind(head, front.grammar) or len(rest.split()) > 8:
+    if not mark or len(rest.split()) > 8 or not find_dates(rest, front.grammar.timescales):
         return False
-    if not find_dates(rest, front.grammar.timescales):
+    if not label_kind(head, front.grammar):
+        if names_days(head, front.grammar) and not front.fieldwork:
+            front.fieldwork = line.slice
         return False
     if label_kind(head, front.grammar) == "issued" and not (front.planned and says_date(rest, front.grammar)):
         return False
@@ -155,11 +159,32 @@ def says_date(text: str, grammar: Grammar) -> bool:
 def label_kind(head: str, grammar: Grammar) -> str:
     """The kind of a known label of a date: "issued", "inspected", "review"; else ""."""
     key = fold(head).casefold().strip(":. ")
-    if key in grammar.furniture.review:
+    if key in grammar.furniture.review or reviews_by(key, grammar):
         return "review"
     if key in grammar.furniture.inspected:
         return "inspected"
     return "issued" if key in grammar.furniture.issued else ""
+
+
+def reviews_by(key: str, grammar: Grammar) -> bool:
+    """Whether a label in small letters says that a review comes, and whose: "next review by the board"."""
+    found = around("", grammar.furniture.review, r" (?:by|of|at|with|to)\b").match(key)
+    return found is not None and len(key.split()) <= LABEL_WORDS
+
+
+def names_days(head: str, grammar: Grammar) -> bool:
+    """Whether a label gives an inspection's days and says whose, "Audit Wales fieldwork", and no other time."""
+    key = fold(head).casefold().strip(":. ")
+    other = around("", grammar.furniture.other_times, r"\b").match(key)
+    if other or len(key.split()) > LABEL_WORDS:
+        return False
+    return around(r"\w ", grammar.furniture.fieldwork, "$").search(key) is not None
+
+
+@cache
+def around(before: str, words: tuple[str, ...], after: str) -> re.Pattern[str]:
+    """Any of a grammar's words between two patterns, compiled once."""
+    return re.compile(f"{before}(?:{any_of(words, space=' ')}){after}")
 
 
 def add_date(front: Front, label: Slice, date: Slice) -> None:
@@ -179,7 +204,6 @@ def add_date(front: Front, label: Slice, date: Slice) -> None:
 
 def take_title(front: Front) -> None:
     """Move the plan's title out of the lines: the first that names a plan, else a first heading."""
-    phrases = front.grammar.furniture.titles
     candidates = [
         line
         for line in front.lines[:FRONT_LINES]
@@ -188,11 +212,13 @@ def take_title(front: Front) -> None:
     named = [
         line
         for line in candidates
-        if any(p in fold(line.slice.text).casefold() for p in phrases) and not is_body_text(line.slice.text)
+        if front.grammar.furniture.names_plan(fold(line.slice.text)) and not is_body_text(line.slice.text)
     ]
     named = [line for line in named if not heads_section(line, front)]
+    named.sort(key=lambda line: line_key(line.slice.text) in front.running)  # what each page repeats comes last
     telling = [line for line in candidates if not is_letterhead(line.slice.text, front.grammar)]
-    headed = [line for line in telling if line.heading == 1] or [x for x in telling[:1] if x.heading is not None]
+    owned = [line for line in telling if line_key(line.slice.text) not in front.running]
+    headed = [line for line in owned if line.heading == 1] or [x for x in owned[:1] if x.heading is not None]
     inspected = [x for x in candidates if framework_of(fold(x.slice.text), front.grammar.references) is not None]
     title = next(iter(headed if headed and headed[0] in named else named or headed or inspected), None)
     if title is None and telling and front.lines and candidates[0] is front.lines[0]:
@@ -256,6 +282,9 @@ def take_inspection(front: Front, themes: Sequence[str]) -> None:
     early = front.lines[:FRONT_LINES]
     own = [line for line in early if line_key(line.slice.text) not in front.running]
     found = named_inspection(own, front, themes) or named_inspection(early, front, themes)
+    if front.fieldwork and not front.inspected and (found is None or found.date is None):
+        front.inspected = front.fieldwork
+        found = Inspection(framework=found.framework if found else None, text=fold(front.fieldwork.text))
     if found is None and front.inspected:
         found = Inspection(framework=None, text=fold(front.inspected.text))
     if found is None:

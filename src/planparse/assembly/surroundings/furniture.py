@@ -13,6 +13,7 @@ from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item
 
 _PAGE = re.compile(r"\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b|^\W*\d{1,4}\s+of\s+\d{1,4}\W*$", re.I)
+_REFERENCE = re.compile(r"^[A-Z]{2,8}[\s/-]\(?\d[\d/.()\s-]*$")  # of a row: "DEP 002.01"
 _BARE_NUMBER = re.compile(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
 TITLE_LINES = 8  # a running title repeats one of the first lines of the document
 REPEATS = 3  # what stands twice may be meant: two sections with the same score card
@@ -64,13 +65,14 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
     marks = sum(1 for p in paragraphs if is_page_mark(p.text))
     beside = {key for key, count in near_marks.items() if count >= 2 and 2 * count >= marks}
     labels = grammar.columns.label_phrases
+    references = {line_key(p.text) for p in paragraphs if _REFERENCE.match(fold(p.text))}
     at_heads = [i for i, p in enumerate(paragraphs) if is_header_line(p.printed or p.text, grammar)]
     heads = {
         line_key(p.text) for i in at_heads for n, p in enumerate(paragraphs[i : i + HEAD_LINES]) if not n or p.joined
     }
     return frozenset(
         key
-        for key in sorted((candidates | beside) - heads)
+        for key in sorted((candidates | beside) - heads - references)
         if counts[key] >= (REPEATS if key not in beside else 2)
         and not is_item(key)
         and header_key(key) not in labels

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from planparse.assembly.model import TextLine
+from planparse.assembly.shapes import is_partyish
 from planparse.document import Slice
 from planparse.fields.inspections import framework_of
 from planparse.fields.timescales import find_dates
@@ -19,6 +20,7 @@ SAID_WORDS = 16
 NEAR = 2  # words between a label and its date where more dates follow
 STRETCHES = ("day", "month", "quarter", "season")
 _ENDS = re.compile(r"(?<=[.;])\s+|[()]|,\s+(?=[a-z])")
+_HELD = re.compile(r"(?:\s+meeting)?(?:\s+(?:held|of|on|in))*$", re.I)  # "Cabinet meeting held on"
 _DASHES = re.compile(r"\s[–—-]\s")
 
 
@@ -45,16 +47,39 @@ def own_date(
     dates = [d for d in find_dates(outside, grammar.timescales) if is_own(d[2], inspection, STRETCHES)]
     if dates and (inspected or len(dates) == 1):
         return OwnDate(Slice(dates[-1][2].text, title.refs), "in the title")
+    reports = is_report(title.text, grammar)
     for line in lines:
         said = said_date(line.slice.text, grammar.furniture.issued, grammar)
         own = said is not None and dates_issue(said[0].partition(said[1].text)[0], grammar)
         if said is not None and own and not same_days(said[1], inspection):
             return OwnDate(Slice(said[1].text, line.slice.refs))
+        met = meeting_date(line.slice.text, grammar) if reports else None
+        if met is not None and is_own(met, inspection):
+            return OwnDate(Slice(met.text, line.slice.refs), "beside the name of a meeting")
         text = fold(line.slice.text).strip("() ")
         found = find_dates(text, grammar.timescales)
         if found and found[0][:2] == (0, len(text)) and found[0][2].precision in ("day", "month"):
             return OwnDate(Slice(text, line.slice.refs), "alone on its line", line)
     return None
+
+
+def is_report(title: str, grammar: Grammar) -> bool:
+    """Whether a title ends in words for what is made for one day, "Monitoring report": that of the meeting it goes to.
+
+    A plan or a response may be older than the meeting that took it.
+    """
+    key = fold(title).casefold().rstrip(" .:")
+    return any(found.end() == len(key) for found in _labels(grammar.furniture.issued).finditer(key))
+
+
+def meeting_date(text: str, grammar: Grammar) -> Timescale | None:
+    """The date that closes a line that says no more than who took the plan: "Audit Committee, 4 May 2018"."""
+    whole = fold(text).strip(" .()")
+    found = find_dates(whole, grammar.timescales)
+    if len(found) != 1 or found[0][1] < len(whole) or len(whole.split()) > SAID_WORDS:
+        return None
+    name = _HELD.sub("", whole[: found[0][0]].strip(" ,:;–—-|"))
+    return found[0][2] if is_partyish(name) and is_meeting(name.casefold(), grammar) else None
 
 
 def said_date(
@@ -83,7 +108,7 @@ def _opening(sentence: str, labels: Sequence[str]) -> int:
 @cache
 def _labels(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the labels of a grammar as whole words."""
-    return re.compile(rf"(?:{any_of(labels, space=' ')})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:{any_of(labels, space=' ')})(?![^\W_])")
 
 
 def is_own(found: Timescale, inspection: Inspection | None, precise: Sequence[str] = STRETCHES[:2]) -> bool:
@@ -102,17 +127,14 @@ def same_days(date: Timescale, inspection: Inspection | None) -> bool:
 def dates_issue(words: str, grammar: Grammar) -> bool:
     """Whether the words before a date say that it is the plan's own, and not an inspection's, this one or another."""
     key = fold(words).casefold().strip(" :.,–-")
-    if not any(re.match(rf"{re.escape(label)}\b", key) for label in grammar.furniture.issued):
-        return False
-    if any(re.match(rf"{re.escape(label)}\b", key) for label in grammar.furniture.inspected):
+    if not _opening(key, grammar.furniture.issued) or _opening(key, grammar.furniture.inspected):
         return False
     if is_meeting(re.sub(r"\s(?:on|in)$", "", key), grammar):  # "reported to the Audit Committee on" is no audit
         return framework_of(key, grammar.references) is None
-    return framework_of(key, grammar.references) is None and not any(
-        re.search(rf"\b{re.escape(word)}\b", key) for word in grammar.references.inspection_words
-    )
+    inspects = _labels(grammar.references.inspection_words).search(key)
+    return framework_of(key, grammar.references) is None and not inspects
 
 
 def is_meeting(words: str, grammar: Grammar) -> bool:
     """Whether words in lower case end in the name of a body that meets: "planning committee"."""
-    return any(re.search(rf"\b{re.escape(meeting)}$", words) for meeting in grammar.furniture.meetings)
+    return any(found.end() == len(words) for found in _labels(grammar.furniture.meetings).finditer(words))

@@ -82,7 +82,7 @@ def stands_alone(line: TextLine, grammar: Grammar) -> bool:
     text = fold(line.slice.text)
     if len(text.split()) > 20 or text[:1].islower():
         return False
-    if any(phrase in text.casefold() for phrase in grammar.furniture.titles):
+    if grammar.furniture.names_plan(text):
         return True
     if framework_of(text, grammar.references) is not None:
         return True

@@ -10,12 +10,14 @@ from itertools import combinations
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
 from planparse.assembly.shapes import DATES, PARTIES, fit, is_dateish, is_number, is_sentence
 from planparse.assembly.tables.cards import with_cards_turned
+from planparse.assembly.tables.cell_sense import with_cells_heard
 from planparse.assembly.tables.contents import content_roles, is_unknown, unheaded
 from planparse.assembly.tables.field_rows import with_field_rows_out
 from planparse.assembly.tables.header_guesses import header_guesses, with_places
 from planparse.assembly.tables.headers import Grid, Header, columns_of, find_headers, joined
 from planparse.assembly.tables.keys import without_key
 from planparse.assembly.tables.listings import listing
+from planparse.assembly.tables.not_plans import heads_another, is_no_plan
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Paragraph, RowFragment, Slice, Table
@@ -26,7 +28,7 @@ from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold
 
 R = ColumnRole
-_COUNT = re.compile(r"\s*(?:\d+(?:\.\d+)?\s*%?|[-–—]|nil|n/a)\s*(?:\(\d+(?:\.\d+)?\s*%\))?\s*$", re.I)
+_COUNT = re.compile(r"\s*(?:(?:\d+(?:\.\d+)?\s*%?|[-–—]|nil|n/a)\s*(?:\(\d+(?:\.\d+)?\s*%\))?\s*)+$", re.I)
 _TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
 _INHERITED_OVER_ROWS = (PARTIES | DATES | {R.STATUS, R.EVIDENCE}) - {R.PRIORITY}
 
@@ -76,6 +78,12 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
     headers = [without_groups(header, table, grid) for header in headers]
     headers = [with_merged_rows(header, grid, spans, grammar) for header in headers]
     headers = [header for header in headers if not is_tally(grid[header.at + header.height :], header.columns)]
+    headers = [
+        header
+        for header in headers
+        if header.columns == reading.columns
+        or not is_no_plan(header.columns, grid[header.at + header.height :], grammar)
+    ]
     if not headers and (listed := listing(grid, line_above(reading), grammar)):
         headers = [Header(0, *listed)]
     if not headers and not reading.columns and under_a_plan(reading, grammar) and (found := unheaded(grid, grammar)):
@@ -126,7 +134,7 @@ def without_titles(header: Header, table: Table, grid: Grid, grammar: Grammar) -
     if not above:
         return header
     at, height = header.at + above, header.height - above
-    return Header(at, height, columns_of(joined(grid[at : at + height]), grammar, ()))
+    return Header(at, height, columns_of(joined(grid[at : at + height], grammar), grammar, ()))
 
 
 def without_groups(header: Header, table: Table, grid: Grid) -> Header:
@@ -159,7 +167,7 @@ def with_merged_rows(header: Header, grid: Grid, spans: dict[tuple[int, int], Sl
         end += 1
     if end == header.at + header.height:
         return header
-    return Header(header.at, end - header.at, columns_of(joined(grid[header.at : end]), grammar, ()))
+    return Header(header.at, end - header.at, columns_of(joined(grid[header.at : end], grammar), grammar, ()))
 
 
 def is_tally(body: Grid, columns: tuple[Column, ...]) -> bool:
@@ -212,6 +220,8 @@ def belongs(head: Grid, reading: Reading, grammar: Grammar) -> bool:
         return False
     if width < len(columns) and header_key(head[0][0].text) in grammar.columns.label_phrases:
         return False  # "Outcome | What we want": a box over the next table
+    if heads_another([cell.text for cell in head[0]], grammar):
+        return False
     if under:
         return True
     if names_columns(head[0], grammar):
@@ -337,8 +347,9 @@ def by_content(
 ) -> tuple[Column, ...]:
     """Give columns whose words failed a role by what all their cells are: numbers, dates or people."""
     rows = [row for t in tables if t.columns == columns for row in t.rows if len(row.cells) == len(columns)]
-    out = list(columns)
     texts = [[row.cells[n].text for row in rows if row.cells[n]] for n in range(len(columns))]
+    columns = with_cells_heard(columns, texts, grammar)
+    out = list(columns)
     found = content_roles(columns, texts, grammar)
     reading.diagnostics += header_guesses([c for n, c in enumerate(columns) if n not in found], grammar)
     for index, column in enumerate(columns):
@@ -350,7 +361,7 @@ def by_content(
         elif guess := found.get(index):
             out[index] = replace(column, role=guess.role, why=f"by content: {guess.why}")
             place = column.refs or next(row.cells[index].refs[:1] for row in rows if row.cells[index])
-            said = {"column": index + 1, "header": column.header, "role": guess.role, "why": guess.why}
+            said = {"column": index + 1, "header": column.header, "role": guess.role or "extra", "why": guess.why}
             reading.diagnostics.append(diagnostic("role_by_content", place, **said))
         elif column.header and is_unknown(column, grammar):
             reading.diagnostics.append(diagnostic("unknown_header", column.refs, header=column.header, why=column.why))

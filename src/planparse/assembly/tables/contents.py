@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import fit, is_dateish, is_number, is_sentence
-from planparse.assembly.tables.headers import HEADER_WORDS, apart, column_of, columns_of
+from planparse.assembly.tables.headers import HEADER_WORDS, SURE, apart, column_of, columns_of
 from planparse.assembly.tables.timelines import timeline
 from planparse.assembly.tables.weighing import EXTRA, Guess, Open, cell_kind, is_stranger, weighed_roles
 from planparse.document import Slice
@@ -23,6 +23,9 @@ LEAST_CELLS = 2  # one cell makes no column
 PARTLY = 70  # certainty of a header that only holds, or is spelled a little like, a phrase of its role
 LEAST_COLUMNS = 3  # who does what by when
 _TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
+_FOLLOWED = frozenset({R.STATUS, R.PROGRESS, R.COMPLETED, R.MEASURE, R.EVIDENCE})
+_TOLD = frozenset({R.EVIDENCE, R.FINDING}) | _TEXTS
+_AFTER = frozenset({R.PROGRESS, R.EVIDENCE})  # what is told once an action is under way
 _AIMS = frozenset({R.MEASURE, R.OUTCOME})  # "Target" may be a date
 
 
@@ -45,7 +48,7 @@ def content_roles(
             role = content_role(texts[n], grammar)
             if role is R.STATUS and any(letter.isdigit() for letter in column.header):
                 role = None  # a tick under its year is no status
-        elif column.role in _AIMS and all_dates(texts[n], grammar):
+        elif may_be_dates(column, grammar) and all_dates(texts[n], grammar):
             role = R.DUE
         elif is_spare(column, grammar) and counts_up(texts[n]):
             role = R.NUMBER
@@ -55,7 +58,7 @@ def content_roles(
             found[n] = role
     known = roles | found
     guesses = weighed(columns, texts, known, grammar) if weighing else {}
-    known |= {n: guess.role for n, guess in guesses.items()}
+    known = with_guesses(known, guesses)
     unknown = {n: texts[n] for n, column in enumerate(columns) if is_unknown(column, grammar) and n not in known}
     sentences = {n: cells for n, cells in unknown.items() if len(cells) >= LEAST_CELLS and all(map(is_sentence, cells))}
     found |= deed_roles(sentences, known, grammar)
@@ -76,13 +79,34 @@ def weighed(
 ) -> dict[int, Guess]:
     """The roles of the columns that are open still, by all that speaks for them."""
     unsure = [as_weighed(column, texts[n], roles.get(n), grammar) for n, column in enumerate(columns)]
+    certain = frozenset(n for n, c in enumerate(columns) if grammar.columns.match(c.header)[1] >= SURE)
+    for n in doubtful(unsure, roles, texts) - certain:
+        unsure[n] = Open(columns[n].header, texts[n], roles[n], doubted=True)
     if not any(isinstance(column, Open) for column in unsure):
         return {}
     guesses = weighed_roles(unsure, grammar)
     return {n: guess for n, guess in guesses.items() if may_be(columns[n].header, guess.role, texts[n], grammar)}
 
 
-def may_be(header: str, role: ColumnRole, texts: Sequence[str], grammar: Grammar) -> bool:
+def doubtful(
+    unsure: Sequence[Open | ColumnRole | None], roles: Mapping[int, ColumnRole], texts: Sequence[Sequence[str]]
+) -> frozenset[int]:
+    """The columns whose words can't all be right: two actions, or before the one action what only follows from it.
+
+    Where no column is the action but one that words leave open tells, the recommendation may be it.
+    """
+    actions = [n for n, role in roles.items() if role is R.ACTION]
+    if len(actions) > 1:
+        return frozenset(actions)
+    if not actions:
+        tells = any(isinstance(c, Open) and c.guess != R.RECOMMENDATION and mostly_told(c.cells) for c in unsure)
+        return frozenset(n for n, role in roles.items() if role is R.RECOMMENDATION and tells)
+    if not {R.RECOMMENDATION, R.FINDING}.isdisjoint(roles.values()):
+        return frozenset()
+    return frozenset(n for n, role in roles.items() if n < actions[0] and role in _AFTER and mostly_told(texts[n]))
+
+
+def may_be(header: str, role: ColumnRole | None, texts: Sequence[str], grammar: Grammar) -> bool:
     """Whether a weighed role stands: words that say nothing at all leave only what is to be done and why."""
     if role is R.STATUS and any(letter.isdigit() for letter in header):
         return False  # a tick under its year is no status
@@ -112,6 +136,11 @@ def says_status(n: int, columns: Sequence[Column], texts: Sequence[str], grammar
     """Whether a progress column only says how far an action is, and another tells the progress."""
     progress = [at for at, column in enumerate(columns) if column.role is R.PROGRESS]
     return n in progress and len(progress) > 1 and content_role(texts, grammar) is R.STATUS
+
+
+def may_be_dates(column: Column, grammar: Grammar) -> bool:
+    """Whether a column of dates is when, whatever its words say: an aim, or a text that only part of them names."""
+    return column.role in _AIMS or (column.role in _TOLD and grammar.columns.match(column.header)[1] <= PARTLY)
 
 
 def is_spare(column: Column, grammar: Grammar) -> bool:
@@ -216,8 +245,13 @@ def unheaded(grid: Sequence[Sequence[Slice]], grammar: Grammar) -> tuple[int, tu
 
 def all_roles(columns: Sequence[Column], guesses: Mapping[int, Guess]) -> dict[int, ColumnRole]:
     """The roles that words and guesses give, by column index."""
-    said = {n: column.role for n, column in enumerate(columns) if column.role is not None}
-    return said | {n: guess.role for n, guess in guesses.items()}
+    return with_guesses({n: column.role for n, column in enumerate(columns)}, guesses)
+
+
+def with_guesses(roles: Mapping[int, ColumnRole | None], guesses: Mapping[int, Guess]) -> dict[int, ColumnRole]:
+    """The roles by column index, guesses before words; without the columns that have none."""
+    both = {**roles, **{n: guess.role for n, guess in guesses.items()}}
+    return {n: role for n, role in both.items() if role is not None}
 
 
 def names_parties(roles: dict[int, ColumnRole], texts: Sequence[Sequence[str]], grammar: Grammar) -> bool:
@@ -233,18 +267,40 @@ def weighed_header(grid: Sequence[Sequence[Slice]], grammar: Grammar) -> tuple[i
     """
     head = [fold(cell.text) for cell in grid[0]]
     rows = [row for row in grid[1:] if any(row)]
-    if len(rows) < LEAST_CELLS or not all(map(is_heading_text, head)):
+    if len(rows) < LEAST_CELLS or head.count("") > 1 or not all(is_heading_text(text) for text in head if text):
         return None
     columns = columns_of(head, grammar, ())
     texts = [[row[n].text for row in rows if row[n]] for n in range(len(head))]
     roles = all_roles(columns, content_roles(columns, texts, grammar))
     have = set(roles.values())
-    if not {R.ACTION, R.RECOMMENDATION} & have or not {R.LEAD, R.DUE} <= have:
+    if _TEXTS.isdisjoint(have) or have.isdisjoint({R.LEAD, R.DUE}):
         return None
     spoken = [n for n, role in roles.items() if speaks_for(head[n], role, grammar)]
-    if {R.ACTION, R.RECOMMENDATION}.isdisjoint(roles[n] for n in spoken) or 2 * len(spoken) < len(head):
+    if _TEXTS.isdisjoint(roles[n] for n in spoken) or 2 * len(spoken) < len(head) - len(timeline(head, grammar)):
         return None
-    return (1, columns) if reads_as_plan(roles, texts, grammar) else None
+    sound = len(have) >= LEAST_COLUMNS and is_borne_out(roles, texts, grammar)
+    return (1, columns) if sound or reads_as_plan(roles, texts, grammar) else None
+
+
+def is_borne_out(roles: Mapping[int, ColumnRole], texts: Sequence[Sequence[str]], grammar: Grammar) -> bool:
+    """Whether actions are told and three things bear out that they are: owners, dates, a deed, how each went."""
+    told = {role: texts[n] for n, role in roles.items() if role in _TEXTS and mostly_told(texts[n])}
+    borne = {role for n, role in roles.items() if says_so(role, texts[n], grammar)}
+    deeds = any(cell_kind(text, grammar) == "deed" for cells in told.values() for text in cells)
+    followed = len(_FOLLOWED.intersection(roles.values()))
+    return bool(R.ACTION in told and borne) and len(borne) + deeds + followed >= LEAST_COLUMNS
+
+
+def says_so(role: ColumnRole, texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether all cells of a column are owners, dates or states by themselves."""
+    if role is R.DUE:
+        return all_dates(texts, grammar)
+    return role in (R.LEAD, R.STATUS) and content_role(texts, grammar) is role
+
+
+def mostly_told(texts: Sequence[str]) -> bool:
+    """Whether most cells are sentences."""
+    return bool(texts) and 2 * sum(map(is_sentence, texts)) > len(texts)
 
 
 def reads_as_plan(roles: dict[int, ColumnRole], texts: Sequence[Sequence[str]], grammar: Grammar) -> bool:

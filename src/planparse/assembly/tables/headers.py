@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from planparse.assembly.model import Column, ColumnRole
-from planparse.assembly.shapes import is_dateish
+from planparse.assembly.shapes import PARTIES, is_dateish
 from planparse.assembly.tables.timelines import timeline
 from planparse.document import Slice
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
-from planparse.text import fold
+from planparse.text import any_of, fold
 
 R = ColumnRole
 HEADER_LINES = 4  # a header broken over more lines than this has not been seen
@@ -20,7 +21,9 @@ HEADER_WORDS = 14
 LIKELY = 85  # a header that is a known phrase, if in other words
 SURE = 90  # how well a header must be known to stand without the word over it
 _PART = re.compile(r"\((\d{1,3}[a-z]?|[a-z])\)\s*\??\s*$")
-_COUNTED = re.compile(r"\s*(?:\b(?:q|qtr|quarter|year|yr)\s?)?\d{1,4}(?:[/-]\d{2,4})?$", re.I)
+_DEEDS = frozenset({R.RECOMMENDATION, R.ACTION})
+_WHO_DOES_WHAT = frozenset({"action", "lead"})
+_BESIDES = frozenset({R.NUMBER, R.DUE, R.PRIORITY, R.COMPLETED}) | PARTIES
 Grid = list[list[Slice]]
 
 
@@ -50,22 +53,22 @@ def find_headers(grid: Grid, grammar: Grammar, before: tuple[Column, ...]) -> li
 
 def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) -> Header | None:
     """The header that begins in row `at`, in as many lines as read best, or null."""
-    if not any(grid[at]) or any(len(cell.text.split()) > HEADER_WORDS for cell in grid[at]):
+    if not any(grid[at]) or any(is_long(cell.text, grammar) for cell in grid[at]):
         return None  # nearly every row of a plan, seen without joining and matching its cells
     best: tuple[int, int, Header] | None = None
     for height in range(1, min(HEADER_LINES, len(grid) - at) + 1):
         rows = grid[at : at + height]
-        if height > 1 and any(len(cell.text.split()) > 9 for cell in rows[-1]):
+        if height > 1 and any(is_long(cell.text, grammar, 9) for cell in rows[-1]):
             break
         if height > 1 and not any(cell for cell in rows[-1]):
             break
-        texts = joined(rows)
+        texts = joined(rows, grammar)
         if repeats(texts, known):
             return Header(at, height, columns_of(texts, grammar, known))
         certainty = header_certainty(texts, grammar)
         if (
             height > 1
-            and certainty <= header_certainty(joined(rows[1:]), grammar)
+            and certainty <= header_certainty(joined(rows[1:], grammar), grammar)
             and not (height == 2 and certainty and heads_groups(rows[0], rows[1], grammar))
         ):
             continue  # a row above the header, of names or a title, adds nothing to it
@@ -77,8 +80,11 @@ def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) 
 
 def heads_groups(row: list[Slice], below: list[Slice], grammar: Grammar) -> bool:
     """Whether a row names groups of columns over a header: a few header words, with a word below each and beside it."""
-    filled = [c for c, cell in enumerate(row) if cell]
-    if not filled or 2 * len(filled) > len(row) or any(grammar.columns.match(row[c].text)[1] < 90 for c in filled):
+    filled = [c for c, cell in enumerate(row) if cell and fold(cell.text) != fold(below[c].text)]
+    again = len(filled) < sum(1 for cell in row if cell)  # "Ref" over "Ref": a sheet's merged cell, printed in each row
+    if not filled or 2 * len(filled) > len(row):
+        return False
+    if not again and any(grammar.columns.match(row[c].text)[1] < SURE for c in filled):
         return False
     return all(below[c] for c in filled) and any(c + 1 < len(row) and below[c + 1] and not row[c + 1] for c in filled)
 
@@ -99,9 +105,17 @@ def without_groups(columns: tuple[Column, ...], rows: Grid, grammar: Grammar) ->
     return tuple(out)
 
 
-def joined(rows: Grid) -> list[str]:
-    """The header texts of several rows, column by column."""
-    return [fold(" ".join(row[c].text for row in rows if row[c])) for c in range(len(rows[0]))]
+def is_long(text: str, grammar: Grammar, most: int = HEADER_WORDS) -> bool:
+    """Whether a text has too many words for a header, an instruction at its end aside; a known question is never."""
+    if len(text.split()) <= most or len(grammar.columns.uninstructed(text).split()) <= most:
+        return False
+    return grammar.columns.match(text)[1] < LIKELY
+
+
+def joined(rows: Grid, grammar: Grammar) -> list[str]:
+    """The header texts of several rows, column by column, without instructions to the plan's authors."""
+    texts = (" ".join(dict.fromkeys(row[c].text for row in rows if row[c])) for c in range(len(rows[0])))
+    return [fold(grammar.columns.uninstructed(text)) for text in texts]
 
 
 def repeats(texts: list[str], known: tuple[Column, ...]) -> bool:
@@ -119,12 +133,15 @@ def solid(text: str) -> str:
 def header_certainty(texts: list[str], grammar: Grammar) -> int:
     """0 where the texts are no header of a plan, else a sum that grows with each column known better."""
     times = timeline(texts, grammar)
-    shown = firsts_of_series([t for at, t in enumerate(texts) if t and at not in times])
-    if len(shown) < 2 or any(len(t.split()) > HEADER_WORDS for t in shown):
+    shown = firsts_of_series([t for at, t in enumerate(texts) if t and at not in times], grammar)
+    if len(shown) < 2 or any(is_long(t, grammar) for t in shown):
         return 0
     matches = [grammar.columns.match(t) for t in shown]
+    read = list(zip(shown, matches, strict=True))
     roles = {role for role, certainty, _ in matches if role and certainty >= 40}
-    known = sum(1 for _, certainty, _ in matches if certainty >= 40)
+    tied = [grammar.columns.named(t) for t, (_, _, why) in read if why.startswith("a tie")]
+    roles.update(*tied)
+    known = sum(1 for _, certainty, _ in matches if certainty >= 40) + sum(map(bool, tied))
     if len(roles) < 2 or known < 0.6 * len(shown):
         return 0
     if not roles & {"recommendation", "action", "finding"}:
@@ -136,13 +153,11 @@ def header_certainty(texts: list[str], grammar: Grammar) -> int:
         and not roles & {"lead", "due", "status", "progress", "priority", "completed"}
     ):
         return 0
-    if any(apart(t, grammar) for t in shown):
+    if any(apart(t, grammar) and (c < SURE or not roles >= _WHO_DOES_WHAT) for t, (_, c, _) in read):
         return 0
-    if any(re.search(r"[.;]\s+\w", t) and c < 40 for t, (_, c, _) in zip(shown, matches, strict=True)):
+    if any(re.search(r"[.;]\s+\w", t) and c < 40 for t, (_, c, _) in read):
         return 0
-    if any(
-        c < 40 and (is_dateish(t, grammar) or re.match(r"^\d", t)) for t, (_, c, _) in zip(shown, matches, strict=True)
-    ):
+    if any(c < 40 and (is_dateish(t, grammar) or re.match(r"^\d", t)) for t, (_, c, _) in read):
         return 0
     sure = sum(1 for _, certainty, _ in matches if certainty >= LIKELY)
     if sure < 0.4 * len(shown):
@@ -150,10 +165,17 @@ def header_certainty(texts: list[str], grammar: Grammar) -> int:
     return sum(certainty for _, certainty, _ in matches)
 
 
-def firsts_of_series(texts: list[str]) -> list[str]:
+def firsts_of_series(texts: list[str], grammar: Grammar) -> list[str]:
     """Header texts, of those that differ only in what counts them the first: "Milestone Q1", "Milestone Q2"."""
-    stems = [_COUNTED.sub("", text) for text in texts]
+    counted = counted_pattern(grammar.timescales.counted_words)
+    stems = [counted.sub("", text) for text in texts]
     return [text for n, text in enumerate(texts) if stems[n] == text or stems[n] not in stems[:n]]
+
+
+@lru_cache(maxsize=8)
+def counted_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What counts a header of a series at its end: "Q1", "Year 2", "2013/14"."""
+    return re.compile(rf"\s*(?:\b(?:{any_of(words)})\s?)?\d{{1,4}}(?:[/-]\d{{2,4}})?$", re.I)
 
 
 def apart(header: str, grammar: Grammar) -> bool:
@@ -171,8 +193,11 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
     columns = [gives_way(column, columns, grammar) for column in columns]
     roles = [c.role for c in columns]
     if roles.count(R.RECOMMENDATION) > 1:
-        named = [names_it(column.header, grammar) for column in columns]
-        best = max(range(len(columns)), key=lambda n: (roles[n] is R.RECOMMENDATION, named[n], -n))
+        named = [
+            (names_it(column.header, grammar), header_key(column.header) not in grammar.columns.frames)
+            for column in columns
+        ]
+        best = max(range(len(columns)), key=lambda n: (roles[n] is R.RECOMMENDATION, *named[n], -n))
         for at, column in enumerate(columns):
             if column.role is R.RECOMMENDATION and at != best:
                 columns[at] = replace(column, role=None, why=column.why + ", beside the recommendation itself")
@@ -191,6 +216,8 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
         role = R.RECOMMENDATION if leads_on else R.MEASURE
         columns[at] = replace(columns[at], role=role, why=columns[at].why + ", beside another action column")
         answered.add(role)
+    columns = [columns[n] if c.role else untied(c, columns, grammar) for n, c in enumerate(columns)]
+    roles = [c.role for c in columns]
     if R.ACTION not in roles and R.RECOMMENDATION in roles:
         at = roles.index(R.RECOMMENDATION)
         if fold(columns[at].header).casefold().strip("? ") in grammar.columns.either:
@@ -198,6 +225,19 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
                 columns[at], role=R.ACTION, why=columns[at].why + ", and no other column is the action"
             )
     return tuple(columns)
+
+
+def untied(column: Column, columns: Sequence[Column], grammar: Grammar) -> Column:
+    """A column as the text that it names with its date or its owner, where no other column is that text."""
+    if not column.why.startswith("a tie"):
+        return column
+    texts = {R(role) for role in grammar.columns.named(column.header)} - _BESIDES
+    if R.ACTION in texts:
+        texts.discard(R.FINDING)  # "Rationale / actions proposed"
+    role = texts.pop() if len(texts) == 1 else None
+    if role not in _DEEDS or any(c.role is role for c in columns):
+        return column
+    return replace(column, role=role, why=f"{column.why}, and no other column is the {role}")
 
 
 def roles_answer(roles: Sequence[ColumnRole | None]) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from planparse.assembly.shapes import is_dateish
 from planparse.grammar.load import Grammar
-from planparse.text import fold
+from planparse.text import any_of, fold
 
 LONGEST_TIME = 30  # letters: "September to December 2024"
 LEAST_TIMES = 3  # a start, an end and a review date may stand side by side too, but under words
@@ -25,7 +26,7 @@ def timeline(headers: Sequence[str], grammar: Grammar) -> frozenset[int]:
     found: set[int] = set()
     run: list[int] = []
     for at, header in enumerate([*headers, ""]):
-        if header and is_time(header, grammar):
+        if header and (is_time(header, grammar) or is_time_beside(header, headers[at + 1 : at + 2], grammar)):
             run.append(at)
             continue
         if len({fold(headers[n]).casefold() for n in run}) == len(run) >= LEAST_TIMES:
@@ -34,11 +35,27 @@ def timeline(headers: Sequence[str], grammar: Grammar) -> frozenset[int]:
     return frozenset(found)
 
 
+def is_time_beside(header: str, following: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a word stands for a time before one that is one: "Immediate" before "3 months"."""
+    return any(text and is_time(text, grammar) for text in following) and is_dateish(header, grammar)
+
+
 def is_time(header: str, grammar: Grammar) -> bool:
-    """Whether a header is a date, a year, a quarter, a span of months or a month's name alone: "Apr 24", "Jul-Sep"."""
+    """Whether a header is a date, a year, a quarter, a span of months or a month's name alone: "Apr 24", "Jul-Sep".
+
+    "Q1 (April to June)" says one time twice.
+    """
     if len(header) > LONGEST_TIME:
         return False
+    if counted := counting(grammar.timescales.counted_words).match(header):
+        return is_time(header[counted.end() :].rstrip(") "), grammar)
     if any(letter.isdigit() for letter in header):
-        return is_dateish(header, grammar)
-    words = _WORDS.findall(header.casefold())
-    return bool(words) and grammar.timescales.month_names.issuperset(words)
+        return is_dateish(header, grammar) and grammar.columns.match(header)[0] is None
+    words = set(_WORDS.findall(header.casefold())).difference(grammar.timescales.joiners)
+    return bool(words) and words <= grammar.timescales.month_names
+
+
+@lru_cache(maxsize=8)
+def counting(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "Q1: " before the months of the quarter."""
+    return re.compile(rf"(?:{any_of(words)})\s?\d\s*[:(–—-]?\s*(?=[a-z])", re.I)

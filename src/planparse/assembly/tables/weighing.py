@@ -19,14 +19,19 @@ from planparse.text import fold
 EXTRA = "extra"
 MARGIN = 1.0  # by which a role must beat every other: e to one
 GUESSED = 2.0  # for the role that some words of a header, or how it is spelled, speak for
+DOUBTED = 2.0  # for the role that all words of a header speak for, where the columns beside it don't
 CELLS = 2.0  # what the cells of a column say, against the words over it
 RARE = 0.02  # share of a kind of cell that a role is not said to have
 USUAL = 0.1  # share of a kind of cell among all columns
 SECOND = -3.0  # for a role that another column has
+ONLY = -8.0  # the same for what a plan has one column of
 BACKWARDS = -0.8  # for each column before one that usually stands behind it
-ASIDE = -4.0  # for a finding or an outcome before the action where nothing is recommended
+ASIDE = -6.0  # for a finding or an outcome before the action where nothing is recommended
+ANSWERED = -6.0  # for a recommendation behind the action that answers it
 KEPT = 200  # ways of giving roles that are followed up
 SAMPLE = 12  # cells of a column that are looked at
+_TOLD = frozenset({"recommendation", "finding", "outcome", "measure", "action", "progress", "evidence", EXTRA})
+_ONE = frozenset({ColumnRole.ACTION, ColumnRole.RECOMMENDATION})
 _ASIDE = frozenset({ColumnRole.FINDING, ColumnRole.OUTCOME, ColumnRole.PROGRESS})
 MONEY_WORDS = 6  # a longer text that names a sum is about something else
 _SUM = re.compile(r"^\W*[£€$]\s?\d")
@@ -34,18 +39,22 @@ _COUNTED = re.compile(r"\b\d[\d,]*\b")
 
 
 class Guess(NamedTuple):
-    """A role that a column's words don't give, and what gave it."""
+    """A role that a column's words don't give, or none for one that they do, and what gave it."""
 
-    role: ColumnRole
+    role: ColumnRole | None
     why: str
 
 
 class Open(NamedTuple):
-    """A column that words leave open: its header and its filled cells; `guess` is a role that some words speak for."""
+    """A column that words leave open: its header and its filled cells; `guess` is a role that some words speak for.
+
+    `doubted`: all its words speak for the guess, but the columns beside it don't.
+    """
 
     header: str
     cells: Sequence[str]
     guess: str | None = None
+    doubted: bool = False
 
 
 def weighed_roles(columns: Sequence[Open | ColumnRole | None], grammar: Grammar) -> dict[int, Guess]:
@@ -59,15 +68,21 @@ def weighed_roles(columns: Sequence[Open | ColumnRole | None], grammar: Grammar)
     score, best = ways[0]
     out: dict[int, Guess] = {}
     for n, column in enumerate(columns):
-        if not isinstance(column, Open) or best[n] in (EXTRA, column.guess):
+        if not isinstance(column, Open) or best[n] == column.guess or (best[n] == EXTRA and not column.doubted):
             continue
         second, other = next(((s, way[n]) for s, way in ways if way[n] != best[n]), (float("-inf"), EXTRA))
-        if score - second >= MARGIN:
+        if score - second >= MARGIN or is_contested(column, columns):
             words = grammar.columns.leaning(column.header).get(best[n], 0.0)
             cells = choices[n][best[n]] - words
             why = f"words {words:+.1f}, cells {cells:+.1f}, {score - second:.1f} before {other}"
-            out[n] = Guess(ColumnRole(best[n]), why)
+            out[n] = Guess(None if best[n] == EXTRA else ColumnRole(best[n]), why)
     return out
+
+
+def is_contested(column: Open, columns: Sequence[Open | ColumnRole | None]) -> bool:
+    """Whether two columns are known by their words as what a plan has one of: one of them isn't."""
+    claims = [c.guess if isinstance(c, Open) and c.doubted else c for c in columns]
+    return column.doubted and column.guess in _ONE and claims.count(column.guess) > 1
 
 
 def best_ways(choices: Sequence[dict[str, float]], grammar: Grammar) -> list[tuple[float, tuple[str, ...]]]:
@@ -87,8 +102,10 @@ def best_ways(choices: Sequence[dict[str, float]], grammar: Grammar) -> list[tup
 
 def whole(way: Sequence[str]) -> float:
     """What a whole row of roles says: the actions answer what stands before them, a recommendation where it is one."""
-    if "recommendation" in way or "action" not in way:
+    if "action" not in way:
         return 0.0
+    if "recommendation" in way:
+        return ANSWERED * (way.index("recommendation") > way.index("action"))
     return ASIDE * sum(role in _ASIDE for role in way[: way.index("action")])
 
 
@@ -97,7 +114,8 @@ def beside(role: str, way: Sequence[str], ahead: Sequence[str], grammar: Grammar
     if role == EXTRA:
         return 0.0
     weights, order = grammar.columns.weights, grammar.columns.weights.order
-    worth = SECOND if role in way or role in ahead else weights.usual.get(role, 0.0)
+    again = ONLY if role in _ONE else SECOND
+    worth = again if role in way or role in ahead else weights.usual.get(role, 0.0)
     if role in order:
         worth += BACKWARDS * sum(earlier in order and order.index(earlier) > order.index(role) for earlier in way)
     return worth
@@ -113,8 +131,8 @@ def weights(column: Open, grammar: Grammar) -> dict[str, float]:
         for role, shares in grammar.columns.weights.cells.items()
     }
     if column.guess is not None:
-        said[column.guess] += GUESSED
-    return said
+        said[column.guess] += DOUBTED if column.doubted else GUESSED
+    return {role: worth for role, worth in said.items() if role in _TOLD} if column.doubted else said
 
 
 def cell_kind(text: str, grammar: Grammar) -> str:

@@ -10,23 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from planparse.readers.pdf.cells import grid_cells
 from planparse.readers.pdf.fitted import fitted_columns
 from planparse.readers.pdf.lines import Line, group_lines, words_outside
 from planparse.readers.pdf.model import Box, Grid, GridCell, PageContent
 from planparse.readers.pdf.newsprint import is_newsprint
+from planparse.readers.pdf.placing import EDGE, in_columns
 from planparse.readers.pdf.plausible import is_scrap, is_table, settle
 from planparse.readers.pdf.regions import (
     Levels,
     Region,
     continue_region,
+    continue_under,
     find_regions,
-    in_columns,
     is_seed,
     levels_of,
     region_under,
 )
-from planparse.readers.pdf.rows import Layout, goes_on, grid_cells, lay_out
-from planparse.readers.pdf.sections import Heading, headings_of
+from planparse.readers.pdf.rows import Layout, goes_on, lay_out
+from planparse.readers.pdf.sections import Heading, headings_of, is_bold
 
 FOOT = 0.12  # of the page's height: what stands lower may be the page's foot
 _DIGITS = re.compile(r"\d+")
@@ -43,7 +45,7 @@ class AlignedTables:
 
     def __init__(self) -> None:
         self._open: Layout | None = None
-        self._header: tuple[str, ...] = ()
+        self._header: tuple[Line, ...] = ()
         self._known: list[frozenset[str]] = []
         self._edges: set[tuple[int, str]] = set()
 
@@ -78,7 +80,11 @@ class AlignedTables:
         again = bool(before and headings and self._is_again(headings[0], lines, before))
         starts = [heading.start for heading in headings[again:]]
         for count, free in enumerate(_runs(lines, taken, starts)):
-            rest = continue_region(lines, before.region.columns, levels, free) if before and not count else None
+            rest = None
+            if before and again and count == 0:
+                rest = continue_under(lines, headings[0].start, headings[0].end, before.region.columns, levels, free)
+            elif before and count == 0:
+                rest = continue_region(lines, before.region.columns, levels, free)
             if rest:
                 free -= rest.used
                 found.append(lay_out(rest, levels, self._header))
@@ -106,10 +112,10 @@ class AlignedTables:
     def _is_again(self, heading: Heading, lines: Sequence[Line], before: Layout) -> bool:
         """Whether the table that goes on from the page before has its header printed again here, above its rows."""
         columns = before.region.columns
-        if [line.text for line in lines[heading.start : heading.end]] != list(self._header):
+        printed = lines[heading.start : heading.end][: len(self._header)]
+        if len(printed) < len(self._header) or not all(map(_is_same, printed, self._header)):
             return False
-        rows = [line for line in lines[: heading.start] if len(line.segments) > 1 and in_columns(line, columns)]
-        return not rows and in_columns(lines[heading.start], columns)
+        return not any(len(line.segments) > 1 and in_columns(line, columns) for line in lines[: heading.start])
 
     def _without_furniture(self, lines: list[Line]) -> list[Line]:
         """The lines without those that stood at the page before's top or foot too: the same but for their digits.
@@ -133,6 +139,12 @@ def _laid_out(grown: Region, lines: Sequence[Line], levels: Levels) -> Layout | 
     return layout if layout and is_table(layout, levels) and not is_scrap(layout.region, levels, lines) else None
 
 
+def _is_same(line: Line, other: Line) -> bool:
+    """Whether a line is printed again: the same words in the same places, but for the height."""
+    pairs = zip((*line.segments,), (*other.segments,), strict=False)
+    return line.text == other.text and all(abs(a.x0 - b.x0) < EDGE for a, b in pairs)
+
+
 def _may_be_furniture(line: Line) -> bool:
     """A page's number or a title; a word or two may stand in a cell at the same height by chance."""
     return any(map(str.isdigit, line.text)) or sum(len(part.words) for part in line.segments) > 3
@@ -152,10 +164,14 @@ def _runs(lines: Sequence[Line], taken: Sequence[Box], starts: Sequence[int]) ->
 
 
 def _is_last(last: Region, lines: Sequence[Line], height: float, taken: Sequence[Box]) -> bool:
-    """Whether nothing but the page's foot stands below the table, so that the next page may go on with it."""
+    """Whether nothing but the page's foot stands below the table, so that the next page may go on with it.
+
+    A line in bold right below it may head the rows to come.
+    """
     bottom = last.lines[-1].bottom
     below = [line for line in lines if line.top > bottom and line.bottom < height * (1 - FOOT)]
-    return not below and not any(box[1] > bottom for box in taken)
+    bands = [line for line in below if is_bold(line) and line.top - bottom < line.size]
+    return below == bands[:1] and not any(box[1] > bottom for box in taken)
 
 
 def _grid(number: int, layout: Layout, open_top: bool | None) -> Grid:

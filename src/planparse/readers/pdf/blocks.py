@@ -18,6 +18,7 @@ _RAGGED = 0.12  # of a column's width: ragged lines end no further from their ma
 _ROOM = 15.0  # points that a page's text may end before what is printed furthest right: a table's padding
 _LARGER = 1.12  # of the body's size: a heading's
 _LONGEST_HEADING = 25  # words
+_WHOLE = 1.5 * 2**52  # a float added to this and taken from it again is whole: a tenth of the time of `round`
 
 
 class Prose(NamedTuple):
@@ -142,4 +143,10 @@ def is_heading(prose: Prose, body: float) -> bool:
 
 def rounded(box: Box) -> Box:
     """A box to a tenth of a point: finer is noise, and differs between engines."""
-    return round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)
+    x0, top, x1, bottom = box
+    return (
+        (x0 * 10 + _WHOLE - _WHOLE) / 10,
+        (top * 10 + _WHOLE - _WHOLE) / 10,
+        (x1 * 10 + _WHOLE - _WHOLE) / 10,
+        (bottom * 10 + _WHOLE - _WHOLE) / 10,
+    )

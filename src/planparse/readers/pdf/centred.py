@@ -1,67 +1,243 @@
-"""Rows whose cells are set in the middle of the row's height: short cells begin below the row's first line."""
+"""Rows whose cells are set in the middle of the row's height, as a browser sets them: no line says where a row begins.
+
+What the eye takes for a cell is a block: lines of one column with no more than the text's own leading between them.
+Blocks that stand beside each other are a row; the short ones share a middle, not a top. A cell merged over several
+rows stands in the middle of them all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from planparse.readers.pdf.lines import Line
-from planparse.readers.pdf.regions import Placed
+from planparse.readers.pdf.headers import is_beside
+from planparse.readers.pdf.lines import Line, Segment
+from planparse.readers.pdf.placing import Placed
 
 LEADING = 0.8  # points that the distance of two lines of one cell may differ by
 SAME = 1.5  # points: middles or tops no further apart are the same
+MOSTLY = 4  # times: pairs of cells with one middle, to those with one top, in a table whose cells are centred
 
 
-class _Block(NamedTuple):
-    """Lines of one column without more than the text's own leading between them: one cell."""
+class Block(NamedTuple):
+    """One cell's lines: the columns it stands over, its parts from the top, its first line's place and its height."""
 
-    column: int
     first: int
+    last: int
+    line: int
     top: float
     bottom: float
+    parts: tuple[Segment, ...]
+
+    @property
+    def middle(self) -> float:
+        """Its height on the page, in points from the top."""
+        return (self.top + self.bottom) / 2
 
 
-def centred_starts(lines: Sequence[Line], placed: Sequence[Sequence[Placed]], head: int) -> list[int] | None:
-    """The first line of each row below the header, if cells share their middles rather than their tops."""
-    rows: list[list[_Block]] = []
+class Row(NamedTuple):
+    """Blocks side by side; `among` are the rows that a cell merged over several of them makes of one, from 0."""
+
+    blocks: list[Block]
+    among: list[tuple[int, int]]  # of each block: its first and its last row
+
+    @property
+    def height(self) -> int:
+        """How many rows they are."""
+        return 1 + max(last for _, last in self.among)
+
+
+def centred_rows(
+    lines: Sequence[Line], placed: Sequence[Sequence[Placed]], head: int, ruled: Sequence[bool]
+) -> list[Row] | None:
+    """The rows below the header, if cells share their middles rather than their tops.
+
+    A first or last row whose cells share their tops may be cut by the page's end. `ruled` says of each line whether a
+    rule goes across above it.
+    """
+    leading = _leading(placed, range(head, len(lines)))
+    body = _whole(_side_by_side(_blocks(placed, range(head, len(lines)), leading, ruled)))
+    rows = [_row(blocks) for blocks in body]
+    pairs = [_agreements(row) for row in rows]
+    told = [pair for k, pair in enumerate(pairs) if pair[0] or 0 < k < len(pairs) - 1]
+    middles, tops = (sum(pair[k] for pair in told) for k in (0, 1))
+    return _merged(rows) if middles > 1 and middles > MOSTLY * tops else None
+
+
+def centred_header(lines: Sequence[Line], placed: Sequence[Sequence[Placed]], head: int) -> list[Row] | None:
+    """The header's rows, where lines of its cells stand half beside each other: those are set in the middle."""
+    if not any(is_beside(below, above) for above, below in pairwise(lines[:head])):
+        return None
+    leading = _leading(placed, range(head))
+    return [_row(blocks) for blocks in _side_by_side(_blocks(placed, range(head), leading, ()))]
+
+
+def _leading(placed: Sequence[Sequence[Placed]], indexes: range) -> float:
+    """How far below each other two lines of one cell stand at most."""
+    columns: dict[int, list[Segment]] = {}
+    for index in indexes:
+        for part in placed[index]:
+            if part.first == part.last:
+                columns.setdefault(part.first, []).append(part.segment)
+    steps = sorted(
+        _middle(below) - _middle(above)
+        for parts in columns.values()
+        for above, below in pairwise(parts)
+        if _middle(below) - _middle(above) > 0.9 * (above.words[0].bottom - above.words[0].top)
+    )
+    return (steps[len(steps) // 12] if steps else 0.0) + LEADING
+
+
+def _blocks(placed: Sequence[Sequence[Placed]], indexes: range, leading: float, ruled: Sequence[bool]) -> list[Block]:
+    """The blocks of some lines, from the top; a rule ends a block."""
+    columns: dict[tuple[int, int], list[list[tuple[int, Segment]]]] = {}
+    for index in indexes:
+        for part in placed[index]:
+            found = columns.setdefault((part.first, part.last), [])
+            last = found[-1][-1] if found else None
+            if last and _middle(part.segment) - _middle(last[1]) <= leading and not any(ruled[last[0] + 1 : index + 1]):
+                found[-1].append((index, part.segment))
+            else:
+                found.append([(index, part.segment)])
+    blocks = [_block(*columns_, members) for columns_, found in sorted(columns.items()) for members in found]
+    return sorted(blocks, key=lambda block: (block.top, block.first))
+
+
+def _block(first: int, last: int, members: Sequence[tuple[int, Segment]]) -> Block:
+    parts = tuple(part for _, part in members)
+    words = [word for part in parts for word in part.words]
+    return Block(first, last, members[0][0], min(w.top for w in words), max(w.bottom for w in words), parts)
+
+
+def _middle(part: Segment) -> float:
+    return (part.words[0].top + part.words[0].bottom) / 2
+
+
+def _side_by_side(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks in runs, each block of a run beside another of it."""
+    rows: list[list[Block]] = []
     reach = 0.0
-    for block in sorted(_blocks(lines, placed, head), key=lambda block: (block.top, block.first)):
+    for block in sorted(blocks, key=lambda block: (block.top, block.first)):
         if not rows or block.top >= reach:
             rows.append([])
             reach = block.bottom
         rows[-1].append(block)
         reach = max(reach, block.bottom)
-    middles = tops = others = 0
+    return rows
+
+
+def _whole(rows: list[list[Block]]) -> list[list[Block]]:
+    """Rows with the first and last paragraphs of a cell that is taller than all beside it: it stands in the middle."""
+    out: list[list[Block]] = []
     for row in rows:
-        tallest = max(row, key=lambda block: block.bottom - block.top)
-        for block in row:
-            if block.bottom - block.top < tallest.bottom - tallest.top - SAME:
-                middle = abs(block.top + block.bottom - tallest.top - tallest.bottom) < 2 * SAME
-                top = abs(block.top - tallest.top) < SAME
-                middles, tops, others = middles + middle, tops + top, others + (not middle and not top)
-    return [row[0].first for row in rows] if middles > 2 and middles > 4 * (tops + others) else None
+        out.append(row)
+        while len(out) > 2 and (joined := _joined(out[-3], out[-2], out[-1])):
+            out[-3:] = [joined]
+    return out
 
 
-def _blocks(lines: Sequence[Line], placed: Sequence[Sequence[Placed]], head: int) -> list[_Block]:
-    columns: dict[int, list[int]] = {}
-    for index in range(head, len(lines)):
-        for part in placed[index]:
-            if part.first == part.last:
-                columns.setdefault(part.first, []).append(index)
-    steps = sorted(
-        lines[b].middle - lines[a].middle
-        for found in columns.values()
-        for a, b in pairwise(found)
-        if lines[b].middle - lines[a].middle > lines[a].size * 0.9
-    )
-    leading = (steps[len(steps) // 12] if steps else 0.0) + LEADING
-    blocks: list[_Block] = []
-    for column, found in sorted(columns.items()):
-        start = 0
-        for at in range(1, len(found) + 1):
-            if at == len(found) or lines[found[at]].middle - lines[found[at - 1]].middle > leading:
-                first, last = found[start], found[at - 1]
-                blocks.append(_Block(column, first, lines[first].top, lines[last].bottom))
-                start = at
-    return blocks
+def _joined(above: list[Block], row: list[Block], below: list[Block]) -> list[Block] | None:
+    """Three rows as one where the outer two are paragraphs of one cell, and the others of the row are in the middle."""
+    columns = {(block.first, block.last) for block in (*above, *below)}
+    own = [block for block in row if (block.first, block.last) in columns]
+    others = [block for block in row if (block.first, block.last) not in columns]
+    if len(columns) != 1 or not own or not others:
+        return None
+    middle = (above[0].top + below[-1].bottom) / 2
+    return [*above, *row, *below] if all(abs(block.middle - middle) < SAME for block in others) else None
+
+
+def _agreements(row: Row) -> tuple[int, int]:
+    """How many pairs of cells of unlike heights share a middle, and how many a top."""
+    middles = tops = 0
+    for (a, where), (b, other) in combinations(zip(row.blocks, row.among, strict=True), 2):
+        if a.first != b.first and where == other and abs((a.bottom - a.top) - (b.bottom - b.top)) > SAME:
+            middles += abs(a.middle - b.middle) < SAME
+            tops += abs(a.top - b.top) < SAME
+    return middles, tops
+
+
+def _row(blocks: list[Block]) -> Row:
+    """The rows inside of one whose tallest cells are merged over them: told by the columns that hold several blocks."""
+    several = [block for block in blocks if any(block is not other and _over(block, other) for other in blocks)]
+    inner = _side_by_side(several)
+    if len(inner) < 2 or any(sum(block.last - block.first + 1 for block in row) < 2 for row in inner):
+        return Row(blocks, [(0, 0)] * len(blocks))
+    return Row(blocks, [_among(block, inner) for block in blocks])
+
+
+def _over(block: Block, other: Block) -> bool:
+    """Whether two blocks stand in one column."""
+    return block.first <= other.last and other.first <= block.last
+
+
+def _among(block: Block, inner: Sequence[Sequence[Block]]) -> tuple[int, int]:
+    """The rows that a block stands in the middle of."""
+    for index, row in enumerate(inner):
+        if block in row:
+            return index, index
+    spans = [(first, last) for first in range(len(inner)) for last in range(first, len(inner))]
+    return min(spans, key=lambda span: abs(_middle_of(inner, *span) - block.middle))
+
+
+def _middle_of(inner: Sequence[Sequence[Block]], first: int, last: int) -> float:
+    return (min(block.top for block in inner[first]) + max(block.bottom for block in inner[last])) / 2
+
+
+def _merged(rows: Sequence[Row]) -> list[Row]:
+    """The rows, one of all between two bands where cells of the first columns, set in the middle of several, tile them.
+
+    A merged cell that is short stands beside one row only, and its column is blank beside the others.
+    """
+    out: list[Row] = []
+    run: list[Row] = []
+    for row in rows:
+        if sum(block.last - block.first + 1 for block in row.blocks) > 1 and len(row.blocks) > 1:
+            run.append(row)
+            continue
+        out += [*_tiled(run), row]
+        run = []
+    return [*out, *_tiled(run)]
+
+
+def _tiled(rows: list[Row]) -> list[Row]:
+    """Rows whose first columns are tiled by cells merged over several of them, as one; else as they are."""
+    blocks: list[Block] = []
+    among: list[tuple[int, int]] = []
+    for row in rows:
+        start = 1 + max((last for _, last in among), default=-1)
+        blocks += row.blocks
+        among += [(start + first, start + last) for first, last in row.among]
+    own = [[block for block, at in zip(blocks, among, strict=True) if at == (r, r)] for r in range(_count(among))]
+    if not all(own):
+        return rows
+    heights = [(min(block.top for block in row), max(block.bottom for block in row)) for row in own]
+    for column in range(max((block.last for block in blocks), default=0)):
+        held = [k for k, block in enumerate(blocks) if block.first == block.last == column]
+        spans = _tiles([blocks[k] for k in held], heights) if len(held) < len(own) else []
+        if not spans:
+            break
+        for k, span in zip(held, spans, strict=True):
+            among[k] = span
+    return [Row(blocks, among)] if any(first < last for first, last in among) else rows
+
+
+def _count(among: Sequence[tuple[int, int]]) -> int:
+    return 1 + max((last for _, last in among), default=-1)
+
+
+def _tiles(cells: Sequence[Block], heights: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
+    """The runs of rows that the cells of a column stand in the middle of, one after the other; none if they don't."""
+    spans: list[tuple[int, int]] = []
+    for cell in cells:
+        first = spans[-1][1] + 1 if spans else 0
+        fits = [
+            last
+            for last in range(first, len(heights))
+            if abs((heights[first][0] + heights[last][1]) / 2 - cell.middle) < 2 * SAME
+        ]
+        if not fits:
+            return []
+        spans.append((first, fits[0]))
+    return spans if spans and spans[-1][1] == len(heights) - 1 else []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import struct
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
 
-from planparse.readers.pdf.model import Box, Fill, Rule
+from planparse.readers.pdf.model import Box, Fill, Rule, made
 from planparse.readers.pdf.pointers import Handle, quickly
 from planparse.readers.pdf.turning import Turn
 
@@ -33,6 +34,9 @@ _clip_paths = quickly(raw.FPDFClipPath_CountPaths)
 _clip_segments = quickly(raw.FPDFClipPath_CountPathSegments)
 _clip_segment = quickly(raw.FPDFClipPath_GetPathSegment, Handle)
 
+_four_floats = struct.Struct("4f").unpack_from
+_two_floats = struct.Struct("2f").unpack_from
+
 THIN = 2.5  # points; a filled box no thicker is a rule: printers' table borders are 0.25 to 2.25 pt
 _LONG = 40.0  # points: a shorter bar is a piece of a border, drawn where it is seen; longer ones may be clipped
 _SLACK = 0.6  # points that a straight edge may lean, for rounding
@@ -43,7 +47,7 @@ _MAX_SKETCHED = 100_000  # points of slanted lines: a map, of which smaller bits
 _LETTER = 8.0  # points
 
 Matrix = tuple[float, float, float, float, float, float]
-_rule = Rule._make
+_rule = made(Rule)
 _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point = tuple[float, float]
 
@@ -77,7 +81,7 @@ class _Pen:
     """Collects the rules and fills of one page; holds the buffers that pdfium fills."""
 
     def __init__(self, turn: Turn) -> None:
-        self.turn = turn
+        self.turn, self.upright = turn, turn.upright
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
         self.picture_area = 0.0
@@ -195,24 +199,24 @@ class _Pen:
         x0, top, x1, bottom = seen
         if x1 - x0 >= bottom - top:
             y = (top + bottom) / 2
-            self.rules.append(Rule(x0, y, x1, y))
+            self.rules.append(_rule((x0, y, x1, y)))
         else:
             x = (x0 + x1) / 2
-            self.rules.append(Rule(x, top, x, bottom))
+            self.rules.append(_rule((x, top, x, bottom)))
 
     def subpaths(self, obj: Handle, count: int, matrix: Matrix) -> list[tuple[list[Point], bool]]:
         """The path's runs of points as seen, each with whether it has no curve."""
         out: list[tuple[list[Point], bool]] = []
         points: list[Point] = []
         straight = True
-        xref, yref = self.float_refs[0], self.float_refs[1]
-        four = self.four
+        xref, yref, *_ = self.float_refs
+        four, seen = self.four, self.turn.point
         a, b, c, d, e, f = matrix
         if count == 2:  # one line, as most borders are
             for index in (0, 1):
                 _point(_segment(obj, index), xref, yref)
-                px, py = four[0], four[1]
-                points.append(self.turn.point(a * px + c * py + e, b * px + d * py + f))
+                px, py = _two_floats(four)
+                points.append(seen(a * px + c * py + e, b * px + d * py + f))
             return [(points, True)]
         for index in range(count):
             segment = _segment(obj, index)
@@ -224,8 +228,8 @@ class _Pen:
             elif kind == raw.FPDF_SEGMENT_BEZIERTO:
                 straight = False
             _point(segment, xref, yref)
-            px, py = four[0], four[1]
-            points.append(self.turn.point(a * px + c * py + e, b * px + d * py + f))
+            px, py = _two_floats(four)
+            points.append(seen(a * px + c * py + e, b * px + d * py + f))
             if _closes(segment) and points[0] != points[-1]:
                 points.append(points[0])
         if len(points) > 1:
@@ -241,9 +245,9 @@ class _Pen:
         """An object's box as seen; null where pdfium knows none."""
         if not _bounds(obj, *self.float_refs):
             return None
-        left, low, right, high = self.four
-        turn = self.turn
-        if outer is _PLAIN and turn.upright:
+        left, low, right, high = _four_floats(self.four)
+        if outer is _PLAIN and self.upright:
+            turn = self.turn
             return left - turn.left, turn.high - high, right - turn.left, turn.high - low
         a, b, c, d, e, f = outer
         corners = [(x, y) for x in (left, right) for y in (low, high)]
@@ -256,14 +260,15 @@ class _Pen:
         if many <= 0 or many > 50:
             return None
         left, top, right, bottom = -1e6, -1e6, 1e6, 1e6
+        xref, yref, *_ = self.float_refs
+        seen = self.turn.point
         a, b, c, d, e, f = outer
         for which in range(many):
             points = []
             for index in range(min(_clip_segments(path, which), 100)):
-                segment = _clip_segment(path, which, index)
-                _point(segment, self.float_refs[0], self.float_refs[1])
-                x, y = self.four[0], self.four[1]
-                points.append(self.turn.point(a * x + c * y + e, b * x + d * y + f))
+                _point(_clip_segment(path, which, index), xref, yref)
+                x, y = _two_floats(self.four)
+                points.append(seen(a * x + c * y + e, b * x + d * y + f))
             if len(points) > 2:
                 box = around(points)
                 left, top, right, bottom = max(left, box[0]), max(top, box[1]), min(right, box[2]), min(bottom, box[3])

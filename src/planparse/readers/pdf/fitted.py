@@ -6,32 +6,42 @@ between the columns says which belongs to which.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.readers.pdf.headers import NUMBER
 from planparse.readers.pdf.lines import Line, Segment
-from planparse.readers.pdf.regions import EDGE, MAX_GAP, Column, is_contents, segment_of
+from planparse.readers.pdf.model import AFAR
+from planparse.readers.pdf.placing import EDGE, Column, segment_of
+from planparse.readers.pdf.regions import MAX_GAP, is_contents
 from planparse.readers.pdf.sections import is_bold
 
 Span = tuple[float, float]  # from x0 to x1
 WORD_SPACE = 0.3  # of the font's size
 SAME = 1.0  # points: edges no further apart are one
 APART = 1.2  # word spaces: more than one is
+FEW = 0.1  # of the lines may run over a gutter
+NUMBERS = 2  # of rows at least, in a column without a header
+_ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z])[.)]?", re.IGNORECASE)
 TWICE = 0.3  # of a column's lines may have two parts in it; more are two columns
 
 
 def fitted_columns(lines: Sequence[Line], start: int, end: int, free: set[int]) -> list[Column] | None:
     """The columns under the header that the lines from `start` to before `end` are; None where they can't be told."""
     below = _below(lines, end, free)
-    words = _heads(lines[start:end], below)
-    edges = [*(x0 for x0, _ in words[1:]), *_edges(below)]
+    begun = [*_edges(below), *_shared(lines[start:end])]
+    words = _heads([_with_parts(line, begun) for line in lines[start:end]], below, begun)
+    edges = [*(x0 for x0, _ in words[1:]), *begun]
     body = [_parted(line, edges) for line in below if len(line.segments) > 1 and not is_bold(line)]
-    heads = _with_unheaded(words, body)
+    heads = _with_numbers(_with_unheaded(words, body), [_parted(line, edges) for line in below])
     parts = [part for line in body for part in line]
     cuts: list[float] = []
     for left, right in pairwise(heads):
-        cut = _gutter(left, right, [part for part in parts if not (part.x0 < left[1] and part.x1 > right[0])], body)
+        reach = cuts[-1] if cuts else 0.0, right[1] if right is not heads[-1] else AFAR
+        own = [part for part in parts if not (part.x0 < left[1] and part.x1 > right[0])]
+        cut = _gutter(left, right, reach, own, body)
         if cut is None:
             return None
         cuts.append(cut)
@@ -43,11 +53,11 @@ def fitted_columns(lines: Sequence[Line], start: int, end: int, free: set[int]) 
     return columns if not _holds_two(body, cuts) else None
 
 
-def _heads(lines: Sequence[Line], below: Sequence[Line]) -> list[Span]:
+def _heads(lines: Sequence[Line], below: Sequence[Line], begun: Sequence[float]) -> list[Span]:
     """What each column's header words take of the width; those over several columns are left out."""
     widest = max(lines, key=lambda line: len(line.segments))
     heads: list[Span] = [(part.x0, part.x1) for part in widest.segments]
-    body = [part for line in below if len(line.segments) > 1 for part in line.segments]
+    body = [part for line in below for part in _parted(line, begun)]
     alone = [part for part in body if not any(_has_under([part], head) for head in heads)]
     for line in lines:
         for part in line.segments if line is not widest else ():
@@ -67,15 +77,24 @@ def _is_same(head: Span, part: Segment) -> bool:
     return min(abs(off[0]), abs(off[1]), abs(off[0] + off[1]) / 2) < EDGE
 
 
-def _parted(line: Line, edges: Sequence[float]) -> list[Segment]:
-    """A line's parts, cut where a word begins at the edge of a column: a figure comes near to the next column."""
+def _with_parts(line: Line, edges: Sequence[float]) -> Line:
+    """A header's line, its parts cut where a column begins: full header cells come near to each other."""
+    return line._replace(segments=tuple(_parted(line, edges, within=True)))
+
+
+def _parted(line: Line, edges: Sequence[float], within: bool = False) -> list[Segment]:
+    """A line's parts, cut where a word begins at the edge of a column: a figure comes near to the next column.
+
+    `within`: or where the edge is in the white before the word, which is set in the middle of its column.
+    """
     out = []
     for part in line.segments:
         gaps = sorted(b.x0 - a.x1 for a, b in pairwise(part.words))
         usual = gaps[(len(gaps) - 1) // 2] if len(gaps) > 1 else WORD_SPACE * line.size
         start = 0
         for index, (a, b) in enumerate(pairwise(part.words), 1):
-            if b.x0 - a.x1 > APART * usual and any(abs(b.x0 - edge) < SAME for edge in edges):
+            reach = a.x1 if within else b.x0
+            if b.x0 - a.x1 > APART * usual and any(reach - SAME < edge < b.x0 + SAME for edge in edges):
                 out.append(segment_of(part.words[start:index]))
                 start = index
         out.append(segment_of(part.words[start:]) if start else part)
@@ -115,31 +134,65 @@ def _edges(below: Sequence[Line]) -> list[float]:
     return [x for x, after in pairwise(starts) if after - x < SAME and x > starts[0] + EDGE]
 
 
-def _gutter(left: Span, right: Span, parts: Sequence[Segment], body: Sequence[Sequence[Segment]]) -> float | None:
-    """Where the white runs down between two header words; None where there is none."""
-    whites, at = [], left[1]
-    for part in sorted(parts, key=lambda part: part.x0):
-        if part.x0 > at and at < right[0]:
-            whites.append((at, min(part.x0, right[0])))
-        at = max(at, part.x1)
-    if at < right[0]:
-        whites.append((at, right[0]))
-    whites = [(x0, x1) for x0, x1 in whites if x1 > x0]
+def _shared(header: Sequence[Line]) -> list[float]:
+    """Where words inside a line of a header begin, as do others: at the left of a column no wider than its header."""
+    inner = [word.x0 for line in header for part in line.segments for word in part.words[1:]]
+    starts = [word.x0 for line in header for part in line.segments for word in part.words]
+    return [x for x in inner if sum(abs(x - other) < SAME for other in starts) > 1]
+
+
+def _with_numbers(heads: Sequence[Span], below: Sequence[Sequence[Segment]]) -> list[Span]:
+    """The header words' widths, and that of the numbers under the first one, if they stand in a column of their own."""
+    parts = [line[0] for line in below if line[0].x0 < heads[0][1]]
+    starts = Counter(round(part.x0) for part in parts if not _ROW_NUMBER.fullmatch(part.text))
+    text = max(starts, key=lambda x0: (starts[x0], x0)) - SAME if starts else 0.0  # where the column's text begins
+    numbers = [part for part in parts if part.x0 < text]
+    marks = sum(bool(_ROW_NUMBER.fullmatch(part.text)) for part in numbers)
+    if marks < max(NUMBERS, len(numbers) / 2) or any(part.x1 > text for part in numbers) or heads[0][0] < text:
+        return list(heads)
+    return [(min(part.x0 for part in numbers), max(part.x1 for part in numbers)), *heads]
+
+
+def _gutter(
+    left: Span, right: Span, reach: Span, parts: Sequence[Segment], body: Sequence[Sequence[Segment]]
+) -> float | None:
+    """Where the white runs down between two header words; None where there is none.
+
+    `reach` is how far both columns may go.
+    """
+    whites = _whites(left[1], right[0], parts, FEW * len(body))
     if len(whites) < 2:
         return sum(whites[0]) / 2 if whites else None
-    if len(whites) > 2:
-        return min((_conflicts(left, right, sum(white) / 2, body), sum(white) / 2) for white in whites)[1]
+    conflicts = [_conflicts(reach, sum(white) / 2, body) for white in whites]
+    if len(whites) > 2 or conflicts[0] != conflicts[1]:
+        return min((count, sum(white) / 2) for count, white in zip(conflicts, whites, strict=True))[1]
     between = [part for part in parts if whites[0][1] - 0.1 <= part.x0 and part.x1 <= whites[-1][0] + 0.1]
     chosen = whites[-1] if _is_left(left, right, between, body) else whites[0]
     return sum(chosen) / 2
 
 
-def _conflicts(left: Span, right: Span, cut: float, body: Sequence[Sequence[Segment]]) -> int:
+def _whites(x0: float, x1: float, parts: Sequence[Segment], few: float) -> list[Span]:
+    """The strips between two places that the fewest parts stand in: a band over some columns, or what follows the
+    table, runs over any. None where more than `few` stand in each.
+    """
+    edges = sorted({x0, x1, *(x for part in parts for x in (part.x0, part.x1) if x0 < x < x1)})
+    counts = [(sum(part.x0 < b and part.x1 > a for part in parts), (a, b)) for a, b in pairwise(edges)]
+    least = min((count for count, _ in counts), default=few + 1)
+    whites: list[Span] = []
+    for count, (a, b) in counts if least <= few else ():
+        if count == least and whites and whites[-1][1] == a:
+            whites[-1] = whites[-1][0], b
+        elif count == least:
+            whites.append((a, b))
+    return whites
+
+
+def _conflicts(reach: Span, cut: float, body: Sequence[Sequence[Segment]]) -> int:
     """How many lines would have two parts in one of the columns that a cut makes."""
     count = 0
     for line in body:
-        ahead = sum(part.x1 > left[0] and part.x1 <= cut for part in line)
-        behind = sum(part.x0 < right[1] and part.x0 >= cut for part in line)
+        ahead = sum(part.x0 > reach[0] and part.x1 <= cut for part in line)
+        behind = sum(part.x0 < reach[1] and part.x0 >= cut for part in line)
         count += ahead > 1 or behind > 1
     return count
 

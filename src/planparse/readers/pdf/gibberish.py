@@ -16,7 +16,8 @@ from planparse.readers.pdf.model import PageContent, Word
 _ENOUGH = 100  # signs or letters: of fewer nothing can be told
 _LEGIBLE = 0.55  # of the signs; of printed English 0.95 are letters and digits, of tables of figures 0.8
 _MUTE = 2  # control signs amid words on a page
-_PRIVATE = 40  # letters of private use, or Greek ones, in words: rows of ticks and stars, and formulas, are shorter
+_PRIVATE = 40  # letters of private use, in words: rows of ticks and stars are shorter
+_GREEKS = 20  # Greek letters in words: a formula's are alone
 _LEADERS = ".…_-–—".encode("cp1252")
 _LETTERS = bytes(code for code in range(256) if chr(code).isalnum())
 _CONTROL = re.compile(r"(?<=\S)[\x01\x03-\x08\x0b\x0c\x0e-\x1f](?=\S)")  # a list's mark has space beside it
@@ -42,7 +43,7 @@ def is_gibberish(page: PageContent) -> bool:
     signs = text.translate(None, _LEADERS)
     illegible = len(signs.translate(None, _LETTERS)) > (1 - _LEGIBLE) * len(signs)
     rare = len(signs) - len(signs.translate(None, _RARE))
-    if not (illegible or rare > _HINT * len(signs) or signs.count(b"?") > _PRIVATE):
+    if not (illegible or rare > _HINT * len(signs) or signs.count(b"?") > _GREEKS):
         return False
     return any(map(is_strange, (page.words, *by_style(page.words))))
 
@@ -66,7 +67,7 @@ def is_strange(words: Sequence[Word]) -> bool:
     text = " ".join([word.text for word in words])
     if sum(map(len, _OWN_SIGNS.findall(text))) > _PRIVATE:
         return True
-    if sum(map(len, _GREEK.findall(text))) > _PRIVATE and not _ACCENTS.search(text):
+    if sum(map(len, _GREEK.findall(text))) > _GREEKS and not _ACCENTS.search(text):
         return True  # English in the font Symbol
     text = text.replace(" ", "")
     signs = text.encode("cp1252", "replace").translate(None, _LEADERS)

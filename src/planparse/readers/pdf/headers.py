@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from planparse.readers.pdf.lines import Line
-from planparse.readers.pdf.regions import Column, Levels, Placed
+from planparse.readers.pdf.placing import Column, Placed
+from planparse.readers.pdf.regions import Levels
 
 MIDDLE = 3.0  # points: how far from the middle of its columns a spanning header word may stand
+BESIDE = 0.05  # of the font's size: what lines of one column never overlap by
 _YEAR = re.compile(r"(?:19|20)\d\d[*]*")
 NUMBER = re.compile(r"[(<>~≈±+–-]?[£€$]?\d[\d.,:/ ]*(?:%|\)|\*+)?|[-–—.:x*]|n\.?a\.?|n/a", re.IGNORECASE)
 
@@ -45,10 +47,14 @@ def is_figure(part: Placed) -> bool:
 def span_headers(placed: list[list[Placed]], lines: Sequence[Line], columns: Sequence[Column], levels: Levels) -> None:
     """Let a header word span the columns that it is set over: told by a rule under it, or by its middle."""
     for index in range(len(placed) - 1):
-        below = {k for line in placed[index + 1 :] for part in line for k in range(part.first, part.last + 1)}
+        if spans := _left_spans(placed[index], placed[index + 1], len(columns)):
+            placed[index][:] = [Placed(part.segment, *spans.get(part.first, part[1:])) for part in placed[index]]
+            continue
+        below = _filled(placed[index + 1 :])
         if len(below) <= len(placed[index]):
             continue
-        taken = {k for part in placed[index] for k in range(part.first, part.last + 1)}
+        beside = [k for k, other in enumerate(lines) if k != index and is_beside(other, lines[index])]
+        taken = _filled([placed[index], *(placed[k] for k in beside)])
         over = placed[index - 1] if index else []
         for position, part in enumerate(placed[index]):
             free = below - taken - _outside(part, over)
@@ -57,6 +63,31 @@ def span_headers(placed: list[list[Placed]], lines: Sequence[Line], columns: Seq
             if span:
                 placed[index][position] = Placed(part.segment, *span)
                 taken |= set(range(span[0], span[1] + 1))
+
+
+def _left_spans(above: Sequence[Placed], line: Sequence[Placed], columns: int) -> dict[int, tuple[int, int]]:
+    """What words set to the left span, by their column: those right of it whose header only begins a line below.
+
+    All cells begin on one line, so that each column has a word there or is spanned, and some have nothing below.
+    """
+    over, under = _filled([above]), _filled([line])
+    spans: dict[int, tuple[int, int]] = {}
+    at = -1
+    for k in range(columns):
+        at = k if k in over else at
+        if k in under and k not in over and at in under:
+            spans[at] = at, k
+    whole = over | {k for first, last in spans.values() for k in range(first, last + 1)} == set(range(columns))
+    return spans if whole and over - under and all(part.first == part.last for part in (*above, *line)) else {}
+
+
+def _filled(placed: Iterable[Sequence[Placed]]) -> set[int]:
+    return {k for line in placed for part in line for k in range(part.first, part.last + 1)}
+
+
+def is_beside(other: Line, line: Line) -> bool:
+    """Whether lines overlap in height: cells of one row, of which one has a line more and begins higher."""
+    return min(other.bottom, line.bottom) - max(other.top, line.top) > BESIDE * line.size
 
 
 def _ruled_span(

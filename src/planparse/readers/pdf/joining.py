@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from operator import sub
 from typing import NamedTuple
 
 from planparse.readers.pdf.lines import Line, group_lines
@@ -138,6 +139,11 @@ def words_text(words: Sequence[Word], size: float) -> str:
     An endnote's mark is left out, but for one that opens the line, as that of the note itself.
     """
     touching = 0.08 * size
+    if len(words) == 1:
+        return words[0].text
+    texts, lefts, _, rights, _, _, _, raised = zip(*words, strict=True)
+    if True not in raised and min(map(sub, lefts[1:], rights)) > touching:
+        return " ".join(texts)
     end = words[0].x1
     text = words[0].text
     for word in words[1:]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from operator import itemgetter, sub
 from typing import NamedTuple
 
-from planparse.readers.pdf.model import Box, Word
+from planparse.readers.pdf.model import Box, Word, made
 
 SAME_LINE = 0.4  # of the font's size: centres no further apart stand on one line
 MARKS = 3  # raised marks that may stand on a line before its own words; more are a line
@@ -41,6 +41,10 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         return " ".join(segment.text for segment in self.segments)
+
+
+_new_segment = made(Segment)
+_new_line = made(Line)
 
 
 def words_outside(words: Iterable[Word], boxes: Sequence[Box]) -> list[Word]:
@@ -86,15 +90,22 @@ def _line(words: list[Word]) -> Line:
     first = words[0]
     if len(words) == 1:
         size = first.size or first.bottom - first.top
-        return Line(first.top, first.bottom, size, (Segment(first.x0, first.x1, (first,)),))
+        return _new_line((first.top, first.bottom, size, (_new_segment((first.x0, first.x1, (first,))),), ()))
     words.sort(key=_left)
-    sizes = sorted([word.size or word.bottom - word.top for word in words])
-    size = sizes[len(sizes) // 2]
-    segments, led = _segments(words, WIDE * size)
-    if sizes[0] == sizes[-1]:  # one font: no raised mark
-        return Line(min([word.top for word in words]), max([word.bottom for word in words]), size, segments, led)
-    main = [word for word in words if not word.superscript] or words
-    return Line(min([word.top for word in main]), max([word.bottom for word in main]), size, segments, led)
+    texts, lefts, tops, rights, bottoms, sizes, _, _ = zip(*words, strict=True)
+    size = first.size
+    even = size > 0 and sizes.count(size) == len(words)  # one font: no raised mark
+    if not even:
+        ranked = sorted([word.size or word.bottom - word.top for word in words])
+        size, even = ranked[len(ranked) // 2], ranked[0] == ranked[-1]
+    led: tuple[int, ...] = ()
+    if max(map(sub, lefts[1:], rights)) > WIDE * size or "..." in "".join(texts):
+        segments, led = _segments(words, WIDE * size)
+    else:
+        segments = (_new_segment((lefts[0], max(rights), tuple(words))),)
+    if not even and (main := [word for word in words if not word.superscript]):
+        return Line(min([word.top for word in main]), max([word.bottom for word in main]), size, segments, led)
+    return _new_line((min(tops), max(bottoms), size, segments, led))
 
 
 def _segments(words: list[Word], wide: float) -> tuple[tuple[Segment, ...], tuple[int, ...]]:
@@ -108,12 +119,12 @@ def _segments(words: list[Word], wide: float) -> tuple[tuple[Segment, ...], tupl
         if leads or x0 - right > wide:
             if leads:
                 led.append(len(segments))
-            segments.append(Segment(words[start].x0, right, tuple(words[start:index])))
+            segments.append(_new_segment((words[start].x0, right, tuple(words[start:index]))))
             start, right = index, x1
         elif x1 > right:
             right = x1
         dotted = text[-1:] == "."
-    segments.append(Segment(words[start].x0, right, tuple(words[start:])))
+    segments.append(_new_segment((words[start].x0, right, tuple(words[start:]))))
     return tuple(segments), tuple(led)
 
 

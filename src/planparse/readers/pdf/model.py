@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom
+T = TypeVar("T", bound=tuple[Any, ...])
 AFAR = 1e6  # points: no page reaches as far
 SPECK = 0.1  # points: no text that one sees is smaller
 
@@ -61,6 +64,14 @@ class PageContent(NamedTuple):
     damaged: bool = False
     pictured: bool = False
     sketched: tuple[tuple[float, float], ...] = ()
+
+
+def made(kind: type[T]) -> Callable[[tuple[Any, ...]], T]:
+    """The constructor of a NamedTuple from all its fields in one tuple, unchecked: in a third of the time.
+
+    For the kinds of which a page has thousands.
+    """
+    return partial(tuple.__new__, kind)
 
 
 class GridCell(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from planparse.errors import Damaged, EncryptedDocument, TooLarge
 from planparse.readers.pdf.drawing import drawn_on
 from planparse.readers.pdf.forms import flattened, has_fields, typed_words
 from planparse.readers.pdf.gibberish import is_mute
-from planparse.readers.pdf.model import AFAR, SPECK, Box, PageContent, Word, placed
+from planparse.readers.pdf.model import AFAR, SPECK, Box, PageContent, Word, made, placed
 from planparse.readers.pdf.pointers import Handle, call, quickly
 from planparse.readers.pdf.turning import UPWARD, Turn, turn_of
 
@@ -35,6 +36,10 @@ _load_text = call(raw.FPDFText_LoadPage)
 _close_text = call(raw.FPDFText_ClosePage)
 _load_page = call(raw.FPDF_LoadPage)
 _close_page = call(raw.FPDF_ClosePage)
+
+_one_box = struct.Struct("4f").unpack_from
+_two_boxes = struct.Struct("8f").unpack_from
+_one_matrix = struct.Struct("6f").unpack_from
 
 _WORD = re.compile(
     r"[^\s\ufffe\x00-\x1f\u200b]+[\ufffe\x02]?"
@@ -173,16 +178,18 @@ class _Run(NamedTuple):
     size: float
 
 
+_run = made(_Run)
+
+
 class _Reader:
     """The words of one text page; holds the buffers that pdfium fills."""
 
     def __init__(self, text_page: int, turn: Turn) -> None:
         self.text_page = Handle(text_page)
         self.turn = turn
-        self.rect = raw.FS_RECTF()
-        self.ref = ctypes.byref(self.rect)
-        self.matrix = raw.FS_MATRIX()
-        self.matrix_ref = ctypes.byref(self.matrix)
+        self.floats = (ctypes.c_float * 8)()  # two boxes (left, top, right, bottom), or a matrix
+        self.ref = ctypes.byref(self.floats)
+        self.next_ref = ctypes.byref(self.floats, ctypes.sizeof(raw.FS_RECTF))
         self.runs: dict[int, _Run] = {}  # by text object
         self.fonts: dict[int, bool] = {}
 
@@ -192,10 +199,9 @@ class _Reader:
         The loop that takes most of the reader's time: what it calls is held in locals, and the boxes of its first
         and last characters are asked for here.
         """
-        page, rect, ref, runs, loose_box, text_object = (
-            self.text_page, self.rect, self.ref, self.runs, _loose_box, _text_object,
-        )  # fmt: skip
-        left, unturned, new = self.turn.left, self.turn.upright, tuple.__new__
+        page, floats, one, other, runs = self.text_page, self.floats, self.ref, self.next_ref, self.runs
+        loose_box, text_object, new = _loose_box, _text_object, tuple.__new__
+        left, unturned = self.turn.left, self.turn.upright
         out: list[Word] = []
         marks = self.marks(text)
         for first, end in spans(text, marks):
@@ -205,15 +211,10 @@ class _Reader:
                 run = runs[handle] = self.run(handle, first)
             bold, upright, top, bottom, size = run
             if unturned:
-                loose_box(page, first, ref)
-                x0 = last = rect.left - left
-                if end - first > 1:
-                    low = rect.bottom
-                    loose_box(page, end - 1, ref)
-                    last, drop = rect.left - left, rect.bottom - low
-                else:
-                    drop = 0.0
-                x1 = rect.right - left
+                loose_box(page, first, one)
+                loose_box(page, end - 1, other)
+                x0, _, _, low, last, _, x1, drop = _two_boxes(floats)
+                x0, last, x1, drop = x0 - left, last - left, x1 - left, low - drop
             else:
                 x0, last, x1, drop = self.turned_ends(first, end - 1)
             if not (upright and x0 <= last and x1 - x0 <= size * 1.2 * (end - first) and -size < 2 * drop < size):
@@ -250,23 +251,22 @@ class _Reader:
     def run(self, handle: int | None, index: int) -> _Run:
         """The run that the character at `index` belongs to."""
         bold = self.is_bold(handle)
-        if not _char_matrix(self.text_page, index, self.matrix_ref):
+        if not _char_matrix(self.text_page, index, self.ref):
             return _Run(bold, False, 0.0, 0.0, 0.0)
-        m, turn = self.matrix, self.turn
-        across, up = m.c, m.d
+        _, _, across, up, x, y = _one_matrix(self.floats)
         tall = math.hypot(across, up)
         size = _font_size(self.text_page, index) * tall
-        ux, uy = UPWARD[turn.quarters]
-        base = turn.point(m.e, m.f)[1]  # upright text stands on the line through its first character's origin
+        ux, uy = UPWARD[self.turn.quarters]
+        base = self.turn.point(x, y)[1]  # upright text stands on the line through its first character's origin
         if not (size > SPECK and across * ux + up * uy > 0.9 * tall and abs(base) < AFAR and size < AFAR):
             return _Run(bold, False, 0.0, 0.0, 0.0)
-        return _Run(bold, True, base - _ASCENT * size, base + (1 - _ASCENT) * size, size)
+        return _run((bold, True, base - _ASCENT * size, base + (1 - _ASCENT) * size, size))
 
     def box(self, index: int) -> Box:
         """pdfium's box of one character as the page is seen."""
         _loose_box(self.text_page, index, self.ref)
-        rect = self.rect
-        return self.turn.box(rect.left, rect.bottom, rect.right, rect.top)
+        left, top, right, bottom = _one_box(self.floats)
+        return self.turn.box(left, bottom, right, top)
 
     def parted(self, text: str, first: int, end: int, bold: bool) -> Iterator[Word]:
         """A run that jumps (text of two cells drawn without a space between, or set upwards), cut where it does."""

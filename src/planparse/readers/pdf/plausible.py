@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.readers.pdf.lines import Line, Segment
-from planparse.readers.pdf.regions import EDGE, Column, Levels, Placed, Region, is_contents, is_seed, place
+from planparse.readers.pdf.placing import EDGE, Column, Placed, place
+from planparse.readers.pdf.regions import ROW_BY_ROW, Levels, Region, is_contents, is_seed
 from planparse.readers.pdf.rows import Layout
 from planparse.readers.pdf.sections import is_bold
 from planparse.text import LIST_MARKS
 
 ALIGNED = 0.6  # of a column's parts must share an edge or a middle
+WHOLE = 0.6  # of the columns are filled by the first line of a row that is no note below a table
 FILLED = 0.5  # of a table's rows at least fill two cells
 CROSSED = 0.25  # of its lines at most run over its gutters
 LETTERED = 0.12  # of a table's filled cells at least hold letters
@@ -76,6 +78,9 @@ def _clipped(region: Region, levels: Levels) -> list[Line]:
     closed = region.closed(levels)
     if len(closed) > 1:
         inner = [line for line in lines if line.middle < closed[-1]]
+        rest = lines[len(inner) : len(inner) + 1]
+        if rest and len(closed) > ROW_BY_ROW and _is_whole_row(rest[0], region.columns):  # the page cut it
+            inner = lines
         if len(inner) > len(lines) / 2:
             lines = inner
     if len(closed) > 2:
@@ -83,6 +88,15 @@ def _clipped(region: Region, levels: Levels) -> list[Line]:
         if len(inner) > len(lines) / 2:
             lines = inner
     return lines
+
+
+def _is_whole_row(line: Line, columns: Sequence[Column]) -> bool:
+    """Whether a line has text in most of the columns, each where the column begins."""
+    placed = place(line, columns)
+    begun = {part.first for part in placed if part.first == part.last}
+    return len(begun) > max(2, WHOLE * len(columns)) and all(
+        abs(part.segment.x0 - columns[part.first].x0) < EDGE for part in placed if part.first == part.last
+    )
 
 
 def is_table(layout: Layout, levels: Levels) -> bool:
@@ -112,7 +126,7 @@ def is_table(layout: Layout, levels: Levels) -> bool:
     lettered = LETTERED if ruled or len(columns) > 2 else PAIRED
     short = headed and len(lines) - layout.head <= SHORT  # too few lines to be text set in columns
     short = short or (region.head > 0 and len(columns) == 2)  # whose header was told by that very question
-    return not ((not short and _is_text(region, placed)) or _is_chart(rows, lettered))
+    return not ((not short and _is_text(region, placed)) or _is_chart(rows, lettered, region.head > 0))
 
 
 def is_scrap(region: Region, levels: Levels, lines: Sequence[Line]) -> bool:
@@ -162,14 +176,17 @@ def _is_dense(layout: Layout) -> bool:
     return filled >= DENSE * len(layout.starts) * len(layout.region.columns)
 
 
-def _is_chart(rows: Sequence[Sequence[Placed]], lettered: float) -> bool:
-    """Axes are numbers and nothing else, and text set upright falls to single letters; a table's rows have words."""
+def _is_chart(rows: Sequence[Sequence[Placed]], lettered: float, keyed: bool) -> bool:
+    """Axes are numbers and nothing else, and text set upright falls to single letters; a table's rows have words.
+
+    The first column of a table with a header (`keyed`) may hold letters: the marks that it tells the meaning of.
+    """
     texts = [part.segment.text for parts in rows for part in parts]
     if sum(any(map(str.isalpha, text)) for text in texts) < lettered * len(texts):
         return True
-    words = [word.text for parts in rows for part in parts for word in part.segment.words]
-    single = sum(len(word) == 1 and word.isalpha() for word in words)
-    return single > 0.25 * len(words) and len({word for word in words if len(word) == 1 and word.isalpha()}) > 2
+    words = [word.text for parts in rows for part in parts if part.first or not keyed for word in part.segment.words]
+    single = [word for word in words if len(word) == 1 and word.isalpha()]
+    return len(single) > 0.25 * len(words) and len(set(single)) > 2
 
 
 def _aligned(column: int, placed: Sequence[Sequence[Placed]]) -> bool:

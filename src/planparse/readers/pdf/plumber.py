@@ -45,6 +45,8 @@ def page_content(page: Any) -> PageContent:
 def _words(page: Any, x: float, y: float) -> Iterator[Word]:
     before: Word | None = None
     for raw in page.extract_words(x_tolerance_ratio=GAP, extra_attrs=["size", "fontname"]):
+        if not raw["text"].strip():  # a damaged font may give a sign no letter at all
+            continue
         size = float(raw["size"])
         box = (float(raw["x0"]) - x, float(raw["top"]) - y, float(raw["x1"]) - x, float(raw["bottom"]) - y)
         raised = (

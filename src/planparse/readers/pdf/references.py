@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from planparse.readers.pdf.codes import lacks_signs, with_widths
+from planparse.readers.pdf.codes import Signs, lacks_signs, with_letters, with_widths
 from planparse.readers.pdf.objects import Dictionary, Name, Plain, Reference, Torn, Value, parsed, spelt
 
 _USED = re.compile(rb"/([^\s\0()<>\[\]{}/%]++)\s++(?:[-+.\d]++\s++(Tf)|Do)\b")
@@ -52,13 +52,14 @@ _ROLES = {
         (b"Font",),
         (b"BaseFont", b"CharProcs", b"FontDescriptor"),
         {
-            b"DescendantFonts": "font",
+            b"DescendantFonts": "descendant",
             b"FontDescriptor": "descriptor",
             b"ToUnicode": "map",
             b"Widths": "widths",
             b"Encoding": "encoding",
         },
     ),
+    "descendant": Role((b"Font",), (b"BaseFont", b"FontDescriptor"), {b"FontDescriptor": "descriptor"}),
     "descriptor": Role(
         (b"FontDescriptor",),
         (b"FontName", b"FontBBox"),
@@ -69,7 +70,9 @@ _ROLES = {
     "encoding": Role((b"Encoding", b"CMap"), (b"Differences", b"BaseEncoding", b"CMapName"), stream=None),
     "widths": Role(()),
 }
+_FONTS = ("font", "descendant")
 _NAMED = ("map", "encoding")  # of which there are some that every viewer knows by their names
+_TWO_BYTES = (b"Identity-H", b"Identity-V")
 _MAX_PAGES = 20_000
 _MAX_HOPS = 8  # of references that lead to references
 
@@ -88,7 +91,7 @@ class Walk:
         self.stray: set[tuple[str, int]] = set()  # what an object is taken for, and its number
         self.pages = 0
         self._values: dict[int, Value] = {}
-        self._codes: dict[int, frozenset[int] | None] = {}
+        self._signs: dict[int, Signs | None] = {}
         self._fonts: list[Dictionary] = []
         self._followed: set[tuple[str, int]] = set()
 
@@ -123,21 +126,32 @@ class Walk:
         self.describe()
 
     def describe(self) -> None:
-        """Notes fonts that have each other's descriptors: some producers write a font's name in two ways."""
-        pairs = set()
+        """Notes fonts that have each other's descriptors or widths.
+
+        Some producers write a font's name in two ways, and some one width too many.
+        """
+        names, counts = set(), []
         for font in self._fonts:
             descriptor = self.value(font.get(b"FontDescriptor"))
             own, told = font.get(b"BaseFont"), descriptor.get(b"FontName") if isinstance(descriptor, dict) else None
             if isinstance(own, Name) and isinstance(told, Name):
-                pairs.add((own, told))
-        fonts, descriptors = {own for own, _ in pairs}, {told for _, told in pairs}
-        astray = [own for own, told in pairs if own != told and told in fonts and own in descriptors]
-        self.stray.update(("descriptor", at) for at in range(len(astray)))
+                names.add((own, told))
+            first, last, widths = (self.value(font.get(key)) for key in (b"FirstChar", b"LastChar", b"Widths"))
+            if isinstance(first, float) and isinstance(last, float) and isinstance(widths, Plain):
+                counts.append((last - first + 1, len(widths.split())))
+        owns, tolds = {own for own, _ in names}, {told for _, told in names}
+        astray = sum(own != told and told in owns and own in tolds for own, told in names)
+        self.stray.update(("descriptor", at) for at in range(astray))
+        uneven = [count for count in counts if count[0] != count[1]]
+        if uneven and sorted(asked for asked, _ in uneven) == sorted(listed for _, listed in uneven):
+            self.stray.add(("widths", 0))
 
     def page(self, page: Dictionary, at: Value) -> None:
         """Follows what draws a page; the names in its content must be those of its resources."""
         self.pages += 1
         resources = self.follow(at, "resources")
+        if isinstance(resources, dict):
+            self.named(self.value(resources.get(b"Font")))
         parts = self.items(page.get(b"Contents"))
         for part in parts:
             if self.follow(part, "content") is not None and isinstance(part, Reference):
@@ -145,6 +159,21 @@ class Walk:
         contents = [self.contents.get(part) for part in parts if isinstance(part, Reference)]
         if len(contents) > 1 and not is_in_turn([content or b"" for content in contents]):
             self.stray.add(("content", self.pages))
+
+    def named(self, fonts: Value) -> None:
+        """Notes fonts under each other's names: some producers write into a font the name that pages call it by."""
+        if not isinstance(fonts, dict):
+            return
+        names = {name: self.own_name(font) for name, font in fonts.items()}
+        for name, own in names.items():
+            if own is not None and own != name and own in fonts and (names[own] != own or fonts[own] == fonts[name]):
+                self.stray.add(("font", self.pages))
+
+    def own_name(self, at: Value) -> bytes | None:
+        """The name that a font says pages call it by."""
+        font = self.value(at)
+        own = font.get(b"Name") if isinstance(font, dict) else None
+        return own if isinstance(own, Name) else None
 
     def shown(self, stream: int, resources: Value) -> None:
         """Notes a stream that draws with names that its resources don't have, or signs that its fonts don't have."""
@@ -158,23 +187,29 @@ class Walk:
         if any(spelt(name) not in (fonts if kind else drawings) for name, kind in used):
             self.stray.add(("name", stream))
         for name in [name for name, kind in used if kind]:
-            known = self.codes(fonts.get(spelt(name)))
+            known = self.signs(fonts.get(spelt(name)))
             if known is not None and lacks_signs(content, name, known):
                 self.stray.add(("sign", stream))
 
-    def codes(self, at: Value) -> frozenset[int] | None:
-        """The codes that a font has a width for, null where it has no list of them or takes two bytes for a sign."""
-        number = at if isinstance(at, Reference) else 0
-        if number not in self._codes:
-            font, found = self.value(at), None
-            if isinstance(font, dict) and font.get(b"Subtype") in (b"TrueType", b"Type1", b"MMType1"):
-                first, widths = self.value(font.get(b"FirstChar")), self.value(font.get(b"Widths"))
-                if isinstance(first, float) and isinstance(widths, Plain):
-                    found = with_widths(int(first), widths)
-            if not number:
-                return found
-            self._codes[number] = found
-        return self._codes[number]
+    def signs(self, at: Value) -> Signs | None:
+        """What a font has signs for, null where that isn't known."""
+        if not isinstance(at, Reference):
+            return self.signs_of(at)
+        if at not in self._signs:
+            self._signs[at] = self.signs_of(self.value(at))
+        return self._signs[at]
+
+    def signs_of(self, font: Value) -> Signs | None:
+        """The codes that a font has a width for, or a letter if it takes two bytes for each."""
+        if not isinstance(font, dict):
+            return None
+        if font.get(b"Subtype") in (b"TrueType", b"Type1", b"MMType1"):
+            first, widths = self.value(font.get(b"FirstChar")), self.value(font.get(b"Widths"))
+            return with_widths(int(first), widths) if isinstance(first, float) and isinstance(widths, Plain) else None
+        letters = font.get(b"ToUnicode")
+        if font.get(b"Encoding") in _TWO_BYTES and isinstance(letters, Reference):
+            return with_letters(self.contents.get(letters) or b"")
+        return None
 
     def follow(self, at: Value, role: str) -> Value:
         """What a reference leads to, and all that it draws with; null where it is not there or not what it must be."""
@@ -185,7 +220,7 @@ class Walk:
             slots = _ROLES[role].slots
             for key, part in value.items() if slots and isinstance(value, dict) else ():
                 if slot := slots.get(key) or slots.get(b""):
-                    parts = [part] if slot == "widths" else self.items(part)
+                    parts = self.items(part) if slot == "descendant" else [part]
                     rest += [(self.checked(item, slot), slot) for item in parts if self.is_new(item, slot)]
         return first
 
@@ -202,7 +237,7 @@ class Walk:
         number = at if isinstance(at, Reference) else 0
         value = self.value(at)
         if value is None or self.fits(value, number, role):
-            if role == "font" and isinstance(value, dict):
+            if role in _FONTS and isinstance(value, dict):
                 self._fonts.append(value)
             return value
         self.stray.add((role, number))
@@ -217,7 +252,7 @@ class Walk:
             return False
         kind = value.get(b"Type")
         if isinstance(kind, Name):
-            return kind in asked.types and (role != "font" or has_parts(value))
+            return kind in asked.types and (role not in _FONTS or has_parts(value, role))
         if any(key in value for key in asked.banned):
             return False
         content = self.contents.get(number)
@@ -256,10 +291,12 @@ class Walk:
             return None
 
 
-def has_parts(font: Dictionary) -> bool:
-    """Whether a font has what its kind, and no other, is drawn by."""
+def has_parts(font: Dictionary, role: str) -> bool:
+    """Whether a font has what its kind, and no other, is drawn by; one of kind CIDFont is a descendant of another."""
+    kind = font.get(b"Subtype")
     parts = {b"Type0": b"DescendantFonts", b"Type3": b"CharProcs"}
-    return all((font.get(b"Subtype") == kind) == (part in font) for kind, part in parts.items())
+    inner = isinstance(kind, Name) and kind.startswith(b"CIDFont")
+    return inner == (role == "descendant") and all((kind == own) == (part in font) for own, part in parts.items())
 
 
 def is_in_turn(parts: Sequence[bytes]) -> bool:

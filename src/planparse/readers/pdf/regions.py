@@ -9,38 +9,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planparse.readers.pdf.lines import Line, Segment
-from planparse.readers.pdf.model import Rule, Word
-from planparse.text import LIST_MARKS
+from planparse.readers.pdf.model import Rule
+from planparse.readers.pdf.placing import EDGE, IN_LINE, KNOWN, MARGIN, MARK, Column, Placed, in_columns, in_line, place
 
-TOUCH = 0.3  # of the font's size: text nearer to a column than that belongs to it
-EDGE = 3.0  # points: edges no further apart are in line
 MAX_GAP = 4.0  # of the font's size: white space that a table's rows may leave between them
 CROSSINGS = 3  # lines on end that may run over the gutters (a merged row) before the table is over
-MARGIN = 1.5  # of the font's size: the white between two columns and a word space
 NOTE = 0.9  # of the table's font: smaller print below is a note to it
+ROW_BY_ROW = 3  # rules across: more part a table's rows
 ACROSS = 0.6  # of a table's width: a rule that long goes across the table
 _PAGE = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})", re.IGNORECASE)
-_MARK = re.compile(
-    rf"(?:[{re.escape(LIST_MARKS)}o–*-]|\(?[0-9ivxlc]{{1,4}}(?:\.[0-9]{{1,3}})*[.)]?|\(?[a-z][.)])", re.IGNORECASE
-)
-
-
-@dataclass(slots=True)
-class Column:
-    """The width that a column's words take, and how many lines have words in it."""
-
-    x0: float
-    x1: float
-    support: int = 1
-    sure: bool = False  # told by a header: no text near it is its own unless it stands in it
-
-
-class Placed(NamedTuple):
-    """A segment and the first and last column that it stands over."""
-
-    segment: Segment
-    first: int
-    last: int
 
 
 class Levels(NamedTuple):
@@ -80,7 +57,29 @@ class Region:
         """Heights of the rules across the region, those just above and below it included."""
         top = self.lines[0].top - 2 * self.lines[0].size
         bottom = self.lines[-1].bottom + self.lines[-1].size
-        return [y for y in levels.across(self.columns[0].x0, self.columns[-1].x1) if top < y < bottom]
+        found = [y for y in levels.across(self.columns[0].x0, self.columns[-1].x1) if top < y < bottom]
+        return sorted({*found, *self._inner(levels, found)}) if len(found) > ROW_BY_ROW else found
+
+    def _inner(self, levels: Levels, across: Sequence[float]) -> list[float]:
+        """Heights of the rules between rows of a table ruled row by row that leave its first columns out: merged cells.
+
+        They go from a gutter over the last columns, two at least, to the table's end.
+        """
+        right = self.columns[-1].x0
+        head = self.lines[self.head].top if 0 < self.head < len(self.lines) else across[1]
+        ends: dict[float, list[tuple[float, float]]] = {}
+        for y, x0, x1 in levels.pieces:
+            if head < y < across[-1] and all(abs(y - other) > 1.5 for other in across):
+                ends.setdefault(y, []).append((x0, x1))
+        return [
+            y
+            for y, found in ends.items()
+            if max(x1 for _, x1 in found) > right and self._begins(min(x0 for x0, _ in found))
+        ]
+
+    def _begins(self, x: float) -> bool:
+        """Whether a column other than the first two from the right begins there."""
+        return any(a.x1 - EDGE < x < b.x0 + EDGE for a, b in pairwise(self.columns[:-1]))
 
     def placed(self) -> list[list[Placed]]:
         """Each line's segments with their columns, the nearest one where a segment touches none."""
@@ -105,7 +104,7 @@ def is_seed(line: Line) -> bool:
     """Whether a line may be a table's row: two parts at least, no mark with its item, no leader to a page number."""
     if len(line.segments) < 2 or is_contents(line):
         return False
-    return len(line.segments) > 2 or not _MARK.fullmatch(line.segments[0].text)
+    return len(line.segments) > 2 or not MARK.fullmatch(line.segments[0].text)
 
 
 def is_contents(line: Line) -> bool:
@@ -142,6 +141,15 @@ def region_under(
     return Region([lines[i] for i in sorted(used)], columns, used=used, head=sum(i < end for i in used))
 
 
+def continue_under(
+    lines: Sequence[Line], start: int, end: int, before: Sequence[Column], levels: Levels, free: set[int]
+) -> Region:
+    """The rows below a header that is printed again, in the columns of the page before."""
+    columns = [Column(column.x0, column.x1, 0, sure=True) for column in before]
+    used = set(range(start, end)) | _grow_down(lines, end - 1, columns, levels, free)
+    return Region([lines[i] for i in sorted(used)], columns, carried=True, used=used)
+
+
 def continue_region(lines: Sequence[Line], before: Sequence[Column], levels: Levels, free: set[int]) -> Region | None:
     """The lines at the top of a page that go on in the columns of the page before, if they do."""
     columns = [Column(column.x0, column.x1, 0, column.sure) for column in before]
@@ -173,70 +181,45 @@ def _goes_on(lines: Sequence[Line], columns: Sequence[Column]) -> bool:
     return rows > 0
 
 
-def in_columns(line: Line, columns: Sequence[Column]) -> bool:
-    """Whether every part of a line stands in one column, in line with it."""
-    placed = place(line, columns)
-    return all(part.first == part.last and _in_line(part.segment, columns[part.first]) for part in placed)
-
-
-def place(line: Line, columns: Sequence[Column]) -> list[Placed]:
-    """Each segment with the columns that it touches; over a gutter it is parted where a gap stands in that gutter.
-
-    A segment that touches none gets first > last.
-    """
-    found = []
-    for part in line.segments:
-        for piece in _pieces(part, columns, line.size):
-            touched = _touched(piece, columns, line.size)
-            found.append(Placed(piece, touched[0], touched[-1]) if touched else Placed(piece, 1, 0))
-    return found
-
-
-def _touched(part: Segment, columns: Sequence[Column], size: float) -> list[int]:
-    near = 0.0 if columns[0].sure else TOUCH * size
-    left, right = part.x0 - near, part.x1 + near
-    found = []
-    for index, column in enumerate(columns):
-        if column.x0 >= right:
-            break
-        if left < column.x1:
-            found.append(index)
-    return found
-
-
-def _pieces(part: Segment, columns: Sequence[Column], size: float) -> list[Segment]:
-    """A full cell comes so near to the next column's words that no wide gap is left: the gutter parts them."""
-    touched = _touched(part, columns, size)
-    if len(touched) < 2:
-        return [part]
-    pieces, start, words = [], 0, part.words
-    gaps = sorted([right.x0 - left.x1 for left, right in pairwise(words)])
-    usual = gaps[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0.3 * size  # a word space of this line
-    for index in range(1, len(words)):
-        left, right = words[index - 1], words[index]
-        if any(_parts(left, right, columns[k - 1], columns[k], usual) for k in touched[1:]):
-            pieces.append(segment_of(words[start:index]))
-            start = index
-    return [*pieces, segment_of(words[start:])]
-
-
-def _parts(left: Word, right: Word, before: Column, after: Column, usual: float) -> bool:
-    """Whether the gap between two words is wider than a word space and stands between two columns."""
-    gap = right.x0 - left.x1
-    if gap < 1.2 * usual or left.x1 > after.x0 or right.x0 < before.x1:
-        return False
-    return abs(right.x0 - after.x0) < EDGE / 2 or gap > 1.6 * usual
-
-
-def segment_of(words: Sequence[Word]) -> Segment:
-    """Words of one line as one part of it."""
-    return Segment(words[0].x0, max(word.x1 for word in words), tuple(words))
-
-
 def _grow(lines: Sequence[Line], seed: int, columns: list[Column], levels: Levels, free: set[int]) -> Region:
     used = {seed} | _grow_down(lines, seed, columns, levels, free)
     used |= _grow_up(lines, seed, columns, levels, free)
-    return Region([lines[i] for i in sorted(used)], columns, used=used)
+    region = Region([lines[i] for i in sorted(used)], columns, used=used)
+    region.columns = divided(region.columns, region.placed())
+    return region
+
+
+def divided(columns: Sequence[Column], placed: Sequence[Sequence[Placed]]) -> list[Column]:
+    """The columns, each parted where several lines have two parts in it and no line's words run over the place.
+
+    The line that told the columns had two of them too near to each other to tell them apart.
+    """
+    out: list[Column] = []
+    for k, column in enumerate(columns):
+        lines = [[part.segment for part in line if part.first == part.last == k] for line in placed]
+        inner = sorted(parts[1].x0 for parts in lines if len(parts) > 1)
+        at = next((x for x, again in pairwise(inner) if again - x < IN_LINE and _parts_all(lines, x)), None)
+        if at is None:
+            out.append(column)
+            continue
+        words = [word for parts in lines for part in parts for word in part.words]
+        left = max(word.x1 for word in words if word.x0 < at - IN_LINE)
+        out += [Column(column.x0, left, column.support), Column(at, column.x1, column.support)]
+    return out
+
+
+def _parts_all(lines: Sequence[Sequence[Segment]], x: float) -> bool:
+    """Whether no word of the lines runs over a place, and several lines have words on both sides of it."""
+    both = 0
+    for parts in lines:
+        words = [word for part in parts for word in part.words]
+        if any(word.x0 < x - IN_LINE and word.x1 > x for word in words):
+            return False
+        after = [word for word in words if word.x0 > x - IN_LINE]
+        both += len(after) < len(words) and bool(after)
+        if after and after[0].x0 > x + IN_LINE:
+            return False
+    return both > KNOWN
 
 
 def _grow_down(
@@ -250,6 +233,8 @@ def _grow_down(
         line = lines[index]
         if index not in free or (last >= 0 and line.top - lines[last].bottom > MAX_GAP * line.size):
             break
+        if columns[0].sure and line.segments[0].x0 < columns[0].x0 - EDGE:
+            break  # what stands further left than all rows is the page's own
         placed = place(line, columns)
         if _crosses(placed) or is_contents(line):
             crossings += 1
@@ -277,15 +262,7 @@ def _crosses(placed: Sequence[Placed]) -> bool:
 def _is_row(placed: Sequence[Placed], columns: Sequence[Column]) -> bool:
     """Two columns filled, and an edge or the middle of one part in line with its column."""
     return len(placed) > 1 and any(
-        part.first == part.last and _in_line(part.segment, columns[part.first]) for part in placed
-    )
-
-
-def _in_line(part: Segment, column: Column) -> bool:
-    return (
-        abs(part.x0 - column.x0) < EDGE
-        or abs(part.x1 - column.x1) < EDGE
-        or abs(part.x0 + part.x1 - column.x0 - column.x1) < 2 * EDGE
+        part.first == part.last and in_line(part.segment, columns[part.first]) for part in placed
     )
 
 
@@ -317,7 +294,7 @@ def _tail(lines: Sequence[Line], last: int, pending: Sequence[int], columns: lis
             break
         if any(before.middle < y < line.middle for y in closed):
             break
-        if not all(_in_line(part.segment, columns[part.first]) for part in placed):
+        if not all(in_line(part.segment, columns[part.first]) for part in placed):
             break
         if len(columns) > 2 and len(placed) == 1 and placed[0].first == 0 and _is_title(line, before, columns):
             break

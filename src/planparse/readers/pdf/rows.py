@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 
-from planparse.readers.pdf.centred import centred_starts
-from planparse.readers.pdf.headers import NUMBER, header_lines, hold_figures, span_headers
+from planparse.readers.pdf.centred import Row, centred_header, centred_rows
+from planparse.readers.pdf.headers import NUMBER, header_lines, hold_figures, is_beside, span_headers
 from planparse.readers.pdf.lines import Line, Segment
-from planparse.readers.pdf.model import Box, GridCell, Word
-from planparse.readers.pdf.regions import Column, Levels, Placed, Region
+from planparse.readers.pdf.placing import EDGE, Column, Placed
+from planparse.readers.pdf.regions import Levels, Region
 from planparse.text import is_item
 
 BEGINS = 1.0  # evidence that parts two lines into two rows
@@ -38,7 +38,10 @@ class Layout:
     gapped: bool  # rows stand apart by more than the pitch
     figures: bool  # all columns but the first hold figures
     ruled: list[bool]  # a rule goes across above the line
+    unruled: dict[int, set[int]]  # the columns that such a rule leaves out, by line
     head: int  # so many lines are the header
+    headed: list[Row] | None  # the header's rows, where its cells are set in the middle of their height
+    centred: list[Row] | None  # the same of the rows below it
     starts: list[int] = field(default_factory=list)  # the first line of each row
 
     @property
@@ -46,12 +49,12 @@ class Layout:
         """The region's lines."""
         return self.region.lines
 
-    def header(self) -> tuple[str, ...]:
+    def header(self) -> tuple[Line, ...]:
         """The header's lines, as they are printed again on the next page."""
-        return tuple(line.text for line in self.lines[: self.head or (self.starts[1:] or [len(self.lines)])[0]])
+        return tuple(self.lines[: self.head or (self.starts[1:] or [len(self.lines)])[0]])
 
 
-def lay_out(region: Region, levels: Levels, header: Sequence[str] = ()) -> Layout:
+def lay_out(region: Region, levels: Levels, header: Sequence[Line] = ()) -> Layout:
     """The rows of a region; `header` are the header's lines where the table goes on from the page before."""
     layout = _layout(region, levels, header)
     layout.starts.extend(_row_starts(layout))
@@ -73,57 +76,24 @@ def goes_on(before: Layout, after: Layout) -> bool:
     return sum(_read_on(before, above[part.first], part) for part in line) < BEGINS
 
 
-def grid_cells(layout: Layout) -> list[GridCell]:
-    """The cells of a region, row by row, a blank one wherever a row leaves a column free."""
-    cells: list[GridCell] = []
-    edges = _edges(layout.region)
-    for row, (first, end) in enumerate(pairwise([*layout.starts, len(layout.lines)])):
-        placed = [part for line in layout.placed[first:end] for part in line]
-        top, bottom = min(x.top for x in layout.lines[first:end]), max(x.bottom for x in layout.lines[first:end])
-        cells.extend(_row_cells(row, placed, edges, (top, bottom)))
-    return cells
-
-
-def _row_cells(row: int, placed: Sequence[Placed], edges: list[float], heights: tuple[float, float]) -> list[GridCell]:
-    spans: list[tuple[int, int]] = []
-    for first, last in sorted((part.first, part.last) for part in placed):
-        if spans and first <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
-        else:
-            spans.append((first, last))
-    covered = {k for first, last in spans for k in range(first, last + 1)}
-    spans.extend((k, k) for k in range(len(edges) - 1) if k not in covered)
-    cells = []
-    for first, last in sorted(spans):
-        words: list[Word] = []
-        for part in placed:
-            if first <= part.first <= last:
-                words.extend(part.segment.words)
-        box: Box = (edges[first], heights[0], edges[last + 1], heights[1])
-        cells.append(GridCell(row, first, 1, last - first + 1, box, tuple(words)))
-    return cells
-
-
-def _edges(region: Region) -> list[float]:
-    """The left edge of each column and the right edge of the last, wide enough for every word."""
-    columns, parts = region.columns, [part for line in region.lines for part in line.segments]
-    middles = [(left.x1 + right.x0) / 2 for left, right in pairwise(columns)]
-    return [min(part.x0 for part in parts), *middles, max(part.x1 for part in parts)]
-
-
-def _layout(region: Region, levels: Levels, header: Sequence[str]) -> Layout:
+def _layout(region: Region, levels: Levels, header: Sequence[Line]) -> Layout:
     lines, columns = region.lines, region.columns
     placed, closed = region.placed(), region.closed(levels)
     ruled = [False] + [any(a.middle < y < b.middle for y in closed) for a, b in pairwise(lines)]
+    unruled = {
+        index: left_out
+        for index, (a, b) in enumerate(pairwise(lines), 1)
+        if ruled[index] and (left_out := _left_out(columns, levels, a.middle, b.middle))
+    }
     steps = sorted(b.middle - a.middle for a, b in pairwise(lines))
     size = sorted(line.size for line in lines)[len(lines) // 2]
     wrapped = _wrapped_steps(lines, placed)
-    pitch = wrapped[len(wrapped) // 2] if len(wrapped) > 2 else max(steps[len(steps) // 4] if steps else 0.0, size)
+    pitch = wrapped[len(wrapped) // 8] if len(wrapped) > 2 else max(steps[len(steps) // 4] if steps else 0.0, size)
     spaced = pitch * (SPACED_SURELY if len(wrapped) > 2 else SPACED)
     wide = sum(step > spaced for step in steps)
-    again = sum(1 for line, known in zip(lines, header, strict=False) if line.text == known)
+    again = sum(1 for line, known in zip(lines, header, strict=False) if line.text == known.text)
     head = again if header else region.head or header_lines(lines, placed, ruled)
-    head = _without_bold_rows(lines[:head], placed, spaced) if not header and not any(ruled) else head
+    head = head if header else _without_bold_rows(lines[:head], placed, len(columns), spaced, ruled)
     span_headers(placed[:head], lines[:head], columns, levels)
     limits = [_limit(k, columns, placed, size) for k in range(len(columns))]
     capitals = [_capitals(k, placed) for k in range(len(columns))]
@@ -139,18 +109,42 @@ def _layout(region: Region, levels: Levels, header: Sequence[str]) -> Layout:
         gapped=0.08 * len(steps) < wide < 0.9 * len(steps),
         figures=hold_figures(placed[head:]),
         ruled=ruled,
+        unruled=unruled,
         head=head,
+        headed=centred_header(lines, placed, head),
+        centred=centred_rows(lines, placed, head, ruled),
     )
 
 
-def _without_bold_rows(lines: Sequence[Line], placed: Sequence[Sequence[Placed]], spaced: float) -> int:
-    """How many of the bold lines are the header: one apart from it, or with a figure, in the same columns is a row."""
+def _left_out(columns: Sequence[Column], levels: Levels, top: float, bottom: float) -> set[int]:
+    """The columns over which no rule goes between two heights."""
+    pieces = [(x0, x1) for y, x0, x1 in levels.pieces if top < y < bottom]
+    return {
+        k
+        for k, column in enumerate(columns)
+        if not any(x0 < column.x1 - EDGE and x1 > column.x0 + EDGE for x0, x1 in pieces)
+    }
+
+
+def _without_bold_rows(
+    lines: Sequence[Line], placed: Sequence[Sequence[Placed]], columns: int, spaced: float, ruled: Sequence[bool]
+) -> int:
+    """How many of the bold lines are the header.
+
+    A line apart from it, or with a figure, is a row if it stands in the same columns, or opens at the left where all
+    columns have their header; so is a line over all columns.
+    """
     filled: set[int] = set()
     for index, line in enumerate(lines):
-        own = {k for part in placed[index] for k in range(part.first, part.last + 1)}
-        apart = index and line.middle - lines[index - 1].middle > spaced
-        apart = apart or any(NUMBER.fullmatch(part.segment.text) for part in placed[index])
+        parts = placed[index]
+        own = {k for part in parts for k in range(part.first, part.last + 1)}
+        step = line.middle - lines[index - 1].middle if index else 0.0
+        apart = ruled[index] if any(ruled) else step > spaced or any(NUMBER.fullmatch(x.segment.text) for x in parts)
+        if index and len(parts) == 1 and len(own) == columns:
+            return index
         if apart and own == filled and all(part.first == part.last for row in placed[: index + 1] for part in row):
+            return index
+        if index and apart and len(filled) == columns and parts[0].first == 0 and not is_beside(line, lines[index - 1]):
             return index
         filled |= own
     return len(lines)
@@ -187,10 +181,9 @@ def _single(k: int, placed: Sequence[Sequence[Placed]]) -> float:
 
 
 def _row_starts(layout: Layout) -> list[int]:
-    centred = None if any(layout.ruled[layout.head + 1 :]) else centred_starts(layout.lines, layout.placed, layout.head)
-    if centred:
-        header = [i for i in range(1, layout.head) if _is_level(layout, i)]
-        return sorted({0, *header, *centred})
+    if layout.centred:
+        header = [] if layout.headed else [i for i in range(1, layout.head) if _is_level(layout, i, i - 1)]
+        return sorted({0, *header, *(min(block.line for block in row.blocks) for row in layout.centred)})
     starts = [0]
     whole = _whole_bands(layout)
     pairs = _are_pairs(layout)
@@ -198,7 +191,7 @@ def _row_starts(layout: Layout) -> list[int]:
         if layout.ruled[index] or index in whole:
             begins = layout.ruled[index]
         elif index < layout.head:
-            begins = _is_level(layout, index)
+            begins = not layout.headed and _is_level(layout, index, starts[-1])
         elif layout.figures:
             begins = index == layout.head or _begins_figures(layout, index, starts[-1])
         else:
@@ -238,11 +231,11 @@ def _whole_bands(layout: Layout) -> set[int]:
     return whole
 
 
-def _is_level(layout: Layout, index: int) -> bool:
-    """Whether a header line is a row under the one above: words span it, or fewer stand apart above it."""
+def _is_level(layout: Layout, index: int, start: int) -> bool:
+    """Whether a header line is a row under those from `start` on: words span it, or fewer stand apart above it."""
     above, line = layout.placed[index - 1], layout.placed[index]
     apart = layout.region.head > 0 and len(above) < len(line) and _is_apart(layout, index)
-    return apart or _new_level(above, line)
+    return apart or any(_new_level(over, line) for over in layout.placed[start:index])
 
 
 def _new_level(above: Sequence[Placed], line: Sequence[Placed]) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from planparse.readers.pdf.model import Box, Fill, Grid, GridCell, PageContent, Word
+from planparse.readers.pdf.model import Box, Fill, Grid, GridCell, PageContent, Word, made
 from planparse.readers.pdf.parting import Piece, parted_columns, parted_gutters, parted_rows
 
 SNAP = 3.0  # points: double rules and a border drawn from both its cells lie nearer than any row is high
@@ -28,6 +28,10 @@ class Line(NamedTuple):
     at: float
     start: float
     end: float
+
+
+_line = made(Line)
+_cell = made(GridCell)
 
 
 class Lattice(NamedTuple):
@@ -93,9 +97,9 @@ def lines_of(page: PageContent) -> tuple[list[Line], list[Line]]:
     down: list[Line] = []
     for x0, top, x1, bottom in page.rules:
         if top == bottom:
-            across.append(Line(top, x0, x1))
+            across.append(_line((top, x0, x1)))
         else:
-            down.append(Line(x0, top, bottom))
+            down.append(_line((x0, top, bottom)))
     return whole(across), whole(down)
 
 
@@ -295,7 +299,7 @@ def numbered(pieces: Sequence[Piece]) -> tuple[GridCell, ...]:
     for box, words in kept:
         row, column = bisect_left(tops, box[1]), bisect_left(lefts, box[0])
         row_span, col_span = bisect_left(tops, box[3]) - row, bisect_left(lefts, box[2]) - column
-        out.append(GridCell(row, column, row_span, col_span, box, tuple(words)))
+        out.append(_cell((row, column, row_span, col_span, box, tuple(words))))
     return tuple(sorted(out, key=lambda cell: (cell.row, cell.column)))
 
 

@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from planparse.readers.pdf.headers import is_beside
 from planparse.readers.pdf.lines import Line, Segment
-from planparse.readers.pdf.regions import EDGE, MAX_GAP, is_contents
+from planparse.readers.pdf.placing import EDGE
+from planparse.readers.pdf.regions import MAX_GAP, is_contents
 from planparse.text import is_item
 
 PARTS = 3  # a header's at least; two need lines below that begin right where they do
 DEPTH = 6  # lines that a header has at most
 NEAR = 0.9  # of the font's size: the lines of one header stand no further apart
+WRAPPED = 0.35  # of the font's size: the white between the lines of one cell
 LOOK = 6  # lines under the header in which one must stand under it
 SAME = 1.5  # points: lines of a cell and its header begin no further apart
 GOING_ON = 0.3  # of the lines of running text open with a small letter
@@ -39,7 +42,7 @@ def headings_of(lines: Sequence[Line], known: Sequence[frozenset[str]]) -> list[
     since = 0
     for start, end in sorted([*_bold_blocks(lines), *_again(lines, known)]):
         heading = Heading(start, end, _words(lines[start:end]))
-        if heading.words not in seen and not _stands_over(lines, start, end):
+        if heading.words not in seen and not (_stands_over(lines, start, end) or _begun_under(lines, start, end)):
             continue
         if not _is_wide(lines[start:end]) and not _holds_pairs(lines, start, end):
             continue
@@ -63,15 +66,20 @@ def _bold_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
         if index < end or not _may_head(line):
             continue
         start = index
-        while start > end and _belongs_above(lines[start - 1], lines[start]):
+        while start > end and _belongs_above(lines[start - 1], lines[start : index + 1]):
             start -= 1
         after = index + 1
         while after < len(lines) and is_bold(lines[after]) and _is_near(lines[after - 1], lines[after]):
             after += 1
-        if after < len(lines) and after - start <= DEPTH and not _is_over_header(line, lines[after]):
+        if after < len(lines) and _depth_of(lines[start:after]) <= DEPTH and not _is_over_header(line, lines[after]):
             blocks.append((start, after))
             end = after
     return blocks
+
+
+def _depth_of(lines: Sequence[Line]) -> int:
+    """How many lines a header has, those between the lines of a neighbour's cell not counted."""
+    return 1 + sum(not is_beside(below, above) for above, below in pairwise(lines))
 
 
 def _is_over_header(line: Line, below: Line) -> bool:
@@ -131,11 +139,22 @@ def _is_figure(part: Segment) -> bool:
     return not any(map(str.isalpha, part.text))
 
 
-def _belongs_above(above: Line, line: Line) -> bool:
-    """Whether the line above is the header's too: several parts, or set to the right of where a title begins."""
+def _belongs_above(above: Line, lines: Sequence[Line]) -> bool:
+    """Whether the line above a header's is the header's too: several parts, or set to the right of where a title is."""
+    line, part = lines[0], above.segments[0]
     if not is_bold(above) or line.top - above.bottom > 2 * NEAR * line.size or above.size > 1.1 * line.size:
         return False
-    return len(above.segments) > 1 or above.segments[0].x0 > line.segments[0].x1
+    if is_beside(line, above) or len(above.segments) > 1 or part.x0 > line.segments[0].x1:
+        return True
+    left = min(line.segments[0].x0 for line in lines)
+    return part.x0 > left + EDGE and _wraps(above, line)
+
+
+def _wraps(above: Line, line: Line) -> bool:
+    """Whether a part of a line goes on with the one above: right under it, in line with it."""
+    first = above.segments[0]
+    off = (abs(part.x0 + part.x1 - first.x0 - first.x1) / 2 for part in line.segments)
+    return line.top - above.bottom < WRAPPED * line.size and min(off) < EDGE
 
 
 def _is_near(above: Line, line: Line) -> bool:
@@ -160,23 +179,41 @@ def _is_wide(lines: Sequence[Line]) -> bool:
 
 
 def _holds_pairs(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Whether the lines below two bold words begin where those do, and are no text set in two columns, nor lists."""
+    """Whether the lines below two bold words are pairs in two columns of theirs, and no text set in two, nor lists."""
     if end > start + 1:
         return False
     left, right = (part.x0 for part in lines[start].segments)
+    found = _pairs_at(lines, end, (left, right))
+    if found is None and (below := _begun_under(lines, start, end)):
+        found = _pairs_at(lines, end, below)
+    return found is not None
+
+
+def _begun_under(lines: Sequence[Line], start: int, end: int) -> tuple[float, float] | None:
+    """Where the parts of the first pair begin, if each of the bold words stands over its own: set in the middle."""
+    heads = lines[start].segments if end == start + 1 and len(lines[start].segments) == 2 else ()
+    parts = lines[end].segments if end < len(lines) else ()
+    if not heads or len(parts) != 2 or not parts[0].x0 <= heads[0].x0 < parts[1].x0 <= heads[1].x0:
+        return None
+    return parts[0].x0, parts[1].x0
+
+
+def _pairs_at(lines: Sequence[Line], end: int, edges: tuple[float, float]) -> tuple[list[str], list[str]] | None:
+    """The texts that begin at two edges, line by line, where they are pairs."""
     columns: tuple[list[str], list[str]] = [], []
     pairs = 0
     for above, line in pairwise(lines[end - 1 :]):
-        texts = [_text_from(line, x0) for x0 in (left, right)]
+        texts = [_text_from(line, x0) for x0 in edges]
         if line.top - above.bottom > MAX_GAP / 2 * line.size or len(line.segments) > 2 or not any(texts):
             break
-        if not texts[1] and line.segments[-1].x1 > right:
+        if not texts[1] and line.segments[-1].x1 > edges[1]:
             break
         pairs += all(texts)
         for column, text in zip(columns, texts, strict=True):
             column += [text] if text else []
     running = [sum(text[0].islower() for text in column) > GOING_ON * len(column) for column in columns]
-    return pairs > 1 and not all(running) and not any(is_item(text) for column in columns for text in column)
+    items = any(is_item(text) for column in columns for text in column)
+    return columns if pairs > 1 and not all(running) and not items else None
 
 
 def _text_from(line: Line, x0: float) -> str:

@@ -1,0 +1,167 @@
+"""Where each line of a document stands: over rows, over a recommendation's block, or alike with others over them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from planparse.assembly.blocks.headings import BlockOpening, is_theme, label_of, numbered_heading, open_block
+from planparse.assembly.blocks.section_fields import label_key, section_labels
+from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
+from planparse.assembly.outline.over_rows import (
+    SECTION_WORDS,
+    heads_listing,
+    is_counted,
+    is_dated,
+    level_of_title,
+    lines_over_rows,
+    over_block,
+    rows_ahead,
+    sections,
+    stated_below,
+)
+from planparse.assembly.surroundings.paragraphs import stands_alone
+from planparse.document import Slice
+from planparse.grammar.load import Grammar
+from planparse.schema import CellRef
+from planparse.text import fold, is_item
+
+R = ColumnRole
+Entry = TextLine | LogicalRow | Row
+PLAIN, DEEPEST = 98, 99  # the levels of a plain line that heads rows and of a heading inside a table
+SERIES = 2  # lines alike that show what they are
+_NOWHERE = (CellRef(),)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the place of each entry says of it, by its index; `labels` are the document's own, as `label_key` has them.
+
+    `stated` are lines that say what the actions under them answer, `parts` the short lines directly over such a line
+    or over a recommendation's block.
+    """
+
+    entries: Sequence[Entry]
+    grammar: Grammar
+    labels: frozenset[str]
+    rows_follow: Sequence[bool]
+    stated_below: frozenset[int]
+    over_rows: frozenset[int]
+    sections: frozenset[int]
+    stated: frozenset[int]
+    parts: frozenset[int]
+    own_level: int | None
+
+    def opening(self, line: Slice, index: int) -> BlockOpening | None:
+        """The recommendation that a line states; null also where the rows below state one of their own."""
+        opening = open_block(line, self.grammar)
+        return None if opening and opening.text and index in self.stated_below else opening
+
+    def may_head(self, index: int) -> bool:
+        """Whether rows come after a line, or the block of a recommendation that it stands over."""
+        if self.rows_follow[index] or index in self.parts:
+            return True
+        return over_block(self.entries, index, self.rows_follow, self.grammar)
+
+    def heads_rows(self, line: TextLine, index: int) -> bool:
+        """Whether a line is the section heading of the rows below it."""
+        if line.heading is not None and line.heading == self.own_level:
+            return False
+        if heads_listing(self.entries, index):
+            return False
+        if index in self.sections or index in self.stated or index in self.parts:
+            return True
+        if stands_alone(line, self.grammar) and not numbered_heading(line.slice.text, self.grammar):
+            return False
+        return is_theme(line.slice.text, self.grammar, line.heading) or (
+            index in self.over_rows and (len(self.over_rows) > 1 or line.in_table)
+        )
+
+    def depth(self, line: TextLine, index: int) -> int:
+        """How deep a heading stands: what `parts` stand over is deeper, in a sheet that prints both alike as well."""
+        if index in self.parts:
+            return PLAIN - 1 if line.heading is None else line.heading
+        return PLAIN if line.heading is None or (self.parts and index in self.stated) else line.heading
+
+
+def standing_of(entries: Sequence[Entry], grammar: Grammar) -> Standing:
+    """The standing of all entries."""
+    labels, own_level = section_labels(entries, grammar), level_of_title(entries, grammar)
+    follow = rows_ahead(entries, grammar)
+    stated = stated_lines(entries, labels, grammar)
+    lines = [(at, entry) for at, entry in enumerate(entries) if isinstance(entry, TextLine)]
+    opened = {at for at, line in lines if follow[at] and open_block(line.slice, grammar)} | stated
+    return Standing(
+        entries,
+        grammar,
+        labels,
+        follow,
+        stated_below(entries),
+        lines_over_rows(entries, grammar, labels),
+        sections(entries, grammar),
+        stated,
+        parts_over(entries, opened, labels, own_level, grammar),
+        own_level,
+    )
+
+
+def stated_lines(entries: Sequence[Entry], labels: Collection[str], grammar: Grammar) -> frozenset[int]:
+    """Indexes of the lines that say what labelled lines directly under them answer: "Action: …", "Lead: …".
+
+    However long they are, two at least: each counted ("1. The Board should …"), or else none, and one of them stands
+    directly below the labelled lines of another, so that no heading of its own says it.
+    """
+    over = [at for at, (line, below) in enumerate(itertools.pairwise(entries)) if is_labelled(below)]
+    over = [at for at in over if isinstance(line := entries[at], TextLine) and may_state(line, labels, grammar)]
+    texts = [text_of(entries[at]) for at in over]
+    counted = [is_counted(text) for text in texts]
+    if len(set(texts)) < max(len(texts), SERIES) or (any(counted) and not all(counted)):
+        return frozenset()
+    again = any(not isinstance(entries[at - 1], TextLine) for at in over[1:])
+    if not any(counted) and (not again or any(is_counted(text) for at in over for text in texts_above(entries, at))):
+        return frozenset()
+    return frozenset(over)
+
+
+def texts_above(entries: Sequence[Entry], at: int) -> list[str]:
+    """The texts of the lines between an entry and the rows before it."""
+    return [text_of(entry) for entry in itertools.takewhile(lambda e: isinstance(e, TextLine), entries[:at][::-1])]
+
+
+def text_of(entry: Entry) -> str:
+    """The words of a line, "" for rows."""
+    return fold(entry.slice.text) if isinstance(entry, TextLine) else ""
+
+
+def may_state(line: TextLine, labels: Collection[str], grammar: Grammar) -> bool:
+    """Whether a line may say by itself what actions answer: no cell, list item, label or date, and no colon."""
+    text = line.slice.text
+    if line.in_table or line.joined or is_item(text) or fold(text).endswith(":"):
+        return False
+    return not (label_key(line, grammar) in labels or label_of(text, grammar) or is_dated(line, grammar))
+
+
+def is_labelled(entry: Entry) -> bool:
+    """Whether a row was rebuilt from labelled lines, which have no header, and says an action, not what it answers."""
+    if not isinstance(entry, LogicalRow) or any(column.refs != _NOWHERE for column in entry.columns):
+        return False
+    roles = {column.role for column in entry.columns}
+    return R.ACTION in roles and R.RECOMMENDATION not in roles
+
+
+def parts_over(
+    entries: Sequence[Entry], opened: Collection[int], labels: Collection[str], own_level: int | None, grammar: Grammar
+) -> frozenset[int]:
+    """Indexes of the short lines directly over lines that open a recommendation, two at least: "Part A: Health"."""
+    found: dict[str, int] = {}
+    for at, line in enumerate(entries[:-1]):
+        if at in opened or at + 1 not in opened or not isinstance(line, TextLine):
+            continue
+        text = fold(line.slice.text)
+        short = len(text.split()) <= SECTION_WORDS and text[:1].isupper() and not text.endswith((".", ";"))
+        if not short or not may_state(line, labels, grammar) or (line.heading == own_level and own_level is not None):
+            continue
+        if numbered_heading(text, grammar) or not stands_alone(line, grammar):
+            found.setdefault(text, at)
+    return frozenset(found.values()) if len(found) >= SERIES else frozenset()

@@ -1,0 +1,100 @@
+"""What words over columns say, set right where the cells under them can't be that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from planparse.assembly.model import Column, ColumnRole
+from planparse.assembly.shapes import is_number, is_sentence
+from planparse.grammar.columns import header_key
+from planparse.grammar.load import Grammar
+
+R = ColumnRole
+LEAST_CELLS = 2  # one cell makes no column
+CODE_LETTERS = 4  # of a cell that only counts or classes a row: "M", "2a"
+LABEL_WORDS = 4  # of a cell that only says what a row is about
+Texts = Sequence[Sequence[str]]
+_DEEDS = (R.ACTION, R.RECOMMENDATION)
+
+
+def with_cells_heard(columns: Sequence[Column], texts: Texts, grammar: Grammar) -> tuple[Column, ...]:
+    """The columns, without the roles that their cells (`texts`, the filled ones of each) contradict.
+
+    A second number beside the first is none where its cells aren't numbers, an action none where they only agree or
+    disagree; a recommendation or an action that only labels its rows gives way to a column of sentences that words
+    take for the same.
+    """
+    out = [heard(n, columns, texts[n], grammar) for n in range(len(columns))]
+    for role in _DEEDS:
+        out = with_sentences(role, out, texts, grammar)
+    for n, column in enumerate(out):
+        if column.role is R.NUMBER and mostly(is_sentence, texts[n]):
+            free = all(c.role is not R.RECOMMENDATION for c in out)
+            out[n] = replace(
+                column, role=R.RECOMMENDATION if free else None, why=f"{column.why}, but its cells are sentences"
+            )
+    return tuple(out)
+
+
+def heard(at: int, columns: Sequence[Column], texts: Sequence[str], grammar: Grammar) -> Column:
+    """A column, without its role where its cells can't be that."""
+    column = columns[at]
+    if column.role is R.NUMBER and not mostly(is_sentence, texts) and not counts(at, columns, texts, grammar):
+        return replace(column, role=None, why=f"{column.why}, but its cells are no numbers")
+    if column.role is R.ACTION and is_verdict(texts, grammar):
+        return replace(column, role=None, why=f"{column.why}, but its cells only agree or disagree")
+    if column.role in _DEEDS and len(texts) >= LEAST_CELLS and all(len(text) <= CODE_LETTERS for text in texts):
+        return replace(column, role=None, why=f"{column.why}, but its cells are codes")
+    return column
+
+
+def counts(at: int, columns: Sequence[Column], texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a number column's cells may number its rows: not words, and beside another number all are one."""
+    if len(texts) < LEAST_CELLS:
+        return True
+    if at > 0 and columns[at - 1].role is R.NUMBER:
+        return all(is_number(text, grammar) for text in texts)
+    return not mostly(is_word, texts)
+
+
+def is_word(text: str) -> bool:
+    """Whether a cell has no figure and is too long for a letter or two that number a row."""
+    return len(text) > CODE_LETTERS and not any(letter.isdigit() for letter in text)
+
+
+def is_verdict(texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether cells only say that something is accepted or not: "Agreed", "Partly", "No"."""
+    return len(texts) >= LEAST_CELLS and all(header_key(text) in grammar.columns.verdicts for text in texts)
+
+
+def with_sentences(role: ColumnRole, columns: Sequence[Column], texts: Texts, grammar: Grammar) -> list[Column]:
+    """The columns, `role` at the one that tells where the one that has it only labels its rows, or none has it."""
+    out = list(columns)
+    having = [n for n, column in enumerate(columns) if column.role is role]
+    labels = [n for n in having if is_label(texts[n])]
+    telling = [n for n in having if mostly(is_sentence, texts[n])]
+    rivals = [n for n, column in enumerate(columns) if may_be(role, column, grammar) and mostly(is_sentence, texts[n])]
+    if telling or rivals:
+        for n in labels:
+            out[n] = replace(columns[n], role=None, why=f"{columns[n].why}, but its cells are labels")
+    if rivals and len(labels) == len(having):
+        out[rivals[0]] = replace(columns[rivals[0]], role=role, why=f"{columns[rivals[0]].why}, and its cells tell")
+    return out
+
+
+def may_be(role: ColumnRole, column: Column, grammar: Grammar) -> bool:
+    """Whether words know a column as `role` that gave way to another of it."""
+    return column.role in (None, R.MEASURE) and grammar.columns.match(column.header)[0] == role
+
+
+def is_label(texts: Sequence[str]) -> bool:
+    """Whether cells are a few words each and no sentences."""
+    return len(texts) >= LEAST_CELLS and all(
+        len(text.split()) <= LABEL_WORDS and not is_sentence(text) for text in texts
+    )
+
+
+def mostly(is_so: Callable[[str], bool], texts: Sequence[str]) -> bool:
+    """Whether it is so of more than half of two cells or more."""
+    return len(texts) >= LEAST_CELLS and 2 * sum(is_so(text) for text in texts) > len(texts)

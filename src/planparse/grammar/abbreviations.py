@@ -1,0 +1,46 @@
+"""Headers that are known ones cut short: "Mgmt Resp.", "Impl. Date", "Cmts"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+SHORTEST = 3  # letters that one of the words cut short must have
+CONSONANTS = 4  # letters of a lone word cut short to its consonants: fewer are a name of their own, "CPD"
+_VOWELS = frozenset("aeiou")
+
+
+def by_initials(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """The phrases by the first letters of their words: "md" holds "management decision"."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        groups.setdefault(initials(phrase.split()), []).append(phrase)
+    return groups
+
+
+def spelled_out(words: Sequence[str], phrases: Mapping[str, Sequence[str]]) -> list[str]:
+    """The phrases, by their initials, of which each of the words is one word, whole or cut short."""
+    if not words or max(map(len, words)) < SHORTEST:
+        return []
+    return [
+        phrase
+        for phrase in phrases.get(initials(words), ())
+        if all(
+            one == other or is_short_for(one, other, CONSONANTS if len(words) == 1 else SHORTEST)
+            for one, other in zip(words, phrase.split(), strict=True)
+        )
+    ]
+
+
+def initials(words: Sequence[str]) -> str:
+    """The first letters of words."""
+    return "".join(word[0] for word in words)
+
+
+def is_short_for(short: str, word: str, consonants: int) -> bool:
+    """Whether a word is cut short at its end ("impl") or to its `consonants` or more ("mgmt", "cmts")."""
+    if len(short) < 2 or len(short) >= len(word):
+        return False
+    if word.startswith(short):
+        return True
+    letters = iter(word)
+    return len(short) >= consonants and _VOWELS.isdisjoint(short[1:]) and all(letter in letters for letter in short)

@@ -1,0 +1,120 @@
+"""What a column prints once of each recommendation is said of it, whatever the column's role: contract, rule 4."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planparse.schema import ActionPlan
+from tests.build import codes_of, plan_of, table
+
+HEAD = "No | Recommendation | Action | Lead | {} "
+ONCE = (
+    "1 | Check supplier details | Call back | Jane Doe | {0}",
+    " | | Report changes | Tom Hill | ",
+    "2 | Remove the access of leavers | List leavers | Jane Doe | {1}",
+    " | | Check the list | Tom Hill | ",
+)
+AGAIN = (
+    "1 | Check supplier details | Call back | Jane Doe | {0}",
+    "1 | Check supplier details | Report changes | Tom Hill | {0}",
+    "2 | Remove the access of leavers | List leavers | Jane Doe | {1}",
+    "2 | Remove the access of leavers | Check the list | Tom Hill | {1}",
+)
+COLUMNS = [
+    ("How we will know", "Fewer errors", "No access after a week", "measures"),
+    ("Success criteria", "Fewer errors", "No access after a week", "measures"),
+    ("Outcome", "Payments are safe", "Records are safe", "outcomes"),
+    ("Budget", "£5,000", "£2,000", "extra"),
+    ("RAG", "Amber", "Green", "extra"),
+]
+
+
+def plan_with(folder: Path, header: str, rows: tuple[str, ...], *cells: str) -> ActionPlan:
+    return plan_of(folder, table(HEAD.format(header), *(row.format(*cells) for row in rows)))
+
+
+def said(part: object, field: str, header: str) -> object:
+    """What a recommendation or an action says in a field, an extra under its header as a list of one."""
+    value = getattr(part, field)
+    return tuple(filter(None, [value.get(header)])) if field == "extra" else value
+
+
+@pytest.mark.parametrize("rows", [ONCE, AGAIN], ids=["once", "again"])
+@pytest.mark.parametrize(("header", "one", "two", "field"), COLUMNS, ids=[column[0] for column in COLUMNS])
+def test_a_column_that_says_one_thing_of_each_recommendation_stands_on_it(
+    tmp_path: Path, rows: tuple[str, ...], header: str, one: str, two: str, field: str
+) -> None:
+    plan = plan_with(tmp_path, header, rows, one, two)
+    assert [said(r, field, header) for r in plan.recommendations] == [(one,), (two,)]
+    assert [said(a, field, header) for r in plan.recommendations for a in r.actions] == [()] * 4
+    assert "column_raised" in codes_of(plan)
+    assert plan.coverage.unplaced == ()
+
+
+def test_a_measure_of_a_later_action_leaves_the_column_with_the_actions(tmp_path: Path) -> None:
+    rows = (*ONCE[:3], " | | Check the list | Tom Hill | List checked")
+    plan = plan_with(tmp_path, "Success measure", rows, "Fewer errors", "A list")
+    assert [r.measures for r in plan.recommendations] == [(), ()]
+    assert [len(a.measures) for r in plan.recommendations for a in r.actions] == [1, 0, 1, 1]
+
+
+def test_one_blank_cell_is_too_little_to_say_that_a_measure_is_the_recommendations(tmp_path: Path) -> None:
+    rows = (*ONCE[:2], ONCE[2])
+    plan = plan_with(tmp_path, "Success measure", rows, "Fewer errors", "A list")
+    assert [r.measures for r in plan.recommendations] == [(), ()]
+
+
+def test_measures_of_one_action_each_stay_with_the_actions(tmp_path: Path) -> None:
+    plan = plan_with(tmp_path, "Success measure", (ONCE[0], ONCE[2]), "Fewer errors", "A list")
+    assert [a.measures for r in plan.recommendations for a in r.actions] == [("Fewer errors",), ("A list",)]
+
+
+def test_measures_ahead_of_the_actions_are_the_recommendations(tmp_path: Path) -> None:
+    rows = ("Check supplier details | Fewer errors | Call back | Jane Doe", " | | Report changes | Tom Hill")
+    plan = plan_of(tmp_path, table("Priority for improvement | Success criteria | Actions | Who", *rows))
+    assert [(r.measures, [a.measures for a in r.actions]) for r in plan.recommendations] == [
+        (("Fewer errors",), [(), ()])
+    ]
+
+
+def test_a_status_or_an_update_is_of_the_action_that_it_stands_beside(tmp_path: Path) -> None:
+    plan = plan_with(tmp_path, "Status", ONCE, "Completed", "In progress")
+    assert [a.status for r in plan.recommendations for a in r.actions] == ["completed", None, "in_progress", None]
+    plan = plan_with(tmp_path, "Success measure", ONCE, "Update: completed", "Update: in progress")
+    assert [bool(a.progress) for r in plan.recommendations for a in r.actions] == [True, False, True, False]
+
+
+def test_a_colour_that_the_key_explains_is_of_the_action(tmp_path: Path) -> None:
+    rows = table(HEAD.format("RAG"), *(row.format("Amber", "Green") for row in ONCE))
+    plan = plan_of(tmp_path, f"{rows}\nKey\n\nGreen = complete\n\nAmber = in progress\n")
+    assert [a.status for r in plan.recommendations for a in r.actions] == ["in_progress", None, "completed", None]
+    assert [r.extra for r in plan.recommendations] == [{}, {}]
+
+
+def test_a_timescale_merged_over_the_actions_of_a_recommendation_stands_on_it_once(tmp_path: Path) -> None:
+    html = (
+        "<table><tr><th>Recommendation</th><th>Action</th><th>Ofsted timescale</th><th>By when</th></tr>"
+        "<tr><td rowspan=2>Improve audits</td><td>Meet heads</td><td rowspan=2>Within 3 months</td><td>May 2012</td>"
+        "</tr><tr><td>Write a guide</td><td>June 2012</td></tr></table>"
+    )
+    (recommendation,) = plan_of(tmp_path, html, "plan.html").recommendations
+    assert recommendation.priority is not None
+    assert recommendation.priority.text == "Within 3 months"
+    assert [(a.due.text if a.due else None, a.extra) for a in recommendation.actions] == [
+        ("May 2012", {}),
+        ("June 2012", {}),
+    ]
+
+
+def test_steps_in_one_row_leave_what_is_printed_beside_all_of_them_to_the_recommendation(tmp_path: Path) -> None:
+    html = (
+        "<table><tr><th>Ref</th><th>What needs to improve</th><th>What we will do</th><th>Who</th><th>By when</th>"
+        "<th>How we will know</th></tr><tr><td>1</td><td>Supervision of staff</td>"
+        "<td>a) Write a policy<br>b) Train managers</td><td>Head of Quality<br>Learning Manager</td>"
+        "<td>31/10/2022<br>31/01/2023</td><td>Audits are good</td></tr></table>"
+    )
+    (recommendation,) = plan_of(tmp_path, html, "plan.html").recommendations
+    assert [a.text for a in recommendation.actions] == ["Write a policy", "Train managers"]
+    assert (recommendation.measures, [a.measures for a in recommendation.actions]) == (("Audits are good",), [(), ()])

@@ -1,0 +1,98 @@
+"""Lines over labelled lines or over a recommendation's block: what they say is told by what stands under them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.build import plan_of, table, texts_of
+
+LONG = (
+    "The Board should refresh its guidance on self-neglect so that it sets out clearly when a meeting of all agencies "
+    "must be held, and who is responsible for calling it."
+)
+SHORT = "Agencies should assure the Board that staff understand the Act."
+OTHER = "Housing providers should be invited to every meeting about a tenant who is thought to be at risk of harm."
+LABELS = "Action: {}\n\nLead: {}\n\nTimescale: {}\n"
+DONE = (("Revise the guidance", "Board Manager", "May 2022"), ("Audit ten cases", "Jane Doe", "June 2022"))
+FLOW = (("Change the form", "Tom Hill", "July 2022"),)
+
+
+def listed(lines: Sequence[tuple[str, Sequence[tuple[str, str, str]]]]) -> str:
+    """Each line over its labelled actions, blank lines between."""
+    return "\n".join(f"{line}\n\n" + "\n".join(LABELS.format(*act) for act in acts) for line, acts in lines)
+
+
+def as_csv(text: str) -> str:
+    """The text as a sheet saved as CSV has it."""
+    out = io.StringIO()
+    rows = csv.writer(out)
+    for line in text.split("\n"):
+        rows.writerow(line.split("\t") if line else [])
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("marks", [("1. ", "2. ", "3. "), ("", "", "")], ids=["counted", "uncounted"])
+def test_lines_over_labelled_lines_are_recommendations_however_long(tmp_path: Path, marks: Sequence[str]) -> None:
+    texts = [mark + text for mark, text in zip(marks, (LONG, SHORT, OTHER), strict=True)]
+    text = "# Review: Action Plan\n\n" + listed([(texts[0], DONE[:1]), (texts[1], DONE[1:]), (texts[2], FLOW)])
+    plan = plan_of(tmp_path, text, "plan.md")
+    assert texts_of(plan) == [
+        (LONG, ["Revise the guidance"]),
+        (SHORT, ["Audit ten cases"]),
+        (OTHER, ["Change the form"]),
+    ]
+    assert [r.number for r in plan.recommendations] == [mark.strip(". ") or None for mark in marks]
+
+
+@pytest.mark.parametrize("name", ["plan.md", "plan.csv", "plan.txt"])
+def test_the_headings_over_them_are_themes_also_where_a_sheet_marks_none(tmp_path: Path, name: str) -> None:
+    mark = "## " if name.endswith("md") else ""
+    text = f"{mark[1:]}Review: Action Plan\n\n{mark}Self-neglect\n\n"
+    text += listed([(f"1. {LONG}", DONE[:1]), (f"2. {SHORT}", DONE[1:])])
+    text += f"\n{mark}Working together\n\n" + listed([(f"3. {OTHER}", FLOW)])
+    plan = plan_of(tmp_path, as_csv(text) if name.endswith("csv") else text, name)
+    assert [(r.number, r.theme) for r in plan.recommendations] == [
+        ("1", "Self-neglect"),
+        ("2", "Self-neglect"),
+        ("3", "Working together"),
+    ]
+    assert [r.text for r in plan.recommendations] == [LONG, SHORT, OTHER]
+
+
+def test_a_sentence_over_each_headed_section_of_labels_stays_a_note(tmp_path: Path) -> None:
+    parts = [
+        ("Card records", "Cards were found without a name."),
+        ("Evidence of spend", "Three receipts were missing."),
+    ]
+    text = "# Audit: Action Plan\n\n"
+    for (heading, finding), act in zip(parts, DONE, strict=True):
+        text += f"## {heading}\n\n" + listed([(finding, [act])]) + "\n"
+    plan = plan_of(tmp_path, text, "plan.md")
+    assert [r.text for r in plan.recommendations] == ["Card records", "Evidence of spend"]
+    assert plan.notes == ("Cards were found without a name.", "Three receipts were missing.")
+
+
+ROWS = table("Action required | Lead officer | Timescale", "Draft a policy | Jane Doe | June 2013")
+
+
+@pytest.mark.parametrize("name", ["plan.md", "plan.csv", "plan.txt"])
+def test_lines_over_the_headings_of_recommendations_are_themes(tmp_path: Path, name: str) -> None:
+    text = "Serious Case Review Action Plan\n\nPart A: The overview report\n\n"
+    for number in (1, 2, 3):
+        text += "Part B: The agencies' own reviews\n\n" if number == 3 else ""
+        text += f"Recommendation {number}: The Board should check that policy {number} is known.\n\n{ROWS}\n"
+    plan = plan_of(tmp_path, as_csv(text) if name.endswith("csv") else text, name)
+    themes = ["Part A: The overview report"] * 2 + ["Part B: The agencies' own reviews"]
+    assert [r.theme for r in plan.recommendations] == themes
+    assert plan.notes == ()
+
+
+def test_one_line_over_the_first_recommendation_is_no_theme(tmp_path: Path) -> None:
+    text = "Serious Case Review Action Plan\n\nRecommendations\n\n"
+    text += "".join(f"Recommendation {n}: Check policy {n} each year.\n\n{ROWS}\n" for n in (1, 2))
+    assert [r.theme for r in plan_of(tmp_path, text).recommendations] == [None, None]

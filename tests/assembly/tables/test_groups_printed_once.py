@@ -1,0 +1,27 @@
+"""A header of two rows whose groups stand in their first column, as a sheet without merged cells has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.build import plan_of, table
+
+GROUPS = "Ref | Area for development | Delivery | | Timescale | | Assurance | "
+HEAD = "Ref | Area for development | Action | Lead officer | Ofsted | Local | Evidence | Progress at May 2010"
+ROWS = (
+    "S1 | Apply the threshold | Issue guidance | Jane Doe | Immediately | June 2010 | Guidance | Completed.",
+    "S1 | Apply the threshold | Hold briefings | Tom Hill | Immediately | July 2010 | Registers | Two of five held.",
+    "S2 | Improve assessments | Train managers | Jane Doe | Within 3 months | May 2010 | Course list | ",
+)
+
+
+def test_the_columns_right_of_a_groups_name_are_of_the_group(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, f"Joint Action Plan\n\n{table(GROUPS, HEAD, *ROWS)}")
+    assert [(r.number, r.priority.text if r.priority else None) for r in plan.recommendations] == [
+        ("S1", "Immediately"),
+        ("S2", "Within 3 months"),
+    ]
+    actions = [action for r in plan.recommendations for action in r.actions]
+    assert [a.due.text if a.due else None for a in actions] == ["June 2010", "July 2010", "May 2010"]
+    assert [a.extra for a in actions] == [{}, {}, {}]
+    assert plan.coverage.unplaced == ()

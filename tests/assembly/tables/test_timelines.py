@@ -1,0 +1,40 @@
+"""The columns of a delivery timetable are told by headers that are nothing but times."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.assembly.tables.timelines import is_time, timeline
+from planparse.grammar.load import load_grammar
+
+GRAMMAR = load_grammar(None)
+TIMES = [
+    pytest.param("Apr 24", id="month-and-year"),
+    pytest.param("Jul-Sep", id="span-of-months"),
+    pytest.param("July to Sept", id="span-in-words"),
+    pytest.param("Q1 Apr–Jun", id="quarter-with-its-months"),
+    pytest.param("Q1: April to June", id="quarter-colon-months"),
+    pytest.param("Quarter 3 (October - December)", id="quarter-months-in-brackets"),
+    pytest.param("Q3 2023/24", id="quarter-of-a-year"),
+]
+NO_TIMES = [
+    pytest.param("Q1 progress", id="what-came-of-a-quarter"),
+    pytest.param("Year 1 actions", id="what-is-done-in-a-year"),
+    pytest.param("To", id="joiner-alone"),
+    pytest.param("March update", id="an-update"),
+]
+
+
+@pytest.mark.parametrize("header", TIMES)
+def test_a_time_alone_is_a_time(header: str) -> None:
+    assert is_time(header, GRAMMAR)
+
+
+@pytest.mark.parametrize("header", NO_TIMES)
+def test_words_beside_a_time_make_it_a_column_of_its_own(header: str) -> None:
+    assert not is_time(header, GRAMMAR)
+
+
+def test_three_different_times_side_by_side_are_a_timetable() -> None:
+    headers = ["Action", "Q1 Apr–Jun", "Q2 Jul–Sep", "Q3 Oct–Dec", "Q4 Jan–Mar", "Lead"]
+    assert timeline(headers, GRAMMAR) == {1, 2, 3, 4}

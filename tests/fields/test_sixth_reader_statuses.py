@@ -1,0 +1,127 @@
+"""Contract, rules 7 and 8, over status and progress cells that a sixth reader wrote down before any was run."""
+
+from __future__ import annotations
+
+from tests.fields.status_wants import cells_say_their_status, logs_are_read_as_they_say
+
+# The cells of status columns by the status that they say; "" where they don't say.
+CELLS: dict[str, list[str]] = {
+    "completed": [
+        "Completed – evidence provided", "Complete and verified", "Implemented – verified by audit", "Verified",
+        "Closed – implemented", "Fully achieved", "Done.", "Complete - business as usual", "Accepted and implemented",
+        "Complete/ongoing monitoring", "Complete with ongoing review", "Action completed", "Resolved", "Target met",
+        "Objective met", "Delivered - closed", "Fully complete", "Embedded in practice", "Completed ahead of schedule",
+        "Completed by target date", "Implemented in full", "Implemented (evidence seen)", "Complete. To be monitored",
+        "Completed Q2", "Closed at Board 12/06/19", "Complete – signed off by Board", "Done and embedded",
+        "Achieved and embedded", "Evidenced and complete",
+    ],
+    "in_progress": [
+        "In train", "In part", "Partly achieved", "Partially implemented – in progress", "Progressing to plan",
+        "Work ongoing", "Ongoing – on target", "In Delivery", "Being developed", "Started – on track", "80% complete",
+        "Implementation in progress", "In progress (target date not yet reached)", "Mostly complete", "Initiated",
+        "Largely implemented", "Nearing completion", "Action in progress", "Action underway", "Some progress",
+        "Good progress made", "Steady progress", "Progressing as planned", "In progress & on target", "Partial",
+        "Implementation ongoing", "Underway - on track", "Partially addressed", "Continuing", "Satisfactory progress",
+    ],
+    "not_started": [
+        "Yet to be started", "Not yet implemented", "Not implemented", "Not Commenced – planned for Q3",
+        "Work not started", "No work started", "To be commenced", "To commence April 2020", "Not started (planned)",
+        "Future action", "Not yet actioned", "Has not begun", "0% - not started", "Awaiting start",
+        "Planned for 2020/21", "No action to date", "Action not started", "Not due to start until Sept",
+    ],
+    "delayed": [
+        "Overdue – revised target 30/09/19", "Delayed (Covid-19)", "Behind plan", "Behind programme", "Missed target",
+        "Delayed – staffing", "Running late", "Late - in progress", "Slightly behind", "Slightly behind schedule",
+        "On hold – funding", "Suspended", "Overdue (3 months)", "Revised deadline agreed", "Target date passed",
+        "Extended", "Date extended to March 2020", "Slippage – revised to June 2020", "Slipped (resource)",
+        "Outstanding - overdue", "Partly implemented – overdue", "Not implemented – overdue", "Significantly delayed",
+        "Deferred until 2020", "Delay", "Behind schedule – recovery plan in place", "Action overdue", "Target missed",
+    ],
+    "": [
+        "To note", "Monitor", "Cancelled", "Discontinued", "Not accepted", "Merged with action 4", "No update",
+        "No update provided", "Information only", "Risk accepted", "Amber ↑", "Low", "Medium", "Removed",
+        "Awaiting update", "Duplicate", "Transferred", "Rejected by management",
+    ],
+}  # fmt: skip
+# The cells of progress columns: the status that they say, and their entries, each "date: text" or ": text".
+LOGS: dict[str, list[tuple[str, str, list[str]]]] = {
+    "undated": [
+        (text, status, [f": {text}"]) for text, status in (
+            ("Recommendation fully implemented.", "completed"),
+            ("This action is now complete.", "completed"),
+            ("This has been completed and is now business as usual.", "completed"),
+            ("All actions completed; no further work required", "completed"),
+            ("Action closed by the Board", "completed"),
+            ("Now in place", "completed"),
+            ("Partially complete – two of five teams trained", "in_progress"),
+            ("Two of five teams trained", ""),
+            ("Work has begun on the new pathway", "in_progress"),
+            ("Work has started with schools", "in_progress"),
+            ("Recruitment under way; two posts filled", "in_progress"),
+            ("Discussions are ongoing with the ICB", "in_progress"),
+            ("Not yet started; awaiting funding", "not_started"),
+            ("Yet to commence owing to vacancy", "not_started"),
+            ("Delayed due to staff sickness; new date to be agreed", "delayed"),
+            ("Project on hold pending restructure", "delayed"),
+            ("Slipped to Q4 because of procurement", "delayed"),
+            ("Deadline missed; new deadline to be agreed", "delayed"),
+            ("Behind schedule but recoverable", "delayed"),
+            ("This is overdue and has been escalated", "delayed"),
+            ("Expected to be complete by March 2020", ""),
+            ("On completion staff will be trained", ""),
+            ("When completed, the tool will be shared", ""),
+            ("85% of audits graded good", ""),
+            ("12 of 15 actions complete", ""),
+            ("No change since last update", ""),
+            ("Draft policy with Legal for comment.", ""),
+            ("Group met 12/06/19 and agreed scope.", ""),
+            ("Training booked for 12 September 2019.", ""),
+            ("Not started – due to begin September 2019", "not_started"),
+            ("Completed 12/06/19. Audit shows improvement.", "completed"),
+        )
+    ],
+    "one date": [
+        ("12/06/19\nMeeting held with heads.", "", ["2019-06-12: Meeting held with heads."]),
+        ("[12/06/2019] Tender issued", "", ["2019-06-12: Tender issued"]),
+        ("12 June 2019 – JD: Tender issued", "", ["2019-06-12: JD: Tender issued"]),
+        ("As at 31 March 2020: 75% of staff trained", "", ["2020-03-31: 75% of staff trained"]),
+        ("June 2019 - Completed", "completed", ["2019-06: Completed"]),
+        ("Complete (June 2019)", "completed", ["2019-06: Complete"]),
+        ("COMPLETE 14/06/19", "completed", ["2019-06-14: COMPLETE"]),
+        ("Completed in June 2019", "completed", ["2019-06: Completed"]),
+        ("84% at 31/05/2024", "", ["2024-05-31: 84%"]),
+        ("Update 12.06.19 – Tender issued.", "", ["2019-06-12: Tender issued."]),
+        ("12.06.19 update – Tender issued.", "", ["2019-06-12: Tender issued."]),
+        ("Autumn 2019: Two workshops held.", "", ["2019-09/2019-11: Two workshops held."]),
+        ("2019/20 Q2 – On track", "in_progress", ["2019-07/2019-09: On track"]),
+        ("Position at June 2019 – Completed", "completed", ["2019-06: Completed"]),
+        ("Status at 30/06/19: On track", "in_progress", ["2019-06-30: On track"]),
+        ("Progress to 31 March 2020: All posts filled", "", ["2020-03-31: All posts filled"]),
+        ("Progress Update (March 2020): All posts filled", "", ["2020-03: All posts filled"]),
+        ("Update (12/06/19): Tender issued", "", ["2019-06-12: Tender issued"]),
+        ("In progress (as at 30/06/2019)", "in_progress", ["2019-06-30: In progress"]),
+        ("Wedi’i gwblhau – Mehefin 2019", "completed", ["2019-06: Wedi’i gwblhau"]),
+    ],
+    "several dates": [
+        ("Sept 19: Policy drafted.\nDec 19: Policy agreed.", "",
+         ["2019-09: Policy drafted.", "2019-12: Policy agreed."]),
+        ("Jan 2019 – scoping\nMarch 2019 – draft plan\nMay 2019 – completed", "completed",
+         ["2019-01: scoping", "2019-03: draft plan", "2019-05: completed"]),
+        ("30.06.19: 40% complete. 30.09.19: 75% complete.", "in_progress",
+         ["2019-06-30: 40% complete.", "2019-09-30: 75% complete."]),
+        ("01/04/19 JD met ICB. 03/06/19 AB met ICB.", "", ["2019-04-01: JD met ICB.", "2019-06-03: AB met ICB."]),
+        ("June 2019\n- Tool agreed\n- Staff briefed\nSeptember 2019\n- Sample chosen", "",
+         ["2019-06: Tool agreed Staff briefed", "2019-09: Sample chosen"]),
+        ("Q1 2019/20: Not started\nQ2 2019/20: In progress", "in_progress",
+         ["2019-04/2019-06: Not started", "2019-07/2019-09: In progress"]),
+        ("May 19 – On track; Aug 19 – Delayed", "delayed", ["2019-05: On track;", "2019-08: Delayed"]),
+        ("14.6.19\nTender issued\n20.9.19\nTender awarded", "",
+         ["2019-06-14: Tender issued", "2019-09-20: Tender awarded"]),
+        ("Oct 2019 Group set up. Nov 2019 Terms agreed. Jan 2020 First audit under way.", "in_progress",
+         ["2019-10: Group set up.", "2019-11: Terms agreed.", "2020-01: First audit under way."]),
+        ("Update 1 (June 2019): Draft written. Update 2 (Sept 2019): Final agreed.", "",
+         ["2019-06: Draft written.", "2019-09: Final agreed."]),
+    ],
+}  # fmt: skip
+test_a_status_cell_says_what_its_words_say = cells_say_their_status({"words": CELLS})
+test_a_progress_cell_is_a_log_that_may_say_the_status = logs_are_read_as_they_say(LOGS)

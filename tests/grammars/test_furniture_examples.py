@@ -1,0 +1,98 @@
+"""Every example of `grammars/furniture.toml` is found by the rule that its list of words serves, or is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from planparse.assembly.blocks.headings import is_theme, numbered_heading, open_block
+from planparse.assembly.blocks.label_blocks import field_of
+from planparse.assembly.model import TextLine
+from planparse.assembly.rows.repair import mended, torn_pattern
+from planparse.assembly.rows.sums import sum_pattern
+from planparse.assembly.shapes import is_open, starts_section, strip_continued
+from planparse.assembly.surroundings.front_matter import (
+    is_bare_title,
+    label_kind,
+    names_days,
+    version_pattern,
+)
+from planparse.assembly.surroundings.glossary import read_glossary
+from planparse.assembly.surroundings.own_date import is_meeting
+from planparse.assembly.surroundings.paragraphs import is_letterhead
+from planparse.assembly.tables.contents import is_deed
+from planparse.assembly.tables.headers import apart
+from planparse.assembly.tables.listings import heads_list
+from planparse.assembly.tables.not_plans import heads_listed
+from planparse.document import Paragraph, Slice
+from planparse.grammar.furniture import FurnitureExample, FurnitureGrammar
+from planparse.grammar.load import load_grammar
+from planparse.schema import CellRef
+from planparse.text import TEAR, any_of
+
+GRAMMAR = load_grammar()
+WORDS = GRAMMAR.furniture
+
+
+def opens(text: str, label: str) -> bool:
+    block = open_block(Slice(text), GRAMMAR)
+    return block is not None and (block.label.text != "") is (label == "recommendation_labels")
+
+
+def is_action(text: str) -> bool:
+    field = field_of(Paragraph(text, CellRef()), GRAMMAR)
+    return field is not None and field.role == "action" and field.number != ""
+
+
+def heads_glossary(text: str) -> bool:
+    return not read_glossary([TextLine(Slice("Glossary")), TextLine(Slice(text))], GRAMMAR).entries
+
+
+def breaks(text: str) -> bool:
+    torn = text.replace(" ", f"{TEAR} ")
+    return " " not in mended(torn, frozenset(), torn_pattern(WORDS.plain_words), WORDS.suffixes)
+
+
+FINDS: dict[str, Callable[[str], bool]] = {
+    "titles": lambda text: is_bare_title(text, GRAMMAR),
+    "heading_labels": lambda text: numbered_heading(text, GRAMMAR) is not None,
+    "themes": lambda text: is_theme(text, GRAMMAR),
+    "recommendation_labels": lambda text: opens(text, "recommendation_labels"),
+    "recommendation_codes": lambda text: opens(text, "recommendation_codes"),
+    "action_labels": is_action,
+    "continued": lambda text: strip_continued(text, GRAMMAR)[1] != "",
+    "dittos": WORDS.is_ditto,
+    "version": lambda text: version_pattern(WORDS.version).search(text) is not None,
+    "glossary": lambda text: starts_section(text, GRAMMAR),
+    "glossary_columns": heads_glossary,
+    "note_openings": lambda text: starts_section(text, GRAMMAR),
+    "issued": lambda text: label_kind(text, GRAMMAR) == "issued",
+    "inspected": lambda text: label_kind(text, GRAMMAR) == "inspected",
+    "review": lambda text: label_kind(text, GRAMMAR) == "review",
+    "fieldwork": lambda text: names_days(text.partition(":")[0], GRAMMAR),
+    "other_times": lambda text: re.match(rf"(?:{any_of(WORDS.other_times)})\b", text, re.I) is not None,
+    "sums": lambda text: sum_pattern(WORDS.sums).match(text) is not None,
+    "dangling": lambda text: is_open(text, GRAMMAR),
+    "plain_words": lambda text: torn_pattern(WORDS.plain_words).search(text) is None,
+    "imperatives": lambda text: is_deed(text, GRAMMAR),
+    "headers_apart": lambda text: apart(text, GRAMMAR),
+    "listed": lambda text: heads_listed(text, GRAMMAR),
+    "modals": lambda text: is_deed(text, GRAMMAR),
+    "bodies": lambda text: is_letterhead(text, GRAMMAR),
+    "body_kinds": lambda text: not is_letterhead(text, GRAMMAR),
+    "recommendation_lists": lambda text: heads_list(text, GRAMMAR),
+    "meetings": lambda text: is_meeting(text, GRAMMAR),
+    "suffixes": breaks,
+}
+
+
+@pytest.mark.parametrize("example", WORDS.examples, ids=lambda example: f"{example.words}: {example.text}")
+def test_the_example_is_found_where_it_says_so(example: FurnitureExample) -> None:
+    assert FINDS[example.words](example.text) is not example.not_so
+
+
+def test_every_list_has_an_example() -> None:
+    lists = set(FurnitureGrammar.model_fields) - {"examples"}
+    assert lists == {example.words for example in WORDS.examples if not example.not_so} == set(FINDS)

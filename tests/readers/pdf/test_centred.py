@@ -1,0 +1,187 @@
+"""Tables as a browser prints them without rules: cells in the middle of their row, gutters as wide as a word space.
+
+A character is 5 points wide, a line 12 points from the next, a row 3 points from the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from planparse.readers.pdf.aligned import aligned_grids
+from planparse.readers.pdf.model import Grid, PageContent, Rule, Word
+
+WIDE, LEADING, SIZE, GAP = 5.0, 12.0, 10.0, 3.0
+SPACE = 3.0  # points: a word space
+NARROW, USUAL = 3.0, 6.0  # points: between two columns
+
+Cell = tuple[str, int, int]  # its lines parted by "/", the rows and the columns that it takes
+Row = Sequence[str | Cell | None]  # None: taken by a cell from above or from the left
+
+
+def width(line: str) -> float:
+    words = line.split()
+    return sum(len(word) * WIDE for word in words) + SPACE * (len(words) - 1)
+
+
+def words_at(line: str, x0: float, top: float, bold: bool) -> list[Word]:
+    out = []
+    for word in line.split():
+        out.append(Word(word, x0, top, x0 + len(word) * WIDE, top + SIZE, SIZE, bold=bold))
+        x0 += len(word) * WIDE + SPACE
+    return out
+
+
+def printed(rows: Sequence[Row], heads: int = 1, middle: bool = True, gutter: float = USUAL) -> PageContent:
+    """The page on which a browser prints the rows; the first `heads` are bold, their words in the middle."""
+    cells = [[c if isinstance(c, tuple) else c and (c, 1, 1) for c in row] for row in rows]
+    count = max(map(len, rows))
+    single = [[c[0] for row in cells for k, c in enumerate(row) if c and k == at and c[2] == 1] for at in range(count)]
+    widths = [max((width(line) for text in texts for line in text.split("/")), default=30.0) for texts in single]
+    lefts = [40 + sum(widths[:k]) + gutter * k for k in range(count)]
+    heights = [max((c[0].count("/") + 1 for c in row if c and c[1] == 1), default=1) * LEADING for row in cells]
+    tops = [50 + sum(heights[:r]) + GAP * r for r in range(len(rows))]
+    words: list[Word] = []
+    for r, row in enumerate(cells):
+        for k, cell in enumerate(row):
+            if not cell or not cell[0]:
+                continue
+            lines = cell[0].split("/")
+            room = tops[r + cell[1] - 1] + heights[r + cell[1] - 1] - tops[r]
+            top = tops[r] + ((room - len(lines) * LEADING) / 2 if middle or r < heads else 0)
+            across = lefts[k + cell[2] - 1] + widths[k + cell[2] - 1] - lefts[k]
+            for n, line in enumerate(lines):
+                x0 = lefts[k] + ((across - width(line)) / 2 if r < heads or cell[2] == count else 0)
+                words += words_at(line, x0, top + n * LEADING, r < heads or cell[2] == count)
+    return PageContent(1, 842.0, 595.0, tuple(words))
+
+
+def rows_of(grid: Grid) -> list[str]:
+    """A grid's rows, "a | b"; a cell over several columns is followed by ">" for each more, over rows by "v"."""
+    rows: dict[int, list[str]] = {}
+    for cell in grid.cells:
+        text = " ".join(word.text for word in sorted(cell.words, key=lambda word: (word.top, word.x0)))
+        rows.setdefault(cell.row, []).append(text + ">" * (cell.col_span - 1) + "v" * (cell.row_span - 1))
+    return [" | ".join(cells) for _, cells in sorted(rows.items())]
+
+
+HEAD = ["Ref", "Action to be taken", "Lead", "By when"]
+FIRST = ["1", "Check every record/at the end of/each shift", "Registered/Manager", "July 2024"]
+SECOND = ["2", "Adopt a monthly audit", "Service/Manager", "Within/one/month"]
+
+TABLES: dict[str, tuple[list[Row], int, list[str]]] = {
+    "short cells stand in the middle of their row": (
+        [HEAD, FIRST, SECOND],
+        1,
+        [
+            "Ref | Action to be taken | Lead | By when",
+            "1 | Check every record at the end of each shift | Registered Manager | July 2024",
+            "2 | Adopt a monthly audit | Service Manager | Within one month",
+        ],
+    ),
+    "a header of several lines, the others in its middle": (
+        [["Ref", "What the provider/must do about/each finding", "Lead/officer", "When"], FIRST, SECOND],
+        1,
+        [
+            "Ref | What the provider must do about each finding | Lead officer | When",
+            "1 | Check every record at the end of each shift | Registered Manager | July 2024",
+            "2 | Adopt a monthly audit | Service Manager | Within one month",
+        ],
+    ),
+    "a cell merged over two rows stands in the middle of both": (
+        [
+            ["Finding", "Action to be taken", "Lead", "By when"],
+            [("Records were not/signed and stock/was not counted", 2, 1), *FIRST[1:]],
+            [None, *SECOND[1:]],
+            ["Audits missed/the gaps", "Buy a cabinet", "Team/Leader", "Done"],
+        ],
+        1,
+        [
+            "Finding | Action to be taken | Lead | By when",
+            "Records were not signed and stock was not countedv | Check every record at the end of each shift"
+            " | Registered Manager | July 2024",
+            "Adopt a monthly audit | Service Manager | Within one month",
+            "Audits missed the gaps | Buy a cabinet | Team Leader | Done",
+        ],
+    ),
+    "a short cell merged over three rows stands beside the second only": (
+        [
+            ["Finding", "Action to be taken", "Lead", "By when"],
+            [("Stock", 3, 1), *FIRST[1:]],
+            [None, *SECOND[1:]],
+            [None, "Count the stock/each month/and on Sundays", "Team/Leader", "Done"],
+        ],
+        1,
+        [
+            "Finding | Action to be taken | Lead | By when",
+            "Stockvv | Check every record at the end of each shift | Registered Manager | July 2024",
+            "Adopt a monthly audit | Service Manager | Within one month",
+            "Count the stock each month and on Sundays | Team Leader | Done",
+        ],
+    ),
+    "bold words in the middle of the table head the rows below": (
+        [HEAD, [("Medicines", 1, 4), None, None, None], FIRST, [("Staff", 1, 4), None, None, None], SECOND],
+        1,
+        [
+            "Ref | Action to be taken | Lead | By when",
+            "Medicines>>>",
+            "1 | Check every record at the end of each shift | Registered Manager | July 2024",
+            "Staff>>>",
+            "2 | Adopt a monthly audit | Service Manager | Within one month",
+        ],
+    ),
+    "a header over two columns, the others in the middle of both its rows": (
+        [
+            [("Ref", 2, 1), ("Action to be taken", 2, 1), ("Agencies", 1, 2), None, ("By when", 2, 1)],
+            [None, None, "Lead", "Support", None],
+            ["1", "Check every record/at the end of/each shift", "Health", "Police", "July 2024"],
+            ["2", "Adopt a monthly audit", "Council", "Schools", "Within/one/month"],
+        ],
+        2,
+        [
+            "Refv | Action to be takenv | Agencies> | By whenv",
+            "Lead | Support",
+            "1 | Check every record at the end of each shift | Health | Police | July 2024",
+            "2 | Adopt a monthly audit | Council | Schools | Within one month",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "heads", "expected"), TABLES.values(), ids=TABLES.keys())
+def test_rows_by_the_middles_of_their_cells(rows: list[Row], heads: int, expected: list[str]) -> None:
+    assert [rows_of(grid) for grid in aligned_grids([printed(rows, heads)], {})] == [expected]
+
+
+def test_a_gutter_as_wide_as_a_word_space_parts_columns_that_begin_in_line() -> None:
+    page = printed([HEAD, FIRST, SECOND, FIRST], gutter=NARROW)
+    (grid,) = aligned_grids([page], {})
+    assert rows_of(grid)[1:3] == TABLES["short cells stand in the middle of their row"][2][1:]
+
+
+def test_cells_that_share_their_tops_are_not_merged() -> None:
+    page = printed([HEAD, FIRST, SECOND], middle=False)
+    cells = [cell for grid in aligned_grids([page], {}) for cell in grid.cells]
+    assert {cell.row_span for cell in cells} == {1}
+
+
+def test_a_rule_that_leaves_out_a_column_parts_no_cell_of_it() -> None:
+    rows: list[Row] = [
+        ["Finding", "Action", "Lead"],
+        ["Records were/not signed", "Check the/record", "Manager"],
+        ["", "Adopt an/audit", "Director"],
+        ["Audits missed", "Buy a/cabinet", "Leader"],
+        ["Staff left", "Recruit/staff", "Manager"],
+    ]
+    page = printed(rows, middle=False)
+    left, right = min(word.x0 for word in page.words), max(word.x1 for word in page.words)
+    second = min(word.x0 for word in page.words if word.text == "Adopt")
+    bottoms = [50 - 1.5, 62 + 1.5, *(62 + GAP + n * (2 * LEADING + GAP) - 1.5 for n in range(1, 5))]
+    rules = [Rule(second if n == 2 else left, y, right, y) for n, y in enumerate(bottoms)]
+    (grid,) = aligned_grids([page._replace(rules=tuple(rules))], {})
+    assert rows_of(grid)[1:4] == [
+        "Records were not signedv | Check the record | Manager",
+        "Adopt an audit | Director",
+        "Audits missed | Buy a cabinet | Leader",
+    ]
