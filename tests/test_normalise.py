@@ -150,3 +150,30 @@ def test_a_date_before_the_inspection_is_kept_with_a_diagnostic(tmp_path: Path) 
 def test_same_bytes_give_the_same_json(tmp_path: Path) -> None:
     text = table(HEAD, "1 | Improve audits | Meet heads | JH RB | July 2010 | Completed")
     assert plan_of(tmp_path, text).to_json() == plan_of(tmp_path, text).to_json()
+
+
+@pytest.mark.parametrize(
+    ("share", "word", "status", "extra"),
+    [
+        ("40%", "Delayed", "delayed", {"% complete": "40%"}),
+        ("100%", "Complete", "completed", {"% complete": "100%"}),
+        ("40%", "", "in_progress", {}),
+        ("0%", "", "not_started", {}),
+        ("40%", "Amber", "in_progress", {"Status": "Amber"}),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_status_columns_word_outweighs_a_percentage(
+    tmp_path: Path, share: str, word: str, status: str, extra: dict[str, str], first: bool
+) -> None:
+    both = [("% complete", share), ("Status", word)]
+    headers, cells = zip(*(both if first else both[::-1]), strict=True)
+    row = " | ".join(("1", "Improve audits", "Meet heads", "Team Manager", "July 2012", *cells))
+    _, action = one(tmp_path, " | ".join(("No", "Recommendation", "Action", "Lead", "By when", *headers)), row)
+    assert (action.status, action.extra) == (status, extra)
+
+
+def test_a_blank_date_beside_milestones_is_their_last(tmp_path: Path) -> None:
+    row = "1 | Improve audits | Draft – May 2012; test – July 2012 | Team Manager | | "
+    _, action = one(tmp_path, HEAD, row)
+    assert (action.text, action.due and action.due.text) == ("Draft – May 2012; test – July 2012", "July 2012")

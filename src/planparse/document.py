@@ -35,13 +35,15 @@ class RowFragment:
 class Table:
     """Printed rows that stand together; `page` counts from 1, null when unknown.
 
-    `open_top`, `open_bottom`: no rule closes the table there; null where it has no rules.
+    `open_top`, `open_bottom`: no rule closes the table there; null where it has no rules. `headed`: its first row is
+    known to be its header, as where labels beside their values became one.
     """
 
     rows: tuple[RowFragment, ...]
     page: int | None = None
     open_top: bool | None = None
     open_bottom: bool | None = None
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,6 @@ def _travel(path: Path, grammar: Grammar, password: str | None) -> Journey:
     mended = mends(rebuilt.blocks, whole)
     found = (*document.diagnostics, *rebuilt.diagnostics, *mended, *roled.diagnostics, *rows.diagnostics)
     plan = plan.model_copy(update={"diagnostics": (*found, *plan.diagnostics)})
-    plan = audit(plan, with_parted_lines(document, rebuilt.parted), (*boilerplate, *labels))
+    plan = audit(plan, with_parted_lines(document, rebuilt), (*boilerplate, *labels))
     logical = tuple(row for row in rows.out if isinstance(row, LogicalRow))
     return Journey(document, body, tuple(items), logical, outline, plan)

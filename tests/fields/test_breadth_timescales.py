@@ -156,6 +156,11 @@ CASES: dict[str, list[tuple[str, Want]]] = {
         ("Spring 2020 term", span("2020-01/2020-04")),
         ("Summer 2019 term", span("2019-04/2019-07")),
         ("Autumn half-term 2019", span("2019-10")),
+        ("Spring 2 2020", span("2020-02/2020-04")),
+        ("Autumn 1 2019/20", span("2019-09/2019-10")),
+        ("Summer term 2, 2020", span("2020-06/2020-07")),
+        ("Autumn 2 2019 to Spring 1 2020", span("2019-11/2020-02")),
+        ("Spring 20", span("2020-03/2020-05")),
         ("Autumn 2019 – Spring 2020", span("2019-09/2020-05")),
     ],
     "quarter": [

@@ -43,5 +43,26 @@ def test_the_inspection_is_named_as_printed(lines: list[str], framework: str, te
     assert (inspection.framework, inspection.text) == (framework, text)
 
 
+@pytest.mark.parametrize(
+    "title", ["Written statement of action", "Priority action plan", "Written Statement of Proposed Action"]
+)
+def test_an_inspection_of_no_framework_is_not_given_that_of_the_titles_phrase(title: str) -> None:
+    named = (
+        "Joint targeted area inspection of the multi-agency response to children who are victims of domestic abuse"
+        " in Westshire, 12 July 2023"
+    )
+    inspection = find_inspection([title, named, "Published: 28 September 2023"], load_grammar().references, dates)
+    assert inspection is not None
+    assert (inspection.framework, inspection.text) == (None, named)
+    assert inspection.date is not None
+
+
+def test_a_titles_phrase_names_the_framework_of_an_inspection_that_has_no_other_name() -> None:
+    lines = ["Written statement of action", "Ofsted and CQC inspection, July 2019"]
+    inspection = find_inspection(lines, load_grammar().references, dates)
+    assert inspection is not None
+    assert inspection.framework == "area-send"
+
+
 def test_a_plan_without_an_inspection_has_none() -> None:
     assert find_inspection(["Children's Plan", "Updated March 2011"], load_grammar().references, dates) is None

@@ -107,17 +107,33 @@ def test_brackets_stay_in_a_post_unless_they_hold_initials(cell: str, role: str,
     assert (party.kind, party.role, party.initials) == ("role", role, initials)
 
 
+def test_a_field_in_brackets_is_a_persons_role() -> None:
+    (party,) = read("Mandy Cross (Comms)").parties
+    assert (party.kind, party.name, party.role) == ("person", "Mandy Cross", "Comms")
+
+
 @pytest.mark.parametrize(
-    ("cell", "name", "role"),
+    "cell",
     [
-        ("Mandy Cross (Comms)", "Mandy Cross", "Comms"),
-        ("DI Carla Webb", "Carla Webb", "DI"),
-        ("Supt. Jo Bell", "Jo Bell", "Supt"),
+        "DI Carla Webb",
+        "Supt. Jo Bell",
+        "Det Ch Insp A. Patel",
+        "T/DCI Jane Doe",
+        "Inspector Tom Reddish",
+        "Sgt Webb",
+        "ACC Jane Doe",
+        "Lt Col John Smith",
     ],
 )
-def test_a_rank_or_a_bracketed_field_is_a_persons_role(cell: str, name: str, role: str) -> None:
+def test_a_rank_before_a_name_is_a_title_in_it(cell: str) -> None:
     (party,) = read(cell).parties
-    assert (party.kind, party.name, party.role) == ("person", name, role)
+    assert (party.kind, party.name, party.role) == ("person", cell, None)
+
+
+@pytest.mark.parametrize("cell", ["DCI", "Det Supt", "Inspector", "Chief Inspector", "ACC Response"])
+def test_a_rank_without_a_name_is_a_post(cell: str) -> None:
+    (party,) = read(cell).parties
+    assert (party.kind, party.name, party.role) == ("role", None, cell)
 
 
 def test_a_rank_of_two_letters_with_no_name_is_initials() -> None:
@@ -165,3 +181,27 @@ def test_a_name_that_stands_alone_elsewhere_teaches_the_split() -> None:
     reading = read("Xanthe Quill Ozra Bem", ("Xanthe Quill", "Ozra Bem"))
     assert [party.name for party in reading.parties] == ["Xanthe Quill", "Ozra Bem"]
     assert [found.code for found in reading.diagnostics] == ["split_by_learned_name"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "parties", "dropped"),
+    [
+        ("☐Individual", [], ("Individual",)),
+        ("☐ Individual ☒ Leadership Team", ["Leadership Team"], ("Individual",)),
+        ("☒ Head Teacher\n☐ Governing Body", ["Head Teacher"], ("Governing Body",)),
+    ],
+)
+def test_an_option_that_is_not_ticked_names_nobody(cell: str, parties: list[str], dropped: tuple[str, ...]) -> None:
+    reading = read(cell)
+    assert ([party.text for party in reading.parties], reading.dropped) == (parties, dropped)
+
+
+@pytest.mark.parametrize("field", ["Short Breaks", "Roads Policing", "Market Shaping", "Zonal Fettling"])
+def test_a_field_behind_a_posts_comma_is_no_name_where_nobody_is_known_by_it(field: str) -> None:
+    (party,) = read(f"Team Manager, {field}").parties
+    assert (party.kind, party.name, party.role) == ("role", None, f"Team Manager, {field}")
+
+
+def test_a_first_name_behind_a_posts_comma_is_a_person() -> None:
+    (party,) = read("Team Manager, Jane Doe").parties
+    assert (party.kind, party.name, party.role) == ("person", "Jane Doe", "Team Manager")

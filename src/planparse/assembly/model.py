@@ -82,6 +82,7 @@ class TextLine:
     heading: int | None = None
     in_table: bool = False
     joined: bool = False
+    under_rows: bool = False  # a table's rows stand right above it
 
 
 Item = TextLine | RoledTable

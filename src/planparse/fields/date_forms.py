@@ -168,7 +168,7 @@ def _stretch_forms(grammar: TimescaleGrammar, of: str, the: str) -> Sequence[tup
         ("year_quarter", rf"{span}\s*[,:–-]?\s*(?P<word>{quarter})(?![a-z0-9])"),
         (
             "season",
-            rf"(?P<word>{season})(?![a-z])(?:{after}(?:{span}|(?P<year>{_YEAR4}|['’]\d\d\b|\d\d\b))(?P<term>\s+(?:{term})\b)?)?",
+            rf"(?P<word>{season})(?![a-z]|(?<=\d)\d)(?:{after}(?:{span}|(?P<year>{_YEAR4}|['’]\d\d\b|\d\d\b))(?P<term>\s+(?:{term})\b)?)?",
         ),
         ("feast", rf"(?P<word>{feast})(?![a-z])(?:{after}(?P<year>{_YEAR4}))?"),
         (

@@ -82,10 +82,10 @@ def _candidate(lines: Sequence[str], index: int, grammar: ReferenceGrammar, date
     inspectorate = _phrases(grammar.inspectorates).search(plain)
     printed = [found for found in dates(text) if not _is_other(plain, found, grammar)]
     framework = framework_of(text, grammar, _year(printed[0][2]) if len(printed) == 1 else None)
-    named = sum(map(bool, (word, inspectorate, framework))) > 1
+    other = _phrases(grammar.other_inspections).search(plain)
+    named = sum(map(bool, (word, inspectorate, framework or other))) > 1
     short = len(plain.split()) <= 2 * SHORT
     headed = printed and _phrases(grammar.dated_words).search(plain)
-    other = _phrases(grammar.other_inspections).search(plain)
     alone = _phrases(grammar.alone).search(plain) if framework else other
     if not (named or (short and (headed or alone))):
         return None
@@ -157,7 +157,7 @@ def _bounds(
 def _first_word(
     plain: str, anchor: int, printed: Sequence[tuple[int, int, Timescale]], grammar: ReferenceGrammar
 ) -> int:
-    """The earliest inspectorate, framework phrase or date before the anchor, after the last dash or colon."""
+    """The earliest inspectorate, inspection's name or date before the anchor, after the last dash or colon."""
     cut = max(plain.rfind(mark, 0, anchor) for mark in (" – ", " - ", ": ", " — ")) + 1
     if _phrases(grammar.inspectorates).fullmatch(plain[: max(cut, 0)].strip(" –—-:")):
         cut = 0  # "Ofsted: inspection of …"
@@ -165,6 +165,7 @@ def _first_word(
     said = (named for named in phrases_in(plain, grammar) if says_framework(named.phrase, grammar))
     starts += [named.start for named in said if cut <= named.start < anchor]
     starts += [found[0] for found in printed if cut <= found[0] < anchor]
+    starts += [m.start() for m in _phrases(grammar.other_inspections).finditer(plain, cut) if m.start() < anchor]
     return min(starts, default=anchor if cut else 0 if len(plain.split()) <= 2 * SHORT else anchor)
 
 

@@ -7,8 +7,9 @@ part the whole cell is found by dynamic programming, and its runs become parties
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from planparse.diagnostics import diagnostic
@@ -28,6 +29,7 @@ NOUNS = ("BODYNOUN", "UMBRELLA")
 SKIPPED = frozenset({"COMMA", "STRONG", "LINE", "SLASH", "AND", "WITH", "COLON", "DASH", "UNDECIDED"})
 NO_MARK = 0.9  # two parties with nothing between them
 MEMO_LIMIT = 4096
+_UNTICKED = re.compile(r"☐[^☐☑☒✓✔\n]*")  # an option that nobody chose: "☐ Individual ☒ Team"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,11 @@ def read_parties(text: str, lexicon: PartyLexicon, grammar: PartyGrammar) -> Par
     cached = lexicon.memo.get(text)
     if isinstance(cached, PartiesReading):
         return cached
-    reading = _read(_mended(unbroken(text), lexicon), lexicon)
+    chosen = _UNTICKED.sub("\n", text)
+    reading = _read(_mended(unbroken(chosen), lexicon), lexicon)
+    if chosen != text:
+        unticked = tuple(fold(option[1:]) for option in _UNTICKED.findall(text))
+        reading = replace(reading, dropped=(*reading.dropped, *filter(None, unticked)))
     if len(lexicon.memo) < MEMO_LIMIT:
         lexicon.memo[text] = reading
     return reading

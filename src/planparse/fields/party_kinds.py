@@ -212,9 +212,16 @@ def _person_and_role(units: Sequence[Unit], start: int, end: int, lexicon: Party
             if role.cost > 2.4 or role.kind != "role":
                 continue
             cost = person.cost + role.cost - 1 + _joiner_cost(joiner, person_first)
+            if joiner == "COMMA" and not person_first and _is_stranger(units[after], lexicon):
+                cost += 0.6  # "Team Manager, Short Breaks": a field is likelier than a name that nobody knows
             if cost < best.cost:
                 best = Reading(cost, "person", a, b)
     return best
+
+
+def _is_stranger(first: Unit, lexicon: PartyLexicon) -> bool:
+    """Whether no list and no other cell knows a word as a first name."""
+    return first.kind == "NAME" and first.low not in lexicon.firsts
 
 
 def _bare_initials(name: Sequence[Unit]) -> bool:

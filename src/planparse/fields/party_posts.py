@@ -25,7 +25,7 @@ def posts_with_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar)
     if not any(end == noun.rpartition(" ")[2] for noun in grammar.body_nouns):
         return list(found)
     own = end in grammar.own_services
-    if own and (post.role or "").casefold() not in grammar.roles:
+    if own and (post.role or "").casefold() not in (*grammar.roles, *grammar.ranks):
         return list(found)
     place = {"role": f"{post.role}, {body.organisation}"} if own else {"organisation": body.organisation}
     whole = post.model_copy(update={"text": f"{post.text}, {body.text}", "initials": body.initials, **place})

@@ -8,6 +8,7 @@ from planparse.fields.party_readings import BODIES, FAR, HEADS, NAMES, TIES, Rea
 from planparse.fields.party_words import Unit
 
 LED = frozenset({"LEADING", "DEPT", "QUALIFIER"})  # what may stand between "Deputy" and the post
+_PLACE = ("NAME", "UMBRELLA", "BODYNOUN")  # what a body's name has before the noun that ends it
 FIELD = frozenset({"DEPT", "AND", "COMMA", "NAME", "QUALIFIER", "TIE", "PREP"})
 
 
@@ -97,6 +98,7 @@ def _after_head(units: Sequence[Unit], head: int, end: int, plural: bool) -> flo
         elif kind == "COMMA":
             cost += (1.6 if plural else 0.3) if not commas or plural else 0.3
             commas += 1
+            tied = tied and not _opens_body(units, position, end)  # "Director of Nursing, Westshire CCG"
         elif kind == "AND":
             # "Waste Manager & HR" are two: a post takes a field behind "of", "for" or a mark
             cost += 0.2 if tied or commas else 1.8 if before.kind in HEADS and not plural else 1.0
@@ -110,12 +112,19 @@ def _after_head(units: Sequence[Unit], head: int, end: int, plural: bool) -> flo
                 else 0.9 + (0.6 if commas or kind == "BODY" else 0.0) + (0.5 if plural else 0.0)
             )
         elif kind in NAMES:
-            cost += _name_in_tail(kind, before.kind, tied)
+            cost += _name_in_tail(kind, before.kind, tied or commas > 0)
         else:
             cost += AFTER.get(kind, 0.1) + (0.6 if plural and not tied else 0.0)
     if units[end - 1].kind in (*TIES, "AND", "COMMA", "SLASH", "DASH", "WITH"):
         cost += 2.5
     return cost
+
+
+def _opens_body(units: Sequence[Unit], comma: int, end: int) -> bool:
+    """Whether a comma parts a post from the name of the body it is in, the last of the words: a place and a noun."""
+    *place, noun = [unit.kind for unit in units[comma + 1 : end]] or [""]
+    whole = {"DEPT"} if " " in units[end - 1].text else set()  # "Westshire Community NHS Trust"
+    return noun == "BODYNOUN" and place[:1] in (["NAME"], ["UMBRELLA"]) and {*place} <= {*_PLACE, *whole}
 
 
 def _lone_acronym(units: Sequence[Unit], position: int) -> bool:

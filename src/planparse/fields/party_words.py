@@ -20,6 +20,7 @@ LABELS = {
     "leading_roles": "LEADING",
     "closed_roles": "CLOSED",
     "plurals": "PLURAL",
+    "institutions": "INSTITUTION",
     "served": "SERVED",
     "teams": "TEAM",
     "bodies": "BODY",
@@ -47,6 +48,7 @@ _NAMELIKE = ("FIRST", "CAPS", "CAPS3")
 SEPARATORS = {",": "COMMA", ";": "STRONG", "|": "STRONG", "•": "STRONG", "/": "SLASH", "\n": "LINE", ":": "COLON"}
 SEPARATORS |= dict.fromkeys("-–—", "DASH") | dict.fromkeys("([", "OPEN") | dict.fromkeys(")]", "CLOSE")
 SEPARATORS |= {"&": "AND", "+": "AND", "\\": "SLASH"}
+_PARTING = frozenset({*SEPARATORS.values(), "WITH", "TITLE", "RANK"})  # what stands before a person, and after one
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,4}|(?:[A-Z]\.){1,3}[A-Z]|[A-Z]{2,3}|[A-Z]{1,3}(?:Mc|Mac|O'|De)[A-Z]|[A-Z]\.?")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9&\-]*[A-Z0-9]")
 _DIALLED = re.compile(_TELEPHONE)
@@ -157,12 +159,17 @@ def _counted(unit: Unit) -> Unit:
 
 def _modifying(units: list[Unit]) -> list[Unit]:
     """A post's abbreviation before a body's noun says whose it is: "EP Team"; a lone name in capitals is none."""
-    if len(units) < 2 and not any(unit.kind in ("SERVED", "FIRST") for unit in units):
+    if len(units) < 2 and not any(unit.kind in ("SERVED", "INSTITUTION", "FIRST") for unit in units):
         return units
     for position, (unit, after) in enumerate(itertools.pairwise(units)):
         abbreviation = unit.kind == "LEADING" or (unit.kind == "ROLE" and unit.text.isupper())
         if abbreviation and after.kind in ("BODYNOUN", "TEAM"):
             units[position] = unit._replace(kind="DEPT")
+    for position, unit in enumerate(units):
+        if unit.kind == "INSTITUTION":
+            following = [other.kind for other in units[position + 1 : position + 3]]
+            field = following in (["DEPT", "ROLE"], ["DEPT", "LEADING"])
+            units[position] = unit._replace(kind="DEPT" if field else "PLURAL")
     for position, unit in enumerate(units):
         if unit.kind == "SERVED":
             before = [other.kind for other in units[max(0, position - 2) : position]]
@@ -189,17 +196,24 @@ def _closes_fields(units: Sequence[Unit], position: int) -> bool:
 
 
 def _ranked(units: list[Unit]) -> list[Unit]:
-    """A rank is a post, with a surname alone a title; one that could be initials ("DI") is so only before a name."""
+    """A rank is a title before a name, else a post or, of two letters ("DI"), somebody's initials."""
     for position, unit in enumerate(units):
         if unit.kind == "RANK":
-            shape = shape_of(unit.text, frozenset())
-            following = [after for after in units[position + 1 : position + 5] if not _forename(after)]
-            names = [after.kind in ("NAME", "FIRST") for after in following[:2]]
-            names = [True, True] if names[:1] == [True] and _forename(units[position + 1]) else names
-            lone = "INIT" if shape == "INIT" else "ROLE"
-            kind = ("ROLE" if all(names[1:]) and names[1:] else "TITLE") if names and names[0] else lone
-            units[position] = unit._replace(kind=kind)
+            opens = position == 0 or units[position - 1].kind in (*_PARTING, "INIT")
+            named = _opens_name(units[position + 1 :])
+            lone = "INIT" if shape_of(unit.text, frozenset()) == "INIT" and not named else "ROLE"
+            units[position] = unit._replace(kind="TITLE" if opens and named else lone)
     return units
+
+
+def _opens_name(units: Sequence[Unit]) -> bool:
+    """Whether units begin with a name: a first name, or no word that is known until the next mark."""
+    run = list(itertools.takewhile(lambda unit: unit.kind not in _PARTING, units))
+    surname = next((unit for unit in run if not _forename(unit)), None)
+    if surname is None or surname.kind not in ("NAME", "FIRST", "PARTICLE"):
+        return False
+    plain = all(unit.kind in ("NAME", "FIRST", "PARTICLE", "POST", "EMAIL") or _forename(unit) for unit in run)
+    return plain or "FIRST" in (run[0].kind, surname.kind) or _forename(run[0])
 
 
 def _forename(unit: Unit) -> bool:

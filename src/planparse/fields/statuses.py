@@ -92,6 +92,11 @@ def is_status_text(text: str, grammar: StatusGrammar) -> bool:
     return not re.sub(r"[\s.,;:!()\[\]*/&–—-]+", "", rest)
 
 
+def is_share(text: str) -> bool:
+    """Whether a whole cell is a percentage: how much is done, where no word says how far the action is."""
+    return _PERCENT.fullmatch(plain(text).casefold().strip(_EDGE)) is not None
+
+
 def text_status(text: str, grammar: StatusGrammar) -> Status | None:
     """The status that a progress text states: what opens it, else delayed before in progress before completed.
 

@@ -131,6 +131,8 @@ def _stands(phrase: Phrase, coded: str, start: int, end: int, not_after: tuple[s
     before, after = coded[:start].rstrip(), coded[end:].strip()
     if phrase.whole:
         return not before and not after.strip(".")
+    if phrase.alone:
+        return (not before or before[-1] in _CLAUSE) and (not after or after[0] in _CLAUSE)
     if not phrase.opens:
         return True
     if not before or before[-1] in _CLAUSE or _PRIVATE.match(before[-1]):

@@ -86,7 +86,7 @@ class ColumnGrammar(GrammarModel):
     say what those come under; `theme`: the columns before a recommendation that say what it comes under; `required`:
     columns of "extra" that are the recommendation where another is the finding; `question`: what questions over
     columns ask for, in the order in which they are tried; `instructs`: how an instruction to a plan's authors begins,
-    as printed.
+    as printed; `guidance`: how the cells under a header begin that tell them what to write there.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -107,6 +107,7 @@ class ColumnGrammar(GrammarModel):
     required: tuple[str, ...] = ()
     question: tuple[Question, ...] = ()
     instructs: tuple[str, ...] = ()
+    guidance: tuple[str, ...] = ()
     weights: Weights = Weights()
     examples: tuple[Example, ...] = ()
 
@@ -155,6 +156,15 @@ class ColumnGrammar(GrammarModel):
         if header not in self._cache:
             self._cache[header] = match_phrase(header, self.phrases)
         return self._cache[header]
+
+    def guides(self, text: str) -> bool:
+        """Whether a cell opens by telling the plan's authors what to write there: "Roles, no names"."""
+        key = header_key(text)
+        return any(key == words or key.startswith(f"{words} ") for words in self._guidance)
+
+    @cached_property
+    def _guidance(self) -> tuple[str, ...]:
+        return tuple(map(header_key, self.guidance))
 
     def uninstructed(self, header: str) -> str:
         """A header without the instruction to the plan's authors under it: "Response Please say what you will do"."""

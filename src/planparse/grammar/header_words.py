@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -63,6 +64,7 @@ class Question(GrammarModel):
     role: str
 
 
+@lru_cache(maxsize=4096)
 def header_key(text: str) -> str:
     """A header's words in lower case: no punctuation, endnote marks, bracketed part marks or dates' apostrophes."""
     text = _NUMBER_SIGN.sub(" no ", _PART_MARK.sub(" ", text.lower()))

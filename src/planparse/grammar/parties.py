@@ -34,24 +34,25 @@ class PartyExample(GrammarModel):
 class PartyGrammar(GrammarModel):
     """Lower-case words and phrases, each list one kind of word; a word stands in one list only.
 
-    `roles` head a post, `closed_roles` are whole posts that take no words before them, `plurals` name several, `served`
-    those whom a service is for, `teams` head a group, `bodies` are organisations whole, `body_nouns` head a named one
-    ("Borset Health"), `departments` are fields of work that stand for their department when alone, `everyone` opens or
-    is a group, `leading_roles` also stand before another post ("principal social worker"), `qualifiers` before any
-    post, `umbrella_bodies` open a body's name that another noun ends ("NHS … Trust"), `unfilled` posts are still posts,
-    `undecided` words name nobody, `tying_joiners` tie a post to a second one ("PA to the Head"), `ranks` are posts
-    before a name, `title_joiners` tie a field to a post, `partner_joiners` part a lead from a partner, the first of
-    `joiners` may be printed as "&". `surnames` are words of other lists that are a surname after a first name,
-    `short_words` those of three letters that are no abbreviation. Three lists read a glossary's definitions and may
-    share words with the others: `staff_words` end those of people, `service_words` end, and `body_words` stand in,
-    those of bodies. `own_services` end the name of a part of the publisher's own body. Hashed by
-    identity, so that readers can cache on it.
+    `roles` head a post, `closed_roles` are whole posts that take no words before them, `plurals` name several,
+    `institutions` too, and before a post its field, `served` those whom a service is for, `teams` head a group,
+    `bodies` are organisations whole, `body_nouns` head a named one ("Borset Health"), `departments` are fields of work
+    that stand for their department when alone, `everyone` opens or is a group, `leading_roles` also stand before
+    another post ("principal social worker"), `qualifiers` before any post, `umbrella_bodies` open a body's name that
+    another noun ends ("NHS … Trust"), `unfilled` posts are still posts, `undecided` words name nobody, `tying_joiners`
+    tie a post to a second one ("PA to the Head"), `ranks` are titles before a name and else posts, `title_joiners` tie
+    a field to a post, `partner_joiners` part a lead from a partner, the first of `joiners` may be printed as "&".
+    `surnames` are words of other lists that are a surname after a first name, `short_words` those of three letters that
+    are no abbreviation. Three lists read a glossary's definitions and may share words with the others: `staff_words`
+    end those of people, `service_words` end, and `body_words` stand in, those of bodies. `own_services` end the name of
+    a part of the publisher's own body. Hashed by identity, so that readers can cache on it.
     """
 
     roles: Words = Field(min_length=1)
     leading_roles: Words = Field(min_length=1)
     closed_roles: Words = Field(min_length=1)
     plurals: Words = Field(min_length=1)
+    institutions: Words = Field(min_length=1)
     served: Words = Field(min_length=1)
     teams: Words = Field(min_length=1)
     bodies: Words = Field(min_length=1)

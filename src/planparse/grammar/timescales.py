@@ -32,9 +32,9 @@ class TimescaleExample(GrammarModel):
 class Phrase(GrammarModel):
     """One way of putting a time: `say` has its wordings, `{date}`, `{number}` and `{unit}` stand for what is read.
 
-    `whole`: only where it is the whole cell. `opens`: only where it opens the cell or a clause. `weak`: gives way
-    to a date beside it. `aside`: its date is mentioned, not meant. `in_force`: its date replaces the others.
-    `anchored`: counted from something other than the inspection.
+    `whole`: only where it is the whole cell. `opens`: only where it opens the cell or a clause. `alone`: only where it
+    is a whole clause. `weak`: gives way to a date beside it. `aside`: its date is mentioned, not meant. `in_force`: its
+    date replaces the others. `anchored`: counted from something other than the inspection.
     """
 
     say: tuple[str, ...] = Field(min_length=1)
@@ -44,6 +44,7 @@ class Phrase(GrammarModel):
     offset: str | None = Field(default=None, pattern=r"^P\d+[YMWD]$")
     whole: bool = False
     opens: bool = False
+    alone: bool = False
     weak: bool = False
     aside: bool = False
     in_force: bool = False
@@ -124,7 +125,8 @@ class TimescaleGrammar(GrammarModel):
 
     `ordinals` follow a day's number, `of_words` and `articles` stand inside a date, `conjunctions` between two, `half`
     after a month, `day_words` after a day, `year_ends` after a year's word, `term_words` after a season's year; a
-    number before `no_years` is no year ("July 30 days").
+    number before `no_years` is no year ("July 30 days"). `milestone_words` stand in the header of a column that holds
+    milestones.
     """
 
     formats: tuple[str, ...] = Field(min_length=1)
@@ -139,6 +141,7 @@ class TimescaleGrammar(GrammarModel):
     conjunctions: tuple[str, ...] = Field(min_length=1)
     half: tuple[str, ...] = ()
     day_words: tuple[str, ...] = ()
+    milestone_words: tuple[str, ...] = ()
     year_ends: tuple[str, ...] = ()
     term_words: tuple[str, ...] = ()
     no_years: tuple[str, ...] = ()

@@ -9,10 +9,11 @@ from planparse.diagnostics import diagnostic
 from planparse.document import Slice
 from planparse.fields.authorities import find_authority, load_register, mentions_in
 from planparse.fields.colour_keys import colour_key
+from planparse.fields.milestones import milestone_endings
 from planparse.fields.party_lexicon import learn_lexicon
 from planparse.fields.timescales import DateContext, find_dates, read_timescale
 from planparse.grammar.load import Grammar
-from planparse.normalise.actions import PARTY_FIELDS
+from planparse.normalise.actions import PARTY_FIELDS, milestone_cells
 from planparse.normalise.context import Context
 from planparse.normalise.recommendations import recommendation
 from planparse.normalise.totals import printed_totals
@@ -111,12 +112,14 @@ def nearest_date(issued: Timescale | None, inspected: Timescale | None) -> date 
 
 
 def first_due(outline: Outline, grammar: Grammar) -> date | None:
-    """The first whole date in a date column, where the plan itself bears none."""
-    for r in outline.recommendations:
-        for a in r.actions:
-            for column, cell in a.cells:
-                if column.role is ColumnRole.DUE and (found := find_dates(cell.text, grammar.timescales)):
-                    return found[0][2].end or found[0][2].start
+    """The first whole date in a date column, else of stacked milestones, where the plan itself bears none."""
+    actions = [action for r in outline.recommendations for action in r.actions]
+    due = [cell.text for action in actions for column, cell in action.cells if column.role is ColumnRole.DUE]
+    stacked = (cell.text for action in actions for cell in milestone_cells(action, grammar.timescales))
+    milestones = (ending for text in stacked for ending in milestone_endings(text, grammar.timescales))
+    for text in (*due, *milestones):
+        if found := find_dates(text, grammar.timescales):
+            return found[0][2].end or found[0][2].start
     return None
 
 

@@ -10,11 +10,13 @@ from planparse.assembly.blocks.listed import leading_number
 from planparse.assembly.model import Column, ColumnRole, OutlinedAction
 from planparse.document import Slice
 from planparse.fields.lists import read_items, without_list_numbers
+from planparse.fields.milestones import last_milestone
 from planparse.fields.parties import read_parties
 from planparse.fields.party_columns import as_one_part
 from planparse.fields.progress import read_progress, split_measures
-from planparse.fields.statuses import is_status_text, read_status
+from planparse.fields.statuses import is_share, is_status_text, read_status
 from planparse.fields.timescales import before_inspection, date_doubts, find_dates
+from planparse.grammar.timescales import TimescaleGrammar
 from planparse.normalise.context import Context
 from planparse.normalise.draft import Draft
 from planparse.normalise.party_guesses import note_parties
@@ -34,6 +36,8 @@ def action(number: str, outlined: OutlinedAction, context: Context) -> Action:
     for column, cell in outlined.cells:
         note_ditto(column, cell, context)
         read_cell(draft, column, cell, context)
+    read_shares(draft, context)
+    read_milestones(draft, outlined, context)
     status = status_of(draft, context)
     return Action.model_validate(
         {"id": number, **draft.values, "status": status, "extra": draft.extra, "provenance": draft.provenance}
@@ -137,6 +141,27 @@ def read_due(draft: Draft, column: Column, cell: Slice, context: Context) -> Non
         add_extra(draft, column, cell, context)
 
 
+def read_milestones(draft: Draft, outlined: OutlinedAction, context: Context) -> None:
+    """Where no date column says it, the last date of the milestones that a cell stacks (contract, rule 17)."""
+    for cell in milestone_cells(outlined, context.grammar.timescales):
+        if draft.values.get("due") is None:
+            value, doubts = last_milestone(cell.text, context.grammar.timescales, context.dates)
+            if value is not None:
+                context.doubt(doubts, cell)
+                draft.values["due"] = value
+                draft.cite("due", cell.refs)
+
+
+def milestone_cells(outlined: OutlinedAction, grammar: TimescaleGrammar) -> list[Slice]:
+    """The cells that may stack milestones: the action's own, and those whose header names them."""
+    named = frozenset(grammar.milestone_words)
+    return [
+        cell
+        for column, cell in outlined.cells
+        if column.role is R.ACTION or not named.isdisjoint(re.findall(r"\w+", column.header.casefold()))
+    ]
+
+
 def is_revised(header: str, revised: Sequence[str]) -> bool:
     """Whether a date column's header says that it replaces another."""
     return not set(re.findall(r"\w+", header.casefold())).isdisjoint(revised)
@@ -168,15 +193,32 @@ def read_status_cell(draft: Draft, column: Column, cell: Slice, context: Context
     """A status column: its words say the status; what they don't say is a progress entry or stays in extra."""
     text = plain(cell.text)
     said = what_is_affirmed(text, column, context)
-    if says_status(said, context):
-        draft.say_status(said, cell.refs)
-        draft.cite("status", cell.refs)
-        context.boilerplate.append(Slice(text, cell.refs))
+    if is_share(said):
+        draft.shares.append((column, cell))
+    elif says_status(said, context):
+        say_status(draft, said, cell, context)
     elif len(text.split()) <= 3:
         add_extra(draft, column, cell, context)
     else:
         draft.say_status(text, cell.refs)
         read_progress_cell(draft, column, cell, context)
+
+
+def read_shares(draft: Draft, context: Context) -> None:
+    """The percentages of status columns: the status where no column's word says it, else kept under their headers."""
+    worded = bool(draft.status_cell) and says_status(draft.status_cell, context)
+    for column, cell in draft.shares:
+        if worded:
+            add_extra(draft, column, cell, context)
+        else:
+            say_status(draft, plain(cell.text), cell, context)
+
+
+def say_status(draft: Draft, said: str, cell: Slice, context: Context) -> None:
+    """Take a whole cell as the words of the status."""
+    draft.say_status(said, cell.refs)
+    draft.cite("status", cell.refs)
+    context.boilerplate.append(Slice(plain(cell.text), cell.refs))
 
 
 def what_is_affirmed(text: str, column: Column, context: Context) -> str:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from planparse.assembly.model import Column
+from planparse.document import Slice
 from planparse.schema import CellRef, Timescale
 
 
 @dataclass(slots=True)
 class Draft:
-    """Values and their places by field; `column_dates` are the due dates by the header that each stands under."""
+    """Values and their places by field; `column_dates` are the due dates by the header that each stands under.
+
+    `shares` are the percentages of status columns, "40%": they say the status where no word does.
+    """
 
     values: dict[str, object] = field(default_factory=dict)
     provenance: dict[str, tuple[CellRef, ...]] = field(default_factory=dict)
     extra: dict[str, str] = field(default_factory=dict)
     status_cell: str = ""
     status_refs: tuple[CellRef, ...] = ()
+    shares: list[tuple[Column, Slice]] = field(default_factory=list)
     column_dates: dict[str, Timescale | None] = field(default_factory=dict)
 
     def add(self, name: str, values: tuple[object, ...], refs: tuple[CellRef, ...]) -> None:

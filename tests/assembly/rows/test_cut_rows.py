@@ -82,3 +82,28 @@ def test_a_list_goes_on_over_the_page(tmp_path: Path, before: str) -> None:
     assert len(texts) == 2
     assert str(texts[0]).endswith("plans are written on time.")
     assert "•" not in str(texts[0])
+
+
+def test_steps_that_a_page_end_cuts_are_steps_of_one_row(tmp_path: Path) -> None:
+    above = "3 | Meet young people | a) Agree a protocol b) Find four beds | Ann Lee Tom Hill | June 2012 July 2012"
+    below = " | | c) Appoint a worker | Bob Day | August 2012"
+    last = plan_of(tmp_path, pages((*ROWS, above), (below, *ROWS[:1]))).recommendations[2]
+    assert [(action.text, action.leads[0].text, action.due.text) for action in last.actions if action.due] == [
+        ("Agree a protocol", "Ann Lee", "June 2012"),
+        ("Find four beds", "Tom Hill", "July 2012"),
+        ("Appoint a worker", "Bob Day", "August 2012"),
+    ]
+
+
+def test_what_the_rest_of_a_row_only_says_again_is_said_once(tmp_path: Path) -> None:
+    head = "No | Recommendation | Action | Lead | By when | RAG"
+    rows = [f"{row} | Green" for row in ROWS]
+    above = "3 | Raise awareness | Analyse attendance at the | Ann Lee | June 2012 | Red"
+    parts = table(head, *rows, above), table(head, " | | training of staff | | | red", rows[0])
+    plan = plan_of(tmp_path, "\n\f".join(parts))
+    (action,) = plan.recommendations[2].actions
+    assert (action.text, action.extra, plan.coverage.unplaced) == (
+        "Analyse attendance at the training of staff",
+        {"RAG": "Red"},
+        (),
+    )

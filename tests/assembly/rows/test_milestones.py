@@ -53,8 +53,8 @@ def test_without_a_date_and_an_owner_each_the_cell_is_one_action(tmp_path: Path,
 
 def test_a_list_of_how_far_each_is_goes_with_them_and_a_list_of_measures_does_not(tmp_path: Path) -> None:
     head = ("Recommendation", "Actions", "Lead", "By when", "Progress", "Success measures")
-    cells = ("Do better", "Agree a plan;Find a partner", "Jane Doe;Tom Hill", "May 2019;June 2019")
-    cells = (*cells, "Agreed;Not started", "Fewer errors;More staff")
+    parts = ("Agree a plan;Find a partner", "Jane Doe;Tom Hill", "May 2019;June 2019", "Agreed;Not started")
+    cells = ("Do better", *parts, "Fewer errors;More staff")
     listed = ["".join(f"<li>{part}</li>" for part in cell.split(";")) if ";" in cell else cell for cell in cells]
     rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in (head, listed))
     html = f"<html><body><h1>Action Plan</h1><table>{rows.replace('<td><li>', '<td><ul><li>')}</table></body></html>"

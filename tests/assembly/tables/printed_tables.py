@@ -94,7 +94,7 @@ def rights(got: tuple[str, ...] | None, table: Printed) -> list[bool]:
 def lost_texts(journey: Journey, table: Printed) -> list[str]:
     """The recommendations and actions of the table that the plan has in neither place that they may be in."""
     plan = journey.plan
-    places = {
+    places: dict[str, set[str | None]] = {
         "recommendation": {r.text for r in plan.recommendations},
         "action": {a.text for r in plan.recommendations for a in r.actions},
         "finding": {f.text for r in plan.recommendations for f in r.findings},

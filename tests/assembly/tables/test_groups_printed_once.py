@@ -25,3 +25,14 @@ def test_the_columns_right_of_a_groups_name_are_of_the_group(tmp_path: Path) -> 
     assert [a.due.text if a.due else None for a in actions] == ["June 2010", "July 2010", "May 2010"]
     assert [a.extra for a in actions] == [{}, {}, {}]
     assert plan.coverage.unplaced == ()
+
+
+def test_a_header_under_a_groups_name_is_as_printed_where_merged_cells_are_printed_again(tmp_path: Path) -> None:
+    groups = "Ref | Recommendation | Executive response | | Delivery | | Reported to"
+    head = "Ref | Recommendation | Opinion | Agreed action | Officer | By | Reported to"
+    rows = (
+        "R1 | Map all pantries | Accepted | Produce a map | Jane Doe | May 2020 | Scrutiny",
+        "R2 | Fund two pantries | Rejected | None | Tom Hill | June 2020 | Scrutiny",
+    )
+    plan = plan_of(tmp_path, f"Scrutiny Action Plan\n\n{table(groups, head, *rows)}")
+    assert [r.extra["Opinion"] for r in plan.recommendations] == ["Accepted", "Rejected"]

@@ -176,3 +176,26 @@ def test_a_role_that_words_gave_another_column_is_not_given_twice_by_content(tmp
     plan = parse(tmp_path, Want("Recommendation | Action | By when | Zgryb", [TEXTS, DEEDS, DAYS, MONTHS], {}))
     assert told(plan) == {}
     assert actions(plan)[0].extra == {"Zgryb": "March 2020"}
+
+
+def supported(cells: list[str], tmp_path: Path) -> list[Action]:
+    rows = [f"{text} | {deed} | Jane Doe | {cell}" for text, deed, cell in zip(TEXTS, DEEDS, cells, strict=True)]
+    plan = plan_of(tmp_path, f"Action Plan\n\n{table('Recommendation | Action | Lead | Supported by', *rows)}")
+    return [action for recommendation in plan.recommendations for action in recommendation.actions]
+
+
+def test_bodies_that_support_are_partners(tmp_path: Path) -> None:
+    actions = supported(["Police", "CCG", "Public Health", "Head of Service"], tmp_path)
+    assert [(len(a.partners), len(a.delegates)) for a in actions] == [(1, 0)] * 4
+
+
+def test_people_and_posts_that_support_are_delegates(tmp_path: Path) -> None:
+    actions = supported(["Tom Hill", "CCG", "Team Manager", "Head of Service"], tmp_path)
+    assert [(len(a.partners), len(a.delegates)) for a in actions] == [(0, 1)] * 4
+
+
+def test_cells_that_only_agree_name_nobody(tmp_path: Path) -> None:
+    cells = ["Accepted", "Rejected", "Accepted", "Accepted"]
+    rows = [f"{text} | {deed} | {cell} | May 2020" for text, deed, cell in zip(TEXTS, DEEDS, cells, strict=True)]
+    plan = plan_of(tmp_path, f"Action Plan\n\n{table('Recommendation | Action | Verdict of members | By when', *rows)}")
+    assert [a.leads for r in plan.recommendations for a in r.actions] == [()] * 4

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.readers.pdf.joining import cell_text
+from planparse.readers.pdf.joining import cell_text, meant_lines
+from planparse.readers.pdf.lines import group_lines
 from planparse.readers.pdf.model import Box, Word
 
 BOX: Box = (50, 100, 155, 300)  # room for twenty characters of five points, and five points of padding
@@ -57,3 +58,61 @@ def test_a_raised_mark_touches_its_word() -> None:
 
 def test_words_drawn_out_of_order_are_read_from_left_to_right() -> None:
     assert cell_text(printed("Lead officer name")[::-1], BOX) == "Lead officer name"
+
+
+SHORT = (
+    "Published in June",
+    "Date of plan: May",
+    "The plan is reviewed at each meeting",
+    "Green: done; red: not begun",
+)
+LONG = ("The plan is reviewed at each of the", "meetings of the board and by each", "partnership that changes the plan")
+
+
+@pytest.mark.parametrize(
+    ("lines", "pitch", "count"),
+    [(SHORT, 24.0, 4), (SHORT, 12.0, 3), (LONG, 24.0, 1)],
+    ids=["a blank line between short ones", "close together", "double spacing"],
+)
+def test_short_lines_with_a_blank_line_between_are_paragraphs(lines: tuple[str, ...], pitch: float, count: int) -> None:
+    meant = list(meant_lines(group_lines(printed(*lines, pitch=pitch)), right=250.0))
+    assert len(meant) == count
+
+
+def test_a_list_mark_of_another_size_than_its_text_breaks_no_line() -> None:
+    mark = Word("\uf0b7", 55, 103, 60, 117, 14.0)
+    text = printed("Designated", "Doctor and", "all nurses", left=65.0)
+    assert cell_text((mark, *text), (50, 100, 125, 300)) == "• Designated Doctor and all nurses"
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("• Consult the staff", "• Finish 400 reviews", "– by 31 December"), "– by 31 December"),
+        (("Finish all 4 reviews", "– by 31 December"), "– by 31 December"),
+        (("• Consult:", "– the staff", "– the schools"), "\n• the staff\n• the schools"),
+        (("– Consult all staff.", "– Finish 400 reviews", "– Report"), "\n• Finish 400 reviews\n• Report"),
+        (("Finish the reviews:", "– by 31 December"), "\n• by 31 December"),
+    ],
+)
+def test_a_dash_that_the_line_above_had_no_room_for_marks_no_item_among_bullets(
+    lines: tuple[str, ...], text: str
+) -> None:
+    read = cell_text(printed(*lines), BOX)
+    assert read.endswith(text if text[0] == "\n" else f" {text}")
+
+
+DEFINED = "Report by ethnicity, care status and special needs to"
+
+
+@pytest.mark.parametrize(
+    ("term", "right", "count"),
+    [("Who leads", 55.0, 2), ("the board", 55.0, 1), ("Who leads", 83.0, 1)],
+    ids=["a term", "in small letters", "level"],
+)
+def test_a_short_line_set_out_to_the_left_is_a_term_below_what_defines_another(
+    term: str, right: float, count: int
+) -> None:
+    above = printed(DEFINED, left=83.0)
+    below = tuple(word._replace(top=117.0, bottom=127.0) for word in printed(term, left=right))
+    assert len(list(meant_lines(group_lines((*above, *below)), right=350.0))) == count

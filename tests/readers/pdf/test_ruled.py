@@ -192,3 +192,23 @@ def test_prose_in_cells_is_one_row() -> None:
     for i in range(5):
         printed += [word(x + 45 * k, 135 + 15 * i, "leaders"[: 7 - i % 2]) for x in (55, 155) for k in (0, 1)]
     assert max(cell.row for cell in one(drawn, printed).cells) == 1
+
+
+def under(xs: Iterable[float], ys: Iterable[float]) -> list[list[Shown]]:
+    """The grids of the full table with another, of these columns and rows, right under it."""
+    xs, ys = list(xs), list(ys)
+    more = [word(x + 5, y + 5, f"k{int(x)}") for y in ys[:-1] for x in xs[:-1]]
+    return [[shown(grid)] for grid in ruled_grids(page([*rules(XS, YS), *rules(xs, ys)], [*words(), *more]))]
+
+
+def test_a_table_right_under_another_with_columns_of_its_own_is_a_table_of_its_own() -> None:
+    first, second = under((50.0, 120.0, 200.0), (190.0, 220.0, 250.0))
+    assert first == [FULL]
+    assert second == [[(r, c, 1, 1, f"k{x}") for r in range(2) for c, x in enumerate((50, 120))]]
+
+
+@pytest.mark.parametrize(
+    "xs", [(50.0, 150.0, 250.0), (50.0, 200.0, 350.0), (50.0, 200.0)], ids=["same columns", "as wide", "one cell"]
+)
+def test_narrower_rows_in_a_table_s_own_columns_are_its_rows(xs: tuple[float, ...]) -> None:
+    assert len(under(xs, (190.0, 220.0, 250.0))) == 1

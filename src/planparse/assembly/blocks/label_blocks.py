@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from planparse.assembly.blocks.headings import numbered_heading
+from planparse.assembly.blocks.paired_lists import paired
+from planparse.assembly.shapes import DATES, PARTIES, ends_text, is_partyish, starts_low
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.fields.statuses import is_status_text
+from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold, is_item, unmark
@@ -22,6 +26,10 @@ _DASHED = re.compile(r"^([A-Z][^:|\n]{1,60}?)\s+[–—-]\s+(.*)$", re.S)
 CERTAIN = 90  # how well a label must be known before a line is taken for a field
 EXACT = 100
 ASKED = 85  # and where it is a question: "Who's responsible? Jane Doe"
+_HEADS = frozenset({"action", "recommendation"})
+_WHO_OR_WHEN = PARTIES | DATES
+AHEAD = 12  # lines below one that may be more of a value, in which the next label stands
+_COUNTED = re.compile(r"^(\d{1,2})[.)]\s")
 LIKELY = 60  # and where it stands alone on its line, over and over
 
 
@@ -34,6 +42,8 @@ class Field:
     number: str
     paragraph: Paragraph
     ref: CellRef
+    heading: int | None = None  # its level, where it is a heading over its value
+    alone: bool = False  # on its line, its value below
 
 
 @lru_cache(maxsize=8)
@@ -43,30 +53,41 @@ def numbered_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"^({words})\s*(?:no\.?|number|#)?\s*(\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|[a-z])\.?$", re.I)
 
 
-def field_of(paragraph: Paragraph, grammar: Grammar, again: Collection[str] = ()) -> Field | None:
-    """The field that a line opens, or null; `again`: the lines that the document prints more than once."""
+def field_of(
+    paragraph: Paragraph, grammar: Grammar, again: Collection[str] = (), level: int | None = None
+) -> Field | None:
+    """The field that a line opens, or null; `again`: the lines that the document prints more than once.
+
+    `level`: that of the label before it where that is a heading; what is likely a label is one beside it, and no line
+    under it is.
+    """
     text = unmark(paragraph.text) if is_item(paragraph.text) else paragraph.text
     dashed = _DASHED.match(text)
     asked = _ASKED.match(text)
     found = (asked if asked and certainty_of(asked.group(1), grammar) >= ASKED else None) or _LABEL.match(text)
     found = found or (dashed if dashed and is_label(dashed.group(1), grammar) else None)
-    if text.endswith("|") or (text != paragraph.text and not found):
+    under = (level is not None and paragraph.heading is None) or (paragraph.joined and starts_low(text))
+    if text.endswith("|") or ((text != paragraph.text or under) and not found):
         return None  # of a list's items only "• Lead: Jane Doe" is a field
     label, value = (fold(found.group(1)), found.group(2).strip()) if found else (fold(text), "")
     furniture = grammar.furniture
     for role, labels in (("recommendation", furniture.recommendation_labels), ("action", furniture.action_labels)):
         if numbered := numbered_pattern(labels).match(label):
-            return Field(numbered.group(1), role, numbered.group(2), Paragraph(value, paragraph.ref), paragraph.ref)
+            value_at = Paragraph(value, paragraph.ref)
+            opens = (numbered.group(1), role, numbered.group(2), value_at, paragraph.ref)
+            return Field(*opens, paragraph.heading, alone=not value)
     titled = paragraph.heading is not None or label not in again
     if not found and titled and furniture.names_plan(label):
         return None  # "Action plan" over what follows
     if paragraph.heading is not None and numbered_heading(fold(text), grammar):
         return None  # "Priority 2: Leadership" over its actions
     role_found, certainty, _ = grammar.columns.match(label)
-    alone = LIKELY if label in again else EXACT  # a label alone on its line comes back, or is the very words
+    beside = paragraph.heading is not None and paragraph.heading == level
+    alone = LIKELY if label in again or beside else EXACT  # a label alone comes back, or is the very words
     if certainty < (ASKED if label.endswith("?") else CERTAIN if found else alone):
         return None
-    return Field(label, role_found, "", Paragraph(value, paragraph.ref), paragraph.ref)
+    below = Paragraph(value, paragraph.ref)
+    return Field(label, role_found, "", below, paragraph.ref, paragraph.heading, alone=not value)
 
 
 def certainty_of(words: str, grammar: Grammar) -> int:
@@ -89,34 +110,43 @@ def label_tables(
     lines = Counter(fold(block.text) for block in blocks if isinstance(block, Paragraph))
     again = frozenset(line for line, count in lines.items() if count > 1)
     while index < len(blocks):
-        fields, end = fields_from(blocks, index, grammar, again)
-        if not is_plan(fields):
+        fields, end = fields_from(blocks, index, grammar, again, run_on=True)
+        if not {f.role for f in fields} & _WHO_OR_WHEN:  # a report's sections may be headed by questions too
+            fields, end = fields_from(blocks, index, grammar, again, run_on=False)
+        if not is_plan(fields, grammar):
             out.append(blocks[index])
             index += 1
             continue
-        rows = records(fields)
-        boilerplate += [Slice(f.label, (f.ref,)) for f in fields]
+        fields, asides = without_asides(fields)
+        rows, marks = paired(records(fields), {f.label.casefold(): f.role for f in fields})
+        boilerplate += [*(Slice(f.label, (f.ref,)) for f in fields), *marks]
         diagnostics.append(diagnostic("text_layout", (fields[0].ref,), layout="label: value blocks", count=len(rows)))
-        out.append(table_of(rows, fields))
+        out += [*asides, table_of(rows, fields)]
         index = end
     return out
 
 
 def fields_from(
-    blocks: Sequence[Block], start: int, grammar: Grammar, again: Collection[str]
+    blocks: Sequence[Block], start: int, grammar: Grammar, again: Collection[str], run_on: bool
 ) -> tuple[list[Field], int]:
-    """The fields of the paragraphs from `start`, unlabelled lines joined to the field before; and where they end."""
+    """The fields of the paragraphs from `start`, unlabelled lines joined to the field before; and where they end.
+
+    `run_on`: whether several paragraphs may stand below a label.
+    """
     fields: list[Field] = []
     index = start
     while index < len(blocks):
         block = blocks[index]
         if not isinstance(block, Paragraph):
             break
-        found = None if fields and answers(block, fields[-1], grammar) else field_of(block, grammar, again)
+        level = fields[-1].heading if fields and not fields[-1].number else None
+        found = None if fields and answers(block, fields[-1], grammar) else field_of(block, grammar, again, level)
         if found is not None:
             fields.append(found)
         elif (
-            fields and block.heading is None and (block.joined or is_item(block.text) or not fields[-1].paragraph.text)
+            fields
+            and block.heading is None
+            and (continues(block, fields[-1]) or (run_on and runs_on(blocks, index, fields, grammar, again)))
         ):
             fields[-1] = replace(fields[-1], paragraph=with_line(fields[-1].paragraph, block))
         else:
@@ -125,13 +155,54 @@ def fields_from(
     return fields, index
 
 
+def continues(line: Paragraph, field: Field) -> bool:
+    """Whether a line says that it is more of the field above: no blank line between, an item, the next number."""
+    if line.joined or is_item(line.text) or not field.paragraph.text:
+        return True
+    counted = [
+        found.group(1)
+        for text in (field.paragraph.text.rsplit("\n", 1)[-1], line.text)
+        if (found := _COUNTED.match(text))
+    ]
+    return field.alone and len(counted) == 2 and int(counted[1]) == int(counted[0]) + 1
+
+
+def runs_on(
+    blocks: Sequence[Block], at: int, fields: Sequence[Field], grammar: Grammar, again: Collection[str]
+) -> bool:
+    """Whether a line below a label that stands over its value is more of it: another label follows.
+
+    Where that label opens the next record, a line that is no sentence may be its title.
+    """
+    line, field = blocks[at], fields[-1]
+    if not field.alone or not isinstance(line, Paragraph):
+        return False
+    level = None if field.number else field.heading
+    following = next_field(blocks[at + 1 : at + 1 + AHEAD], grammar, again, level)
+    if following is None or (following.heading is None) != (field.heading is None):
+        return False
+    return field.heading is not None or ends_text(line.text) or following.label not in {f.label for f in fields}
+
+
+def next_field(blocks: Sequence[Block], grammar: Grammar, again: Collection[str], level: int | None) -> Field | None:
+    """The first field among blocks, none where a table or another heading stands before it."""
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            return None
+        if (found := field_of(block, grammar, again, level)) is not None or block.heading is not None:
+            return found
+    return None
+
+
 def answers(line: Paragraph, field: Field, grammar: Grammar) -> bool:
-    """Whether a line is the status that the label alone on the line before asks for: "Complete" heads columns too."""
-    return (
-        field.role in ("status", "progress")
-        and not field.paragraph.text
-        and is_status_text(line.text, grammar.statuses)
-    )
+    """Whether a line is the status or the post that the label alone on the line before asks for, though it may head
+    columns as well: "Complete", "Lead Officer".
+    """
+    if field.paragraph.text or line.heading is not None:
+        return False
+    if field.role in PARTIES:
+        return is_partyish(line.text) and grammar.columns.match(line.text)[1] < CERTAIN
+    return field.role in ("status", "progress") and is_status_text(line.text, grammar.statuses)
 
 
 def with_line(paragraph: Paragraph, line: Paragraph) -> Paragraph:
@@ -141,47 +212,75 @@ def with_line(paragraph: Paragraph, line: Paragraph) -> Paragraph:
     return replace(paragraph, text=f"{paragraph.text}\n{line.text}", more=(*paragraph.more, line.ref, *line.more))
 
 
-def is_plan(fields: Sequence[Field]) -> bool:
+def is_plan(fields: Sequence[Field], grammar: Grammar) -> bool:
     """Whether fields make records of a plan: an action or recommendation, and another role beside it."""
     roles = {f.role for f in fields if f.role}
-    if not roles & {"action", "recommendation"}:
+    if not roles & _HEADS:
         return False
-    return len(roles) >= 3 and any(f.role in ("action", "recommendation") for f in fields[:2])
+    required = grammar.columns.required
+    return len(roles) >= 3 and any(f.role in _HEADS or header_key(f.label) in required for f in fields[:2])
+
+
+def without_asides(fields: Sequence[Field]) -> tuple[list[Field], list[Paragraph]]:
+    """The fields, and what stands under numbered headings whose own text a label below them has: "Recommendation 4"."""
+    out: list[Field] = []
+    asides: list[Paragraph] = []
+    for at, f in enumerate(fields):
+        rest = list(takewhile(lambda other: not other.number, fields[at + 1 :]))
+        named = any(other.role == f.role and other.paragraph.text for other in rest[:1])
+        if f.number and f.heading is not None and f.alone and f.paragraph.text and named:
+            asides.append(f.paragraph)
+            f = replace(f, paragraph=Paragraph("", f.ref))
+        out.append(f)
+    return out, asides
 
 
 def records(fields: Sequence[Field]) -> list[dict[str, Paragraph]]:
-    """One dict per action: a field that repeats, or a new action, begins a new record."""
+    """One dict per action: a field that repeats, a new recommendation or a new action begins a new record."""
     rows: list[dict[str, Paragraph]] = []
-    acted = False  # whether the record has an action already
+    told: set[str | None] = set()  # the roles whose texts the record has already
+    given = {f.role for f in fields if f.paragraph.text}
     for f in fields:
         key = f.label.casefold()
-        current = rows[-1] if rows else None
-        again = f.role == "recommendation" and bool(current)
-        if current is None or key in current or again or (f.role == "action" and acted):
+        current = rows[-1] if rows else {}
+        again = (f.role == "recommendation" and told & _HEADS) or (f.role == "action" and f.role in told)
+        if not rows or again or key in current or (f.number and f"{key} no" in current):
             rows.append({})
-            acted = False
-        acted = acted or (f.role == "action" and bool(f.paragraph.text))  # "Action 1.1" over "What we will do: …"
+            told.clear()
+        if f.paragraph.text:
+            told.add(f.role)
         if f.number:
             rows[-1][f"{key} no"] = Paragraph(f.number, f.ref)
-        rows[-1][key] = f.paragraph
+        if f.paragraph.text or not f.number or f.role not in given:  # "Action 1.1" over "What we will do: …"
+            rows[-1][key] = f.paragraph
     return rows
 
 
 def table_of(rows: list[dict[str, Paragraph]], fields: Sequence[Field]) -> Table:
     """A Table with one column per label, in the order of first appearance."""
     labels: dict[str, str] = {}
+    filled = {key for row in rows for key in row}
     for f in fields:
         if f.number:
             labels.setdefault(f"{f.label.casefold()} no", f"{f.role} no")
-        labels.setdefault(f.label.casefold(), f.role if f.number and f.role else f.label)  # "Rec 1" over its text
+        if f.label.casefold() in filled:
+            labels.setdefault(f.label.casefold(), f.role if f.number and f.role else f.label)  # "Rec 1" over its text
     nowhere = CellRef()  # the header is ours: its words are the labels, set aside line by line
     header = RowFragment(tuple(Cell(label, c, nowhere) for c, label in enumerate(labels.values())))
     body = [
         RowFragment(
             tuple(
-                Cell(row[key].text, c, row[key].ref, more=row[key].more) for c, key in enumerate(labels) if key in row
+                Cell(value.text, c, value.ref, span(rows, at, key), more=value.more)
+                for c, key in enumerate(labels)
+                if (value := row.get(key)) and not (at and value is rows[at - 1].get(key))
             )
         )
-        for row in rows
+        for at, row in enumerate(rows)
     ]
-    return Table((header, *body), fields[0].paragraph.ref.page)
+    return Table((header, *body), fields[0].paragraph.ref.page, headed=True)
+
+
+def span(rows: Sequence[dict[str, Paragraph]], at: int, key: str) -> int:
+    """How many rows from `at` on the very same paragraph is said of."""
+    value = rows[at][key]
+    return sum(1 for _ in takewhile(lambda row: row.get(key) is value, rows[at:]))

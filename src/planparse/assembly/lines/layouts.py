@@ -82,18 +82,30 @@ def paragraphs_from(blocks: Sequence[Block], index: int) -> list[Paragraph]:
     return run
 
 
-def with_parted_lines(document: Document, parted: Parted) -> Document:
-    """The document as the audit must see it: each line of several columns as a row of its texts."""
-    if not parted:
+def with_parted_lines(document: Document, rebuilt: Rebuilt) -> Document:
+    """The document as the audit must see it: each line of several columns as a row of its texts, one that is said of
+    several rows as a merged cell.
+    """
+    parted, merged = rebuilt.parted, merged_places(rebuilt.blocks)
+    if not parted and not merged:
         return document
     blocks: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Paragraph) and block.ref in parted:
             cells = (Cell(text, c, place) for c, (place, text) in enumerate(parted[block.ref]))
             blocks.append(Table((RowFragment(tuple(cells)),), block.ref.page))
+        elif isinstance(block, Paragraph) and block.ref in merged:
+            blocks.append(Table((RowFragment((Cell(block.text, 0, block.ref, row_span=2),)),), block.ref.page))
         else:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks))
+
+
+def merged_places(blocks: Sequence[Block]) -> frozenset[CellRef]:
+    """The places of the cells that span several rows."""
+    rows = (row for block in blocks if isinstance(block, Table) for row in block.rows)
+    cells = (cell for row in rows for cell in row.cells if cell.row_span > 1)
+    return frozenset(place for cell in cells for place in (cell.ref, *cell.more))
 
 
 def by_header(rows: list[list[Paragraph | None]]) -> list[list[list[Paragraph | None]]]:

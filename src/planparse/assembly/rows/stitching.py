@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from planparse.assembly.model import Column, ColumnRole, Item, LogicalRow, RoledTable, Row, TextLine
 from planparse.assembly.rows.evidence import habits_of, is_rest
-from planparse.assembly.rows.milestones import part_milestones
+from planparse.assembly.rows.milestones import part_milestones, steps_go_on
 from planparse.assembly.rows.parting import cells_by_column, consecutive, part_fused
 from planparse.assembly.rows.sums import as_line, sums_up
 from planparse.assembly.shapes import (
@@ -49,6 +49,7 @@ class Stitcher:
             else:
                 after = items[index + 1] if index + 1 < len(items) else None
                 self.add_table(item, after if isinstance(after, RoledTable) else None)
+        self.out = [part for entry in self.out for part in self.with_milestones(entry)]
 
     def add_table(self, table: RoledTable, after: RoledTable | None) -> None:
         """Append a table's rows, each made whole with the row before it."""
@@ -71,7 +72,7 @@ class Stitcher:
             why = self.continues(before, row, columns)
             if why:
                 self.diagnostics.append(diagnostic("row_stitched", refs_of(row), why=why))
-                self.out[-1] = joined(before, row.cells, why)
+                self.out[-1] = joined(before, self.without_repeats(before, row), why)
             else:
                 before, row = self.pushed_back(before, row, columns)
                 self.out[-1] = before
@@ -89,15 +90,16 @@ class Stitcher:
                 why = f"its number cell holds {' '.join(numbers)!r}"
                 code = "row_parted" if len(rows) > 1 else "row_fused"
                 self.diagnostics.append(diagnostic(code, refs_of(row), count=len(numbers), why=why))
-            for one in rows:
-                yield from self.with_milestones(one, table.columns)
+            yield from rows
 
-    def with_milestones(self, row: Row, columns: tuple[Column, ...]) -> list[Row]:
-        """The row, or the actions that it stacks."""
-        rows = part_milestones(row, columns, self.known, self.grammar)
+    def with_milestones(self, entry: TextLine | LogicalRow | Row) -> Sequence[TextLine | LogicalRow | Row]:
+        """The entry, or the actions that it stacks where it is a row."""
+        if not isinstance(entry, LogicalRow):
+            return [entry]
+        rows = part_milestones(entry, self.known, self.grammar)
         if len(rows) > 1:
             why = "each action has a date and an owner of its own"
-            self.diagnostics.append(diagnostic("row_parted", refs_of(row), count=len(rows), why=why))
+            self.diagnostics.append(diagnostic("row_parted", refs_of(entry), count=len(rows), why=why))
         return rows
 
     def without_continued(self, row: Row, columns: tuple[Column, ...]) -> Row:
@@ -120,6 +122,13 @@ class Stitcher:
             and bool(before.cells[0])
             and (starts_low(row.cells[0].text) or is_open(before.cells[0].text, self.grammar))
         )
+
+    def without_repeats(self, before: LogicalRow, row: Row) -> tuple[Slice, ...]:
+        """The cells of the rest of a row, without those that only say again what the first part does: its colour."""
+        said = [fold(cell.text).casefold() for cell in before.cells]
+        again = [bool(c) and fold(c.text).casefold() == text for c, text in zip(row.cells, said, strict=True)]
+        self.boilerplate += [cell for cell, repeats in zip(row.cells, again, strict=True) if repeats]
+        return tuple(Slice("") if repeats else cell for cell, repeats in zip(row.cells, again, strict=True))
 
     def with_merged_rest(self, before: LogicalRow, row: Row, columns: tuple[Column, ...]) -> tuple[LogicalRow, Row]:
         """Both rows, the rest of a recommendation that is merged over rows, cut by a page end, back in the cell above.
@@ -180,6 +189,8 @@ class Stitcher:
         if cell_of(row.cells, columns, R.RECOMMENDATION) and not rec_goes_on:
             return ""
         here, there = cell_of(row.cells, columns, main), cell_of(before.cells, columns, main)
+        if steps_go_on(there.text, here.text):
+            return "its steps go on"
         goes_on = self.goes_on(there, here)
         if rec_goes_on and (goes_on or not own):
             return "recommendation and action go on" if goes_on else ""
@@ -336,6 +347,6 @@ def with_rest(text: str, rest: str) -> str:
     return f"{text}\n{rest}".strip() if is_item(rest) else f"{text} {rest}".strip()
 
 
-def refs_of(row: Row) -> tuple:  # type: ignore[type-arg]
+def refs_of(row: Row | LogicalRow) -> tuple:  # type: ignore[type-arg]
     """Where a row begins."""
     return next((cell.refs[:1] for cell in row.cells if cell), ())

@@ -61,7 +61,7 @@ def goes_on(above: TextLine, line: TextLine, grammar: Grammar) -> bool:
 def over_page(above: TextLine, line: TextLine) -> bool:
     """Whether a line goes on with a sentence that the page end cut; text without pages can't say so."""
     pages = above.slice.refs[-1].page, line.slice.refs[0].page
-    if None in pages or pages[0] == pages[1] or line.in_table or above.in_table:
+    if None in pages or pages[0] == pages[1] or line.in_table or above.in_table or line.under_rows:
         return False
     if above.heading is not None or line.heading is not None or is_item(line.slice.text):
         return False

@@ -1,7 +1,7 @@
 """Tables with the header in their first column, one card per action: turned so that the labels stand over the values.
 
-A card is a column of labels with a value beside each ("Lead officer | Jane Doe"), two such columns side by side, or
-labels on the left and a column for each action.
+A card is a column of labels with a value beside each ("Lead officer | Jane Doe") or under each (answers.py), two such
+columns side by side, or labels on the left and a column for each action.
 """
 
 from __future__ import annotations
@@ -10,15 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planparse.assembly.blocks.label_blocks import numbered_pattern
+from planparse.assembly.tables.answers import LEAST_ROLES, answers_beside, heads, is_label
 from planparse.assembly.tables.headers import header_certainty
 from planparse.document import Block, Cell, Paragraph, RowFragment, Table
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef
 from planparse.text import fold, is_item
 
-SURE = 90  # how well a label must be known
-LEAST_ROLES = 3
-LABEL_WORDS = 5
 LEAST_KNOWN = 0.6  # share of the labels that must be known
 
 
@@ -33,7 +31,9 @@ class Card:
 def with_cards_turned(blocks: Sequence[Block], grammar: Grammar) -> tuple[Block, ...]:
     """The blocks, each table that is a card, or several under one another, as tables with a header row."""
     out: list[Block] = []
-    ordered = [in_order(block, grammar) if isinstance(block, Table) else block for block in blocks]
+    ordered = [
+        in_order(answers_beside(block, grammar), grammar) if isinstance(block, Table) else block for block in blocks
+    ]
     for block in over_pages(ordered, grammar):
         if not isinstance(block, Table):
             out.append(block)
@@ -132,7 +132,8 @@ def pieces_of(table: Table, grammar: Grammar) -> list[Pairs | Paragraph]:
         filled = [cell for cell in row.cells if cell.text.strip()]
         if not filled:
             continue
-        if len(filled) == 1 and filled[0].col_span == width and not is_label(filled[0], grammar):
+        lone = len(filled) == 1 and filled[0].col_span == width
+        if lone and (heads(filled[0], grammar) or not is_label(filled[0], grammar)):
             opened = opening_of(filled[0], values, grammar)
             out.append(opened or Paragraph(filled[0].text, filled[0].ref, more=filled[0].more))
             continue
@@ -172,13 +173,6 @@ def is_paired(table: Table, grammar: Grammar) -> bool:
     """Whether the third of four columns holds labels as the first does."""
     cells = [cell for row in table.rows for cell in row.cells if cell.column == 2 and cell.text.strip()]
     return bool(cells) and sum(is_label(cell, grammar) for cell in cells) >= LEAST_KNOWN * len(cells)
-
-
-def is_label(cell: Cell, grammar: Grammar) -> bool:
-    """Whether a cell is a header word that the grammar knows well, or a few words and a colon."""
-    if grammar.columns.match(cell.text)[1] >= SURE:
-        return True
-    return cell.text.rstrip().endswith(":") and len(cell.text.split()) <= LABEL_WORDS
 
 
 def is_card(rows: Pairs, grammar: Grammar) -> bool:
@@ -237,7 +231,7 @@ def table_of(card: Card, page: int | None) -> Table:
         RowFragment(tuple(placed(value, at) for at, value in enumerate(record) if value is not None))
         for record in card.records
     )
-    return Table((header, *body), page)
+    return Table((header, *body), page, headed=True)
 
 
 def placed(cell: Cell, column: int) -> Cell:

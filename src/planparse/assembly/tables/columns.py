@@ -13,8 +13,9 @@ from planparse.assembly.tables.cards import with_cards_turned
 from planparse.assembly.tables.cell_sense import with_cells_heard
 from planparse.assembly.tables.contents import content_roles, is_unknown, unheaded
 from planparse.assembly.tables.field_rows import with_field_rows_out
+from planparse.assembly.tables.guidance import is_guidance
 from planparse.assembly.tables.header_guesses import header_guesses, with_places
-from planparse.assembly.tables.headers import Grid, Header, columns_of, find_headers, joined
+from planparse.assembly.tables.headers import Grid, Header, columns_of, find_headers, header_of, joined
 from planparse.assembly.tables.keys import without_key
 from planparse.assembly.tables.listings import listing
 from planparse.assembly.tables.not_plans import heads_another, is_no_plan
@@ -50,7 +51,9 @@ def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
     reading = Reading()
     for block in with_cards_turned(with_field_rows_out(blocks, grammar), grammar):
         if isinstance(block, Paragraph):
-            reading.items.append(TextLine(Slice(block.text, (block.ref,)), block.heading, joined=block.joined))
+            under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
+            line = Slice(block.text, (block.ref,))
+            reading.items.append(TextLine(line, block.heading, joined=block.joined, under_rows=under))
         else:
             reading.tables += 1
             read_table(block, reading, grammar)
@@ -69,11 +72,11 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
     """Part a table at its header rows and append the pieces."""
     grid, spans = grid_of(table)
     grid, key = without_key(with_titles_joined(grid, grammar), grammar)
-    headers = find_headers(grid, grammar, reading.columns)
+    headers = headers_in(table, grid, reading, grammar)
     if headers and not any(row[-1] for row in grid):  # a tab too many, not a column
         width = max(c + 1 for row in grid for c, cell in enumerate(row) if cell)
         grid = [row[:width] for row in grid]
-        headers = find_headers(grid, grammar, reading.columns)
+        headers = headers_in(table, grid, reading, grammar)
     headers = [without_titles(header, table, grid, grammar) for header in headers]
     headers = [without_groups(header, table, grid) for header in headers]
     headers = [with_merged_rows(header, grid, spans, grammar) for header in headers]
@@ -105,9 +108,19 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
             reading.boilerplate += [cell for cell in row if cell and cell.refs != (CellRef(),)]
         body = header.at + header.height
         reading.columns = with_places(header.columns, grid[header.at : body])
+        if body < end and is_guidance(grid[body], reading.columns, grammar):
+            reading.boilerplate += [cell for cell in grid[body] if cell]
+            body += 1
         titled = body < end < len(grid) and is_whole_width(table.rows[end - 1], len(header.columns))
         append_rows(grid[body:end], spans, body, reading, grammar, titled=titled)
     reading.items += [line for row in key for line in text_lines(row)]
+
+
+def headers_in(table: Table, grid: Grid, reading: Reading, grammar: Grammar) -> list[Header]:
+    """The headers of a table's grid in order, no row among them that only says what to write under one."""
+    found = [header_of(grid, grammar)] if table.headed else find_headers(grid, grammar, reading.columns)
+    ends = {header.at + header.height: header.columns for header in found}
+    return [h for h in found if h.at not in ends or not is_guidance(grid[h.at], ends[h.at], grammar)]
 
 
 def is_title_again(head: Grid, columns: tuple[Column, ...], reading: Reading) -> bool:
@@ -199,7 +212,7 @@ def grid_of(table: Table) -> tuple[Grid, dict[tuple[int, int], Slice]]:
         for cell in row.cells:
             cells[cell.column] = Slice(cell.text, (cell.ref, *cell.more))
             for down in range(1, cell.row_span):
-                spans[r + down, cell.column] = Slice(cell.text, (cell.ref,))
+                spans[r + down, cell.column] = cells[cell.column]
         grid.append(cells)
     return grid, spans
 

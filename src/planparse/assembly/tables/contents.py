@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import fit, is_dateish, is_number, is_sentence
+from planparse.assembly.tables.cell_sense import is_verdict
 from planparse.assembly.tables.headers import HEADER_WORDS, SURE, apart, column_of, columns_of
 from planparse.assembly.tables.timelines import timeline
 from planparse.assembly.tables.weighing import EXTRA, Guess, Open, cell_kind, is_stranger, weighed_roles
@@ -54,6 +55,8 @@ def content_roles(
             role = R.NUMBER
         elif says_status(n, columns, texts[n], grammar):
             role = R.STATUS
+        elif column.role is R.DELEGATE and mostly_bodies(texts[n], grammar):
+            role = R.PARTNER
         if role is not None and role not in (roles | found).values():
             found[n] = role
     known = roles | found
@@ -110,6 +113,8 @@ def may_be(header: str, role: ColumnRole | None, texts: Sequence[str], grammar: 
     """Whether a weighed role stands: words that say nothing at all leave only what is to be done and why."""
     if role is R.STATUS and any(letter.isdigit() for letter in header):
         return False  # a tick under its year is no status
+    if role is R.LEAD and is_verdict(texts, grammar):
+        return False
     if any(grammar.columns.leaning(header).values()) or role is content_role(texts, grammar):
         return True
     return role in _TEXTS and len(texts) >= LEAST_CELLS and all(map(is_sentence, texts))
@@ -192,6 +197,17 @@ def all_parties(texts: Sequence[str], grammar: Grammar) -> bool:
     lexicon = learn_lexicon((), {}, grammar.parties)
     read = [read_parties(text, lexicon, grammar.parties).parties for text in texts]
     return 2 * sum(any(not is_stranger(party, grammar) for party in parties) for parties in read) >= len(texts)
+
+
+def mostly_bodies(texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether most cells name nobody but bodies: they support as partners, not by delegation."""
+    lexicon = learn_lexicon((), {}, grammar.parties)
+    others = 0
+    for text in texts:
+        others += any(party.kind != "organisation" for party in read_parties(text, lexicon, grammar.parties).parties)
+        if 2 * others >= len(texts):
+            return False  # a long column of people is soon known
+    return len(texts) >= LEAST_CELLS
 
 
 def deed_roles(

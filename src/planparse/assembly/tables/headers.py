@@ -18,6 +18,7 @@ from planparse.text import any_of, fold
 R = ColumnRole
 HEADER_LINES = 4  # a header broken over more lines than this has not been seen
 HEADER_WORDS = 14
+INSTRUCTED_WORDS = 60  # with an instruction at its end
 LIKELY = 85  # a header that is a known phrase, if in other words
 SURE = 90  # how well a header must be known to stand without the word over it
 _PART = re.compile(r"\((\d{1,3}[a-z]?|[a-z])\)\s*\??\s*$")
@@ -49,6 +50,11 @@ def find_headers(grid: Grid, grammar: Grammar, before: tuple[Column, ...]) -> li
         known = header.columns
         at += header.height
     return found
+
+
+def header_of(grid: Grid, grammar: Grammar) -> Header:
+    """The header that the first row is known to be."""
+    return Header(0, 1, columns_of(joined(grid[:1], grammar), grammar, ()))
 
 
 def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) -> Header | None:
@@ -92,24 +98,25 @@ def heads_groups(row: list[Slice], below: list[Slice], grammar: Grammar) -> bool
 def without_groups(columns: tuple[Column, ...], rows: Grid, grammar: Grammar) -> tuple[Column, ...]:
     """The columns, one that no role claims under its own words alone where a word over it heads its neighbour too.
 
-    "Timescale" over "Start" and "End" names the two together: "Start" is the header as printed.
+    "Timescale" over "Start" and "End" names the two together: "Start" is the header as printed, where it is known, or
+    where "Ref" over "Ref" shows that the row above holds merged cells.
     """
     if len(rows) != 2:
         return columns
     group, below = rows
     out = list(columns)
+    again = any(cell and cell.text == under.text for cell, under in zip(group, below, strict=True))
     for at, column in enumerate(columns[:-1]):
         heads = group[at] and below[at] and not group[at + 1] and below[at + 1]
-        if heads and column.role is None and grammar.columns.match(below[at].text)[1] >= SURE:
+        if heads and column.role is None and (again or grammar.columns.match(below[at].text)[1] >= SURE):
             out[at] = replace(column, header=fold(below[at].text))
     return tuple(out)
 
 
 def is_long(text: str, grammar: Grammar, most: int = HEADER_WORDS) -> bool:
-    """Whether a text has too many words for a header, an instruction at its end aside; a known question is never."""
-    if len(text.split()) <= most or len(grammar.columns.uninstructed(text).split()) <= most:
-        return False
-    return grammar.columns.match(text)[1] < LIKELY
+    """Whether a text has too many words for a header, an instruction at its end aside."""
+    words = len(text.split())
+    return words > most and (words > INSTRUCTED_WORDS or len(grammar.columns.uninstructed(text).split()) > most)
 
 
 def joined(rows: Grid, grammar: Grammar) -> list[str]:
@@ -134,7 +141,7 @@ def header_certainty(texts: list[str], grammar: Grammar) -> int:
     """0 where the texts are no header of a plan, else a sum that grows with each column known better."""
     times = timeline(texts, grammar)
     shown = firsts_of_series([t for at, t in enumerate(texts) if t and at not in times], grammar)
-    if len(shown) < 2 or any(is_long(t, grammar) for t in shown):
+    if len(shown) < 2 or any(len(t.split()) > HEADER_WORDS for t in shown):
         return 0
     matches = [grammar.columns.match(t) for t in shown]
     read = list(zip(shown, matches, strict=True))

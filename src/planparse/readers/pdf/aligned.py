@@ -82,9 +82,9 @@ class AlignedTables:
         for count, free in enumerate(_runs(lines, taken, starts)):
             rest = None
             if before and again and count == 0:
-                rest = continue_under(lines, headings[0].start, headings[0].end, before.region.columns, levels, free)
+                rest = continue_under(lines, headings[0].start, headings[0].end, before.region, levels, free)
             elif before and count == 0:
-                rest = continue_region(lines, before.region.columns, levels, free)
+                rest = continue_region(lines, before.region, levels, free)
             if rest:
                 free -= rest.used
                 found.append(lay_out(rest, levels, self._header))
@@ -168,7 +168,7 @@ def _is_last(last: Region, lines: Sequence[Line], height: float, taken: Sequence
 
     A line in bold right below it may head the rows to come.
     """
-    bottom = last.lines[-1].bottom
+    bottom = max(line.bottom for line in last.lines)
     below = [line for line in lines if line.top > bottom and line.bottom < height * (1 - FOOT)]
     bands = [line for line in below if is_bold(line) and line.top - bottom < line.size]
     return below == bands[:1] and not any(box[1] > bottom for box in taken)

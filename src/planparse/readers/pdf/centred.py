@@ -14,6 +14,7 @@ from typing import NamedTuple
 from planparse.readers.pdf.headers import is_beside
 from planparse.readers.pdf.lines import Line, Segment
 from planparse.readers.pdf.placing import Placed
+from planparse.text import is_item
 
 LEADING = 0.8  # points that the distance of two lines of one cell may differ by
 SAME = 1.5  # points: middles or tops no further apart are the same
@@ -59,7 +60,7 @@ def centred_rows(
     leading = _leading(placed, range(head, len(lines)))
     body = _whole(_side_by_side(_blocks(placed, range(head, len(lines)), leading, ruled)))
     rows = [_row(blocks) for blocks in body]
-    pairs = [_agreements(row) for row in rows]
+    pairs = [_agreements(row, leading) for row in rows]
     told = [pair for k, pair in enumerate(pairs) if pair[0] or 0 < k < len(pairs) - 1]
     middles, tops = (sum(pair[k] for pair in told) for k in (0, 1))
     return _merged(rows) if middles > 1 and middles > MOSTLY * tops else None
@@ -148,14 +149,21 @@ def _joined(above: list[Block], row: list[Block], below: list[Block]) -> list[Bl
     return [*above, *row, *below] if all(abs(block.middle - middle) < SAME for block in others) else None
 
 
-def _agreements(row: Row) -> tuple[int, int]:
-    """How many pairs of cells of unlike heights share a middle, and how many a top."""
+def _agreements(row: Row, leading: float) -> tuple[int, int]:
+    """How many pairs of cells of unlike heights share a middle, and how many a top alone."""
     middles = tops = 0
     for (a, where), (b, other) in combinations(zip(row.blocks, row.among, strict=True), 2):
         if a.first != b.first and where == other and abs((a.bottom - a.top) - (b.bottom - b.top)) > SAME:
-            middles += abs(a.middle - b.middle) < SAME
-            tops += abs(a.top - b.top) < SAME
+            level = any(abs(x - y) < SAME for x in _middles(a, leading) for y in _middles(b, leading))
+            middles += level
+            tops += not level and abs(a.top - b.top) < SAME
     return middles, tops
+
+
+def _middles(block: Block, leading: float) -> list[float]:
+    """The middle of a block, and that of a list with the white of a line that a web page leaves below it."""
+    listed = is_item(block.parts[0].text)
+    return [block.middle, block.middle + leading / 2] if listed else [block.middle]
 
 
 def _row(blocks: list[Block]) -> Row:

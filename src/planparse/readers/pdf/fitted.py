@@ -17,6 +17,7 @@ from planparse.readers.pdf.model import AFAR
 from planparse.readers.pdf.placing import EDGE, Column, segment_of
 from planparse.readers.pdf.regions import MAX_GAP, is_contents
 from planparse.readers.pdf.sections import is_bold
+from planparse.text import LIST_MARKS
 
 Span = tuple[float, float]  # from x0 to x1
 WORD_SPACE = 0.3  # of the font's size
@@ -94,7 +95,9 @@ def _parted(line: Line, edges: Sequence[float], within: bool = False) -> list[Se
         start = 0
         for index, (a, b) in enumerate(pairwise(part.words), 1):
             reach = a.x1 if within else b.x0
-            if b.x0 - a.x1 > APART * usual and any(reach - SAME < edge < b.x0 + SAME for edge in edges):
+            if a.text in LIST_MARKS or b.x0 - a.x1 <= APART * usual:
+                continue
+            if any(reach - SAME < edge < b.x0 + SAME for edge in edges):
                 out.append(segment_of(part.words[start:index]))
                 start = index
         out.append(segment_of(part.words[start:]) if start else part)

@@ -10,15 +10,19 @@ from typing import NamedTuple
 
 from planparse.readers.pdf.lines import Line, group_lines
 from planparse.readers.pdf.model import Box, Word
-from planparse.text import ITEM, TEAR, is_item, unmark
+from planparse.text import ITEM, LIST_MARKS, TEAR, is_item, unmark
 
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _WORDLESS = re.compile(r"^[•●▪■◦‣·∙\uf0b7\uf0a7\uf0d8o–-]$")
+_DASH = re.compile(r"^[-–−]\s")
 _CLOSING = "?!.,;:)"
 _IN_DATE = re.compile(r"\d/$")
 _MAX_INSET = 8.0  # points: cell padding is less; text further in is centred or indented
 _FITS = 1.5  # points that a word must fit by, before its place on a new line is taken as meant
 _PARTED = 0.5  # of the font's size: lines further apart than the closest of a cell by this are paragraphs
+_BLANK = 0.9  # of the font's size: the white that a blank line leaves
+_SET_OUT = 1.5  # of the font's size: no line of running text opens that much further left than the one before
+_SHORT = 0.25  # of the text's width at least is left free by a term
 _RESIZED = 1.15  # times: a heading over text, not text that goes on
 _USUAL = 0.95  # of the usual font's size: what is smaller is a foot's, a note's or a mark's
 _SPACE = 0.25  # of the font's size: a word space
@@ -56,10 +60,13 @@ def meant_lines(lines: Sequence[Line], right: float, tears: bool = False) -> Ite
     one word fills, marked by TEAR.
     """
     texts = [line_text(line) for line in lines]
-    closest = closest_of(lines)
+    closest = 0.0 if are_set_apart(lines, right) else closest_of(lines)
     hanging = has_hanging_numbers(lines, texts)
+    dashed = spoken_dashes(lines, texts, right)
     start = 0
     for at in range(1, len(lines) + 1):
+        if at in dashed:
+            continue
         if at == len(lines) or breaks(lines[at - 1], texts[at - 1], lines[at], texts[at], right, closest, hanging):
             ends = [tears and is_full(lines[n - 1], lines[n], right) for n in range(start + 1, at)]
             yield Meant(list(lines[start:at]), run_on(texts[start:at], ends))
@@ -89,6 +96,13 @@ def is_full(line: Line, below: Line, right: float) -> bool:
     return right - words[0].x1 < letter
 
 
+def are_set_apart(lines: Sequence[Line], right: float) -> bool:
+    """Whether a blank line parts each line from the next, and most had room for more: short paragraphs, each a line."""
+    alike = [(a, b) for a, b in itertools.pairwise(lines) if a.size < _RESIZED * b.size and b.size < _RESIZED * a.size]
+    wrapped = sum(not has_room(a, b, right) for a, b in alike)
+    return wrapped < len(alike) / 2 and all(b.top - a.bottom > _BLANK * a.size for a, b in alike)
+
+
 def closest_of(lines: Sequence[Line]) -> float:
     """The least distance between two lines of the usual size or more: a page foot in small type is set closer."""
     if len(lines) < 2:
@@ -112,8 +126,43 @@ def breaks(before: Line, said: str, line: Line, text: str, right: float, closest
     size, large = (before.size, line.size) if before.size < line.size else (line.size, before.size)
     if line.top - before.bottom > closest + _PARTED * size or large > _RESIZED * size:
         return True
+    return has_room(before, line, right) or is_set_out(before, line, right)
+
+
+def has_room(before: Line, line: Line, right: float) -> bool:
+    """Whether a line's first word would have fitted on the line before."""
     first = line.segments[0].words[0]
-    return before.segments[-1].x1 + _SPACE * size + (first.x1 - first.x0) + _FITS <= right
+    return before.segments[-1].x1 + _SPACE * min(before.size, line.size) + (first.x1 - first.x0) + _FITS <= right
+
+
+def is_set_out(before: Line, line: Line, right: float) -> bool:
+    """Whether a short line opens further left than the one before, with a capital: a term below what defines another.
+
+    Lines set in the middle or to the right begin anywhere.
+    """
+    (x0, x1), (over0, over1) = ((at.segments[0].x0, at.segments[-1].x1) for at in (line, before))
+    if over0 - x0 < _SET_OUT * line.size or not line.segments[0].words[0].text[:1].isupper():
+        return False
+    return x1 < right - _SHORT * (right - x0) and min(over1 - x1, abs(over0 + over1 - x0 - x1) / 2) > line.size
+
+
+def spoken_dashes(lines: Sequence[Line], texts: Sequence[str], right: float) -> frozenset[int]:
+    """The lines whose dash stands in their text, "– by 31 December", and marks no item.
+
+    The line above had no room for it, and it stands where that goes on; bullets mark the items, or it is alone.
+    """
+    found = frozenset(at for at, text in enumerate(texts) if _DASH.match(text))
+    if not found or 0 in found or not (len(found) == 1 or any(text[0] in LIST_MARKS for text in texts)):
+        return frozenset()
+    return found if all(_is_rest(lines[at - 1], texts[at - 1], lines[at], right) for at in found) else frozenset()
+
+
+def _is_rest(before: Line, said: str, line: Line, right: float) -> bool:
+    """Whether a line stands where the one before goes on, which had no room for its first word."""
+    words = [word for part in before.segments for word in part.words][: 1 + is_item(said)]
+    level = any(abs(line.segments[0].x0 - word.x0) < _FITS for word in words)
+    close = line.top - before.bottom < _PARTED * line.size
+    return level and close and not said.endswith((":", ".", ";")) and not has_room(before, line, right)
 
 
 def has_hanging_numbers(lines: Sequence[Line], texts: Sequence[str]) -> bool:

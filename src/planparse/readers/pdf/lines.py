@@ -7,6 +7,7 @@ from operator import itemgetter, sub
 from typing import NamedTuple
 
 from planparse.readers.pdf.model import Box, Word, made
+from planparse.text import LIST_MARKS
 
 SAME_LINE = 0.4  # of the font's size: centres no further apart stand on one line
 MARKS = 3  # raised marks that may stand on a line before its own words; more are a line
@@ -96,7 +97,8 @@ def _line(words: list[Word]) -> Line:
     size = first.size
     even = size > 0 and sizes.count(size) == len(words)  # one font: no raised mark
     if not even:
-        ranked = sorted([word.size or word.bottom - word.top for word in words])
+        own = words[1:] if first.text in LIST_MARKS else words  # the mark of an item may be of any size
+        ranked = sorted([word.size or word.bottom - word.top for word in own])
         size, even = ranked[len(ranked) // 2], ranked[0] == ranked[-1]
     led: tuple[int, ...] = ()
     if max(map(sub, lefts[1:], rights)) > WIDE * size or "..." in "".join(texts):

@@ -32,6 +32,7 @@ class Column:
     x1: float
     support: int = 1
     sure: bool = False  # told by a header: no text near it is its own unless it stands in it
+    inner: tuple[float, ...] = ()  # where else its lines began on the page before: a list is set further in
 
 
 class Placed(NamedTuple):
@@ -68,6 +69,7 @@ def in_line(part: Segment, column: Column) -> bool:
         abs(part.x0 - column.x0) < EDGE
         or abs(part.x1 - column.x1) < EDGE
         or abs(part.x0 + part.x1 - column.x0 - column.x1) < 2 * EDGE
+        or any(abs(part.x0 - x0) < IN_LINE for x0 in column.inner)
     )
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from planparse.readers.pdf.lines import Line, Segment
 from planparse.readers.pdf.model import Rule
 from planparse.readers.pdf.placing import EDGE, IN_LINE, KNOWN, MARGIN, MARK, Column, Placed, in_columns, in_line, place
+from planparse.text import is_item
 
 MAX_GAP = 4.0  # of the font's size: white space that a table's rows may leave between them
 CROSSINGS = 3  # lines on end that may run over the gutters (a merged row) before the table is over
@@ -142,22 +144,34 @@ def region_under(
 
 
 def continue_under(
-    lines: Sequence[Line], start: int, end: int, before: Sequence[Column], levels: Levels, free: set[int]
+    lines: Sequence[Line], start: int, end: int, before: Region, levels: Levels, free: set[int]
 ) -> Region:
     """The rows below a header that is printed again, in the columns of the page before."""
-    columns = [Column(column.x0, column.x1, 0, sure=True) for column in before]
+    columns = [replace(column, sure=True) for column in _carried(before)]
     used = set(range(start, end)) | _grow_down(lines, end - 1, columns, levels, free)
     return Region([lines[i] for i in sorted(used)], columns, carried=True, used=used)
 
 
-def continue_region(lines: Sequence[Line], before: Sequence[Column], levels: Levels, free: set[int]) -> Region | None:
+def continue_region(lines: Sequence[Line], before: Region, levels: Levels, free: set[int]) -> Region | None:
     """The lines at the top of a page that go on in the columns of the page before, if they do."""
-    columns = [Column(column.x0, column.x1, 0, column.sure) for column in before]
+    columns = _carried(before)
     start = _below_furniture(lines, columns)
     if not _goes_on(lines[start:], columns):
         return None
     taken = _grow_down(lines, start - 1, columns, levels, {index for index in free if index >= start}, carried=True)
     return Region([lines[i] for i in sorted(taken)], columns, carried=True, used=taken) if taken else None
+
+
+def _carried(before: Region) -> list[Column]:
+    """The columns of the page before, with the edges inside them at which several of its lines begin."""
+    found = Counter(
+        (part.first, round(part.segment.x0, 1)) for line in before.placed() for part in line if part.first == part.last
+    )
+    inner = [(k, x0) for (k, x0), lines in found.items() if lines > KNOWN]
+    return [
+        Column(column.x0, column.x1, 0, column.sure, tuple(x0 for k, x0 in inner if k == at))
+        for at, column in enumerate(before.columns)
+    ]
 
 
 def _below_furniture(lines: Sequence[Line], columns: Sequence[Column]) -> int:
@@ -287,6 +301,7 @@ def _tail(lines: Sequence[Line], last: int, pending: Sequence[int], columns: lis
     closed = levels.across(columns[0].x0, columns[-1].x1)
     for index in pending:
         line, before = lines[index], lines[last]
+        over = [other for other in lines[max(0, last - 1) : last + 1] if other.bottom > before.top]
         placed = place(line, columns)
         if _crosses(placed) or any(part.last < part.first for part in placed):
             break
@@ -294,13 +309,22 @@ def _tail(lines: Sequence[Line], last: int, pending: Sequence[int], columns: lis
             break
         if any(before.middle < y < line.middle for y in closed):
             break
-        if not all(in_line(part.segment, columns[part.first]) for part in placed):
+        if not all(in_line(part.segment, columns[part.first]) or _begins_under(part.segment, over) for part in placed):
             break
         if len(columns) > 2 and len(placed) == 1 and placed[0].first == 0 and _is_title(line, before, columns):
             break
         kept.add(index)
         last = index
     return kept
+
+
+def _begins_under(part: Segment, over: Sequence[Line]) -> bool:
+    """Whether a part goes on right under one of the line above, or of a line half beside that, or under its first word
+    behind a list mark: a list is set further in than its column.
+    """
+    parts = [other for line in over for other in line.segments]
+    words = [word for other in parts for word in other.words[: 1 + is_item(other.text)]]
+    return any(abs(part.x0 - word.x0) < IN_LINE for word in words)
 
 
 def _is_title(line: Line, before: Line, columns: Sequence[Column]) -> bool:

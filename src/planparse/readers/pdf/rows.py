@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import log
 
@@ -12,6 +12,7 @@ from planparse.readers.pdf.headers import NUMBER, header_lines, hold_figures, is
 from planparse.readers.pdf.lines import Line, Segment
 from planparse.readers.pdf.placing import EDGE, Column, Placed
 from planparse.readers.pdf.regions import Levels, Region
+from planparse.readers.pdf.untangling import untangled
 from planparse.text import is_item
 
 BEGINS = 1.0  # evidence that parts two lines into two rows
@@ -57,6 +58,9 @@ class Layout:
 def lay_out(region: Region, levels: Levels, header: Sequence[Line] = ()) -> Layout:
     """The rows of a region; `header` are the header's lines where the table goes on from the page before."""
     layout = _layout(region, levels, header)
+    if not (layout.centred or layout.figures or any(layout.ruled)):
+        lines = untangled(layout.lines, layout.placed, layout.head, layout.spaced)
+        layout = layout if lines == layout.lines else _layout(replace(region, lines=lines), levels, header)
     layout.starts.extend(_row_starts(layout))
     return layout
 
@@ -85,7 +89,7 @@ def _layout(region: Region, levels: Levels, header: Sequence[Line]) -> Layout:
         for index, (a, b) in enumerate(pairwise(lines), 1)
         if ruled[index] and (left_out := _left_out(columns, levels, a.middle, b.middle))
     }
-    steps = sorted(b.middle - a.middle for a, b in pairwise(lines))
+    steps = sorted(max(b.middle - a.middle, 0.0) for a, b in pairwise(lines))
     size = sorted(line.size for line in lines)[len(lines) // 2]
     wrapped = _wrapped_steps(lines, placed)
     pitch = wrapped[len(wrapped) // 8] if len(wrapped) > 2 else max(steps[len(steps) // 4] if steps else 0.0, size)

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from planparse.readers.pdf.model import Box, Fill, Grid, GridCell, PageContent, Word, made
+from planparse.readers.pdf.model import AFAR, Box, Fill, Grid, GridCell, PageContent, Word, made
 from planparse.readers.pdf.parting import Piece, parted_columns, parted_gutters, parted_rows
 
 SNAP = 3.0  # points: double rules and a border drawn from both its cells lie nearer than any row is high
@@ -53,7 +53,8 @@ def ruled_grids(page: PageContent) -> list[Grid]:
     bands = header_bands(page, drawn)
     if bands:
         drawn = lattices(*(whole([*lines, *more]) for lines, more in zip((across, down), edges_of(bands), strict=True)))
-    found = [made for lattice in drawn if (made := grid_of(lattice, page)) is not None]
+    alone = [part for lattice in drawn for part in unstacked(lattice)]
+    found = [made for lattice in alone if (made := grid_of(lattice, page)) is not None]
     return sorted(without_frames(found), key=lambda grid: (grid.box[1], grid.box[0]))
 
 
@@ -178,6 +179,31 @@ def lattices(across: list[Line], down: list[Line]) -> list[Lattice]:
         pair = groups.setdefault(root(i), ([], []))
         pair[i >= offset].append(across[i] if i < offset else down[i - offset])
     return [Lattice(tuple(a), tuple(d)) for a, d in groups.values() if a and d]
+
+
+def unstacked(lattice: Lattice) -> list[Lattice]:
+    """The tables that a lattice draws right under one another: of other widths, with no inner upright in common."""
+    for line in lattice.across:
+        above = [down for down in lattice.down if down.start < line.at - _TOUCH <= down.end]
+        below = [down for down in lattice.down if down.start <= line.at + _TOUCH < down.end]
+        if are_strangers([down.at for down in above], [down.at for down in below]):
+            return [part_of(lattice, -AFAR, line.at), *unstacked(part_of(lattice, line.at, AFAR))]
+    return [lattice]
+
+
+def are_strangers(above: list[float], below: list[float]) -> bool:
+    """Whether uprights over and under a level line are two tables': both have inner ones, and none in common."""
+    inner = set(above[1:-1]), set(below[1:-1])
+    return all(inner) and inner[0].isdisjoint(inner[1]) and (above[0], above[-1]) != (below[0], below[-1])
+
+
+def part_of(lattice: Lattice, top: float, bottom: float) -> Lattice:
+    """What of a lattice lies between two heights, its level lines no longer than that is wide."""
+    down = [Line(x, max(start, top), min(end, bottom)) for x, start, end in lattice.down]
+    down = [line for line in down if line.end - line.start > _TOUCH]
+    left, right = down[0].at, down[-1].at
+    across = [Line(y, max(x0, left), min(x1, right)) for y, x0, x1 in lattice.across if top <= y <= bottom]
+    return Lattice(tuple(line for line in across if line.start < line.end), tuple(down))
 
 
 def grid_of(lattice: Lattice, page: PageContent) -> Grid | None:

@@ -175,7 +175,23 @@ def _stands_over(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def _is_wide(lines: Sequence[Line]) -> bool:
-    return any(len(line.segments) >= PARTS for line in lines)
+    """Whether a header has parts enough on one height: on one of its lines, or on lines half beside each other."""
+    rows: list[list[Line]] = []
+    for index, line in enumerate(lines):
+        if index and is_beside(line, lines[index - 1]):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return any(_count(row) >= PARTS for row in rows)
+
+
+def _count(row: Sequence[Line]) -> int:
+    """How many parts stand side by side: those above and below each other are one, wrapped."""
+    count, reach = 0, 0.0
+    for x0, x1 in sorted((part.x0, part.x1) for line in row for part in line.segments):
+        count += not count or x0 >= reach
+        reach = max(reach, x1)
+    return count
 
 
 def _holds_pairs(lines: Sequence[Line], start: int, end: int) -> bool:

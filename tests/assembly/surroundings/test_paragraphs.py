@@ -1,0 +1,21 @@
+"""Lines of one paragraph as one: what a page's end parts goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.assembly.model import TextLine
+from planparse.assembly.surroundings.paragraphs import merged
+from planparse.document import Slice
+from planparse.grammar.load import load_grammar
+from planparse.schema import CellRef
+
+CUT = "The partnership will look at what each of its members has told it in the course of the last year and"
+REST = "agree what comes next"
+
+
+@pytest.mark.parametrize(("under_rows", "count"), [(False, 1), (True, 2)], ids=["at the page's end", "a table between"])
+def test_a_sentence_goes_on_over_the_page_unless_a_table_stands_between(under_rows: bool, count: int) -> None:
+    above = TextLine(Slice(CUT, (CellRef(page=1),)))
+    line = TextLine(Slice(REST, (CellRef(page=2),)), under_rows=under_rows)
+    assert len(merged([above, line], (), load_grammar())) == count
