@@ -86,7 +86,8 @@ class ColumnGrammar(GrammarModel):
     say what those come under; `theme`: the columns before a recommendation that say what it comes under; `required`:
     columns of "extra" that are the recommendation where another is the finding; `question`: what questions over
     columns ask for, in the order in which they are tried; `instructs`: how an instruction to a plan's authors begins,
-    as printed; `guidance`: how the cells under a header begin that tell them what to write there.
+    as printed; `guidance`: how the cells under a header begin that tell them what to write there; `evaluated`:
+    measures that are filled in afterwards too.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -107,6 +108,7 @@ class ColumnGrammar(GrammarModel):
     required: tuple[str, ...] = ()
     question: tuple[Question, ...] = ()
     instructs: tuple[str, ...] = ()
+    evaluated: tuple[str, ...] = ()
     guidance: tuple[str, ...] = ()
     weights: Weights = Weights()
     examples: tuple[Example, ...] = ()

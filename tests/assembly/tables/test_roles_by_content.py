@@ -199,3 +199,19 @@ def test_cells_that_only_agree_name_nobody(tmp_path: Path) -> None:
     rows = [f"{text} | {deed} | {cell} | May 2020" for text, deed, cell in zip(TEXTS, DEEDS, cells, strict=True)]
     plan = plan_of(tmp_path, f"Action Plan\n\n{table('Recommendation | Action | Verdict of members | By when', *rows)}")
     assert [a.leads for r in plan.recommendations for a in r.actions] == [()] * 4
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        (("A tracker was written and has been used since May", "Visits have been made to all homes"), "progress"),
+        (("Termly data analysis by senior leaders", "Visits by governors and a survey of pupils"), "measures"),
+    ],
+    ids=["afterwards", "beforehand"],
+)
+def test_an_evaluation_is_what_came_of_it_or_how_it_will_be_known(
+    tmp_path: Path, cells: tuple[str, str], field: str
+) -> None:
+    rows = [f"{text} | {deed} | Jane Doe | {cell}" for text, deed, cell in zip(TEXTS, DEEDS, cells, strict=False)]
+    plan = plan_of(tmp_path, f"School Improvement Plan\n\n{table('Priority | Action | Who | Evaluation', *rows)}")
+    assert [len(getattr(action, field)) for action in actions(plan)] == [1, 1]

@@ -15,6 +15,7 @@ from planparse.fields.parties import learn_lexicon, read_parties
 from planparse.fields.statuses import is_status_text, read_status
 from planparse.fields.time_phrases import find_phrases
 from planparse.fields.timescales import read_timescale
+from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
@@ -57,6 +58,8 @@ def content_roles(
             role = R.STATUS
         elif column.role is R.DELEGATE and mostly_bodies(texts[n], grammar):
             role = R.PARTNER
+        elif column.role is R.MEASURE and is_evaluated(column, texts[n], grammar):
+            role = R.PROGRESS
         if role is not None and role not in (roles | found).values():
             found[n] = role
     known = roles | found
@@ -208,6 +211,12 @@ def mostly_bodies(texts: Sequence[str], grammar: Grammar) -> bool:
         if 2 * others >= len(texts):
             return False  # a long column of people is soon known
     return len(texts) >= LEAST_CELLS
+
+
+def is_evaluated(column: Column, texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether an "Evaluation" says what came of the actions, not how it will be known: most cells tell."""
+    told = sum(cell_kind(text, grammar) == "told" for text in texts)
+    return header_key(column.header) in grammar.columns.evaluated and 2 * told > len(texts)
 
 
 def deed_roles(
