@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from planparse.batch.engine import Manner
@@ -32,6 +33,12 @@ def folder_of(folder: Path, files: dict[str, str | bytes]) -> Path:
 def batch(source: Path, output: Path, setting: Setting | None = None, manner: Manner | None = None) -> End:
     """A run over a folder as the command does it, without waiting for files that are new."""
     return run_batch(from_arguments([source]), output, setting or Setting(), manner or Manner())
+
+
+def room(megabytes: int) -> int:
+    """A limit of memory in bytes that leaves a worker so much, whatever the tests before have left in this process."""
+    held = re.search(r"VmData:\s*(\d+) kB", Path("/proc/self/status").read_text())
+    return megabytes * 1_000_000 + (int(held.group(1)) * 1024 if held else 0)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

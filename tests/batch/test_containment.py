@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,10 @@ from planparse.batch.limits import Limits
 from planparse.batch.outcomes import Outcome, Result
 from planparse.batch.sessions import is_alive
 from planparse.batch.worker import Setting
-from tests.batch.building import batch, folder_of, plan, tree
+from tests.batch.building import batch, folder_of, plan, room, tree
 from tests.batch.misbehaving import CHILDREN, misbehave
 
-LIMITS = Limits(seconds=3, seconds_per_page=0, most_seconds=3, memory_bytes=600_000_000)
+TIMES = Limits(seconds=3, seconds_per_page=0, most_seconds=3)
 EXPECTED = {
     "hang": Outcome.TIMEOUT,
     "hang-in-c": Outcome.TIMEOUT,
@@ -39,7 +40,8 @@ def misbehaved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str
     files: dict[str, str | bytes] = {f"{word}.txt": f"{word}\nnothing to read here\n" for word in EXPECTED}
     files |= {f"good-{n}.txt": plan(n) for n in range(6)}
     folder_of(folder / "in", files)
-    end = batch(folder / "in", folder / "out", Setting(limits=LIMITS, reader=misbehave), Manner(jobs=2))
+    limits = replace(TIMES, memory_bytes=room(450))
+    end = batch(folder / "in", folder / "out", Setting(limits=limits, reader=misbehave), Manner(jobs=2))
     return folder, {Path(result.name).stem: result for result in end.results}
 
 
@@ -85,14 +87,14 @@ def test_workers_are_renewed_after_so_many_documents(tmp_path: Path) -> None:
 
 def test_the_memory_of_an_earlier_document_says_nothing_of_a_crash(tmp_path: Path) -> None:
     folder_of(tmp_path / "in", {"1.txt": "eat-and-give-back", "2.txt": "abort", "3.txt": plan(3)})
-    setting = Setting(limits=Limits(memory_bytes=800_000_000), reader=misbehave)
+    setting = Setting(limits=Limits(memory_bytes=room(650)), reader=misbehave)
     end = batch(tmp_path / "in", tmp_path / "out", setting)
     assert [result.outcome for result in end.results] == [Outcome.NO_PLAN_FOUND, Outcome.CRASH, Outcome.OK]
 
 
 def test_a_pdf_that_needs_more_memory_than_there_is_has_the_outcome_memory(tmp_path: Path) -> None:
     folder_of(tmp_path / "in", {"drawn.pdf": drawn(1_000_000), "plan.txt": plan(1)})
-    end = batch(tmp_path / "in", tmp_path / "out", Setting(limits=Limits(memory_bytes=300_000_000)))
+    end = batch(tmp_path / "in", tmp_path / "out", Setting(limits=Limits(memory_bytes=room(150))))
     assert [result.outcome for result in end.results] == [Outcome.MEMORY, Outcome.OK]
 
 
@@ -109,3 +111,9 @@ def drawn(lines: int) -> bytes:
     )
     body = b"".join(b"%d 0 obj%sendobj\n" % (number, text) for number, text in enumerate(objects, start=1))
     return b"%%PDF-1.4\n%strailer<</Root 1 0 R/Size 5>>" % body
+
+
+def test_a_worker_that_holds_more_than_it_may_from_the_start_gives_an_outcome(tmp_path: Path) -> None:
+    folder_of(tmp_path / "in", {"1.txt": plan(1), "2.txt": plan(2)})
+    end = batch(tmp_path / "in", tmp_path / "out", Setting(limits=replace(TIMES, memory_bytes=50_000_000)))
+    assert {result.outcome for result in end.results} <= {Outcome.OK, Outcome.MEMORY}

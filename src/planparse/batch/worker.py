@@ -74,8 +74,8 @@ def begin(parent: int, scratch: Path, limits: Limits) -> None:
     if hasattr(os, "setsid"):
         with suppress(OSError):
             os.setsid()
-        _limit_memory(limits.memory_bytes)
         threading.Thread(target=_end_with, args=(parent, scratch), daemon=True).start()
+        _limit_memory(limits.memory_bytes)  # after the thread: one that is refused memory never says that it has begun
     faulthandler.disable()  # it would speak through what the parent has set it to
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
