@@ -66,7 +66,8 @@ def test_a_shard_of_another_planparse_is_refused(source: Path, tmp_path: Path) -
     assert not (tmp_path / "out").exists()
 
 
-def test_a_shard_that_is_no_longer_wanted_ends_and_is_gone_on_with(source: Path, tmp_path: Path) -> None:
+def test_a_shard_that_is_no_longer_wanted_ends_and_is_gone_on_with(tmp_path: Path) -> None:
+    source = folder_of(tmp_path / "in", {f"{n}.txt": plan(n) for n in range(300)})  # some seconds' work
     sent = unit(source, tmp_path / "out", part=Shard(1, 1))
     first = do_shard(sent, wanted=lambda: not list((tmp_path / "out").rglob("*.json")))
     assert not done_by(sent.output, sent.shard, state_of(sent.documents, sent.digest))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from planparse.errors import Bomb, Damaged, EncryptedDocument, TooLarge
 
 _ZIP = b"PK\x03\x04"
 _SMALL = 20_000_000  # bytes of a part: below that no ratio is suspicious, blank rows of sheets pack 500 to 1
+_IMAGE = re.compile(rb"/Subtype\s*/Image")  # a scanned page is one; a stream's own words are never packed
 _PAGE_OF_TEXT = 4_000  # bytes
 _PAGE_OF_MARKUP = 40_000
 
@@ -71,10 +73,12 @@ def _pdf(path: Path, limits: Limits, password: str | None) -> Weight:
         return Weight(0)
     if count > limits.pages:
         raise TooLarge(f"{path}: has {count} pages, over {limits.pages}; split it")
-    if not is_installed():  # to look for pictures takes a tenth of the time of a plan
+    if not is_installed() or not _IMAGE.search(data):  # to look at pages takes a tenth of the time of a plan
         return Weight(count)
     from planparse.batch.pictures import count_pictures
+    from planparse.readers.pdf.damage import flaws
 
+    flaws(data)  # raises Bomb: its pages are not to be loaded
     return Weight(count, count_pictures(data, password))
 
 

@@ -92,11 +92,12 @@ def _talked(process: subprocess.Popen[bytes], message: bytes, wanted: Callable[[
 
 def main() -> None:
     """In the process of the shard: a unit on stdin, what came of it on stdout."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the sender's "no longer wanted" may come after the run's end
     parent, unit = pickle.load(sys.stdin.buffer)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     answer: list[Finished] | PlanparseError
     try:
-        with Interrupts(patient=True):  # also before the run begins, and after its end
+        with Interrupts(patient=True):
             answer = _done(unit)
     except PlanparseError as error:
         answer = error

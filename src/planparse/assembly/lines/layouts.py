@@ -209,7 +209,7 @@ def stacked(run: list[Paragraph], grammar: Grammar) -> Found | None:
     while index < len(run):
         if [fold(p.text).casefold() for p in run[index : index + width]] == names:
             close()
-            rows.append(list(header_of(run[index:], grammar).cells))
+            rows.append(list(header_of(run[index : index + width], grammar).cells))
             index += width
             continue
         if ends_table(run, index, names, grammar):

@@ -69,12 +69,15 @@ def header_of(run: Sequence[Paragraph], grammar: Grammar) -> LineHeader:
 
 
 def is_header(cells: Sequence[Paragraph], grammar: Grammar) -> bool:
-    """Whether cells say what a plan's columns hold: three of them, or two that are exactly the words."""
+    """Whether cells say what a plan's columns hold: three of them, or two that are exactly the words.
+
+    Where many are unknown, labels and their values take turns.
+    """
     matches = [grammar.columns.match(cell.text) for cell in cells]
     roles = {role for role, certainty, _ in matches if role and certainty >= KNOWN}
     unknown = sum(1 for _, certainty, _ in matches if certainty < KNOWN)
     least = 2 if all(certainty >= SURE for _, certainty, _ in matches) else LEAST_COLUMNS
-    return len(roles) >= max(least, unknown) and bool(roles & ASKED_FOR)
+    return len(roles) >= max(least, LEAST_COLUMNS * unknown) and bool(roles & ASKED_FOR)
 
 
 def header_cell(run: Sequence[Paragraph], index: int, grammar: Grammar) -> tuple[Paragraph, int]:
