@@ -66,3 +66,35 @@ def test_a_titles_phrase_names_the_framework_of_an_inspection_that_has_no_other_
 
 def test_a_plan_without_an_inspection_has_none() -> None:
     assert find_inspection(["Children's Plan", "Updated March 2011"], load_grammar().references, dates) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Ofsted inspected the local authority fostering service from 10 March 2014. The inspector made five"
+         " recommendations, which are shown in the shaded rows of this plan.",
+         "Ofsted inspected the local authority fostering service from 10 March 2014"),
+        ("The adoption service was inspected by Ofsted on 7 March 2014 and found to be good.",
+         "The adoption service was inspected by Ofsted on 7 March 2014"),
+        ("The residential service was inspected in March 2014.", "The residential service was inspected in March 2014"),
+        ("The Care Quality Commission inspected the reablement service on 12 July 2016.",
+         "Care Quality Commission inspected the reablement service on 12 July 2016"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_tells_who_inspected_and_when_names_an_inspection_of_no_framework(line: str, text: str) -> None:
+    inspection = find_inspection(["Fostering Service Action Plan", line], load_grammar().references, dates)
+    assert inspection is not None
+    assert inspection.date is not None
+    assert (inspection.framework, inspection.text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Since Ofsted last inspected the service in March 2010 we have improved.",
+        "The service will be inspected by Ofsted in July 2016.",
+        "Ofsted inspects the service every year and this plan was agreed in March 2014.",
+    ],
+)
+def test_a_sentence_of_another_time_or_of_no_inspection_names_none(line: str) -> None:
+    assert find_inspection(["Fostering Service Action Plan", line], load_grammar().references, dates) is None

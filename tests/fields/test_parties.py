@@ -177,6 +177,63 @@ def test_a_body_that_heads_the_cell_is_the_organisation_of_each() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "parties"),
+    [
+        (
+            "Children's\nSocial Care:\nPaul\nRenton\nHealth: Jean\nAshby\nCommunity\nTrust: Ian\nPoole",
+            [
+                ("Children's Social Care", "Paul Renton", None),
+                ("Health", "Jean Ashby", None),
+                ("Community Trust", "Ian Poole", None),
+            ],
+        ),
+        (
+            "Children's Social Care: Paul Renton Health: Jean Ashby Education: Moira Tindall",
+            [
+                ("Children's Social Care", "Paul Renton", None),
+                ("Health", "Jean Ashby", None),
+                ("Education", "Moira Tindall", None),
+            ],
+        ),
+        (
+            "CCG: Jean Ashby Acute Trust: Dr Nikhil Rao Community Trust: Susan Peel",
+            [
+                ("CCG", "Jean Ashby", None),
+                ("Acute Trust", "Dr Nikhil Rao", None),
+                ("Community Trust", "Susan Peel", None),
+            ],
+        ),
+        (
+            "CCG:\nJean Ashby Acute Trust:\nDr Nikhil Rao Community Trust:\nSusan Peel",
+            [
+                ("CCG", "Jean Ashby", None),
+                ("Acute Trust", "Dr Nikhil Rao", None),
+                ("Community Trust", "Susan Peel", None),
+            ],
+        ),
+        (
+            "CSC: Head of Service Health: Designated Nurse Education: Principal Adviser",
+            [
+                ("CSC", None, "Head of Service"),
+                ("Health", None, "Designated Nurse"),
+                ("Education", None, "Principal Adviser"),
+            ],
+        ),
+        (
+            "Head of Service: Jane Doe Team Manager: John Smith",
+            [(None, "Jane Doe", "Head of Service"), (None, "John Smith", "Team Manager")],
+        ),
+        ("Health: TBC Education: Moira Tindall", [("Health", None, None), ("Education", "Moira Tindall", None)]),
+        ("Police: TBC\nEducation: Jean Ashby", [("Police", None, None), ("Education", "Jean Ashby", None)]),
+    ],
+)  # fmt: skip
+def test_each_label_opens_a_party_with_no_mark_before_it(
+    cell: str, parties: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    assert [(party.organisation, party.name, party.role) for party in read(cell).parties] == parties
+
+
 def test_a_name_that_stands_alone_elsewhere_teaches_the_split() -> None:
     reading = read("Xanthe Quill Ozra Bem", ("Xanthe Quill", "Ozra Bem"))
     assert [party.name for party in reading.parties] == ["Xanthe Quill", "Ozra Bem"]

@@ -78,7 +78,7 @@ def _candidate(lines: Sequence[str], index: int, grammar: ReferenceGrammar, date
     plain = _folded(text)
     if len(plain) != len(text):  # casefold changed the length: positions would not hold
         plain = text.lower() if len(text.lower()) == len(text) else text
-    word = _phrases(grammar.inspection_words).search(plain)
+    word = _inspection_word(plain, grammar)
     inspectorate = _phrases(grammar.inspectorates).search(plain)
     printed = [found for found in dates(text) if not _is_other(plain, found, grammar)]
     framework = framework_of(text, grammar, _year(printed[0][2]) if len(printed) == 1 else None)
@@ -106,6 +106,12 @@ def _candidate(lines: Sequence[str], index: int, grammar: ReferenceGrammar, date
         4 * bool(date) + 2 * bool(framework or other) + bool(word) + bool(inspectorate) - 3 * (len(name.split()) > 30)
     )
     return Candidate(_balanced(name), framework_of(text, grammar, _year(date)), date, score) if name else None
+
+
+def _inspection_word(plain: str, grammar: ReferenceGrammar) -> re.Match[str] | None:
+    """The first word for an inspection that isn't one of another time: "last inspected"."""
+    words = _phrases((*grammar.inspection_words, *grammar.other_inspected)).finditer(plain)
+    return next((found for found in words if found.group() not in grammar.other_inspected), None)
 
 
 def _joined(lines: Sequence[str], index: int, grammar: ReferenceGrammar, dates: Dates) -> str:

@@ -28,6 +28,8 @@ LONGEST = 18
 NOUNS = ("BODYNOUN", "UMBRELLA")
 SKIPPED = frozenset({"COMMA", "STRONG", "LINE", "SLASH", "AND", "WITH", "COLON", "DASH", "UNDECIDED"})
 NO_MARK = 0.9  # two parties with nothing between them
+MARKED = 0.05  # two parties with a mark between them
+TWO_IN_ONE = 3.0  # one party between two colons, where those of one label end and the next label begins
 MEMO_LIMIT = 4096
 _UNTICKED = re.compile(r"☐[^☐☑☒✓✔\n]*")  # an option that nobody chose: "☐ Individual ☒ Team"
 
@@ -93,7 +95,11 @@ def _counts(unit: Unit) -> bool:
 
 def _cheapest(units: Sequence[Unit], lexicon: PartyLexicon) -> list[Piece]:
     """Part the units at the least total cost: best[i] is the cheapest reading of units[:i]."""
+    between = _between_labels(units)
     edges = [_edge(units, start) for start in range(len(units))]
+    for start in (n for first, last in between for n in range(first + 1, last)):
+        nearer = MARKED if units[start].kind not in NAMES else 3 * MARKED  # a name rather ends one than opens one
+        edges[start] = min(edges[start], nearer)
     least = CHEAPEST if any(unit.low in lexicon.firsts for unit in units if unit.kind in IN_NAME) else STRANGER
     if whole := _one_party(units, edges, least, lexicon):
         return [whole]
@@ -113,6 +119,7 @@ def _cheapest(units: Sequence[Unit], lexicon: PartyLexicon) -> list[Piece]:
                     continue
                 reading = read_span(units, start, end, lexicon)
                 cost = best[start][0] + reading.cost + edges[start]
+                cost += TWO_IN_ONE if (start, end) in between else 0.0
                 if cost < choice[0] - 1e-9:
                     choice = (cost, start, reading)
         best.append(choice)
@@ -146,7 +153,18 @@ def _edge(units: Sequence[Unit], start: int) -> float:
         return 0.5
     if before == "LINE":
         return 0.0
-    return 0.05 if before in SKIPPED else NO_MARK
+    return MARKED if before in SKIPPED else NO_MARK
+
+
+def _between_labels(units: Sequence[Unit]) -> frozenset[tuple[int, int]]:
+    """The runs of units from one colon to the next with no mark inside: "Health: [Jane Doe Education]: John Poe".
+
+    A wrapped cell prints several labels so, each with its parties, whether it kept its line ends or lost them.
+    """
+    marks = [n for n, unit in enumerate(units) if unit.kind in SKIPPED and unit.kind != "LINE"]
+    pairs = [(a, b) for a, b in itertools.pairwise(marks) if {units[a].kind, units[b].kind} == {"COLON"}]
+    said = ([n for n in range(a + 1, b) if units[n].kind != "LINE"] for a, b in pairs)
+    return frozenset((run[0], run[-1] + 1) for run in said if len(run) > 1)
 
 
 def _unbalanced(span: Sequence[Unit]) -> bool:
@@ -173,14 +191,14 @@ def _with_partners(pieces: list[Piece], units: Sequence[Unit]) -> list[Piece]:
 
 
 def _with_labels(pieces: list[Piece], units: Sequence[Unit]) -> list[Piece]:
-    """A piece that a colon follows heads the parties after it."""
+    """A piece that a colon follows heads the parties after it, unless those are still to be named: "Health: TBC"."""
     if not any(unit.kind == "COLON" for unit in units):
         return pieces
     out = []
     for index, piece in enumerate(pieces):
         following = pieces[index + 1].start if index + 1 < len(pieces) else piece.end
-        colon = any(unit.kind == "COLON" for unit in units[piece.end : following])
-        out.append(piece._replace(label=colon))
+        kinds = {unit.kind for unit in units[piece.end : following]}
+        out.append(piece._replace(label="COLON" in kinds and "UNDECIDED" not in kinds))
     return out
 
 
@@ -214,9 +232,6 @@ def _parties(
         mark = units[piece.start - 1].kind if piece.start else ""
         (partners if piece.partner else leads).append((party, mark))
         covered.append((first, units[piece.end - 1].end))
-    if label is not None:  # a label with nothing after it
-        leads.append((_party(text, units, label, units[label.start].start), ""))
-        covered.append((units[label.start].start, len(text)))
     outside = [u.text for u in units if _is_word(u) and not any(a <= u.start and u.end <= b for a, b in covered)]
     return leads, partners, tuple(fold(word) for word in outside)
 

@@ -177,10 +177,10 @@ class ColumnGrammar(GrammarModel):
         words = "|".join(map(re.escape, self.instructs))
         return re.compile(rf"(?<=\w)[\s:.(–-]+(?:{words})(?:\s+\S+){{2,}}\s*$") if words else None
 
-    def named(self, header: str) -> frozenset[str]:
-        """The roles that the parts of a header name where each is known: "Agreed action / timing"."""
+    def named(self, header: str) -> tuple[str, ...]:
+        """The roles that the parts of a header name, as printed, where each is known: "Agreed action / timing"."""
         read = [self.match(part) for part in EITHER.split(before_gloss(header, self.phrases))]
-        return frozenset(role for role, _, _ in read if role) if all(match[1] for match in read) else frozenset()
+        return tuple(dict.fromkeys(role for role, _, _ in read if role)) if all(match[1] for match in read) else ()
 
     def head(self, header: str) -> str:
         """A header's words before the first joiner: "key milestones" of "Key milestones in enacting it"."""

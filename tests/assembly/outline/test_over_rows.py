@@ -90,3 +90,23 @@ def test_a_word_over_two_columns_is_no_part_of_the_first_one_s_header(tmp_path: 
     assert {**plan.recommendations[0].extra, **action.extra} == {"Start": "May 2012"}
     assert action.due is not None
     assert action.due.text == "June 2012"
+
+
+BODIES = "Borset Council and NHS Borset and Tarn Integrated Care Board"
+# The first recommendation is printed as the second one is, but too long to be read as a heading.
+PARTED = "{}\n\nArea of weakness 1: Plans are late\n\n{}\n## Area of weakness 2: Waits are long\n\n{}"
+PARTS = (table(HEADER, "1 | Agree a protocol | Jane Doe | May 2022"), table(HEADER, "2 | Hire | Tom Hill | June 2022"))
+
+
+@pytest.mark.parametrize("over", [f"## SEND progress 2023\n\n{BODIES}", f"## Our response\n\n{BODIES}\n\nMay 2023"])
+def test_a_title_printed_as_the_recommendations_are_is_no_theme_of_theirs(tmp_path: Path, over: str) -> None:
+    plan = plan_of(tmp_path, PARTED.format(over, *PARTS), "plan.md")
+    assert plan.title == over.partition("\n")[0].strip("# ")
+    assert [(r.text, r.theme) for r in plan.recommendations] == [("Plans are late", None), ("Waits are long", None)]
+    assert plan.notes[0] == BODIES
+
+
+@pytest.mark.parametrize("over", ["## Safeguarding\n\nWe will do all of this.", "## Our response"])
+def test_a_theme_or_a_heading_right_over_the_first_recommendation_is_theirs(tmp_path: Path, over: str) -> None:
+    plan = plan_of(tmp_path, PARTED.format(over, *PARTS), "plan.md")
+    assert [r.theme for r in plan.recommendations] == [over.partition("\n")[0].strip("# ")] * 2

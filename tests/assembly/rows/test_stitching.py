@@ -24,6 +24,29 @@ def test_a_row_cut_by_a_page_is_one_row(tmp_path: Path) -> None:
     assert "row_stitched" in codes_of(plan)
 
 
+@pytest.mark.parametrize("after", [(), (HEAD, SECOND)], ids=["alone", "over the header printed again"])
+def test_the_last_line_of_one_cell_on_the_next_page_belongs_to_its_row(tmp_path: Path, after: tuple[str, ...]) -> None:
+    cut = html_table(HEAD, FIRST.replace("Completed", "Completed. The rest will be trained at the"))
+    plan = plan_of(tmp_path, cut + html_table(" | | | | | budget seminar.", *after), "plan.html")
+    (action,) = plan.recommendations[0].actions
+    assert [entry.text for entry in action.progress] == ["Completed. The rest will be trained at the budget seminar."]
+    assert len(plan.recommendations) == 1 + len(after) // 2
+    assert plan.notes == ()
+
+
+def html_table(*rows: str) -> str:
+    """An HTML table from rows written "a | b | c"."""
+    cells = ("".join(f"<td>{cell.strip()}</td>" for cell in row.split("|")) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+def test_a_line_over_a_repeated_header_that_stands_in_no_column_of_its_own_is_a_note(tmp_path: Path) -> None:
+    text = table(HEAD, FIRST) + "\n\f" + table("Progress at 1 June 2012 | | | | | ", HEAD, SECOND)
+    plan = plan_of(tmp_path, text)
+    assert "Progress at 1 June 2012" in plan.notes
+    assert [len(r.actions) for r in plan.recommendations] == [1, 1]
+
+
 def test_a_whole_row_after_a_page_break_is_a_new_row(tmp_path: Path) -> None:
     text = (
         table(HEAD, FIRST)

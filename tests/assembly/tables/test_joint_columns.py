@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from planparse import parse_plan
-from planparse.assembly.model import Column
-from planparse.assembly.tables.joint_columns import is_joint, owner_and_date, pairs_of
+from planparse.assembly.model import Column, ColumnRole
+from planparse.assembly.tables.joint_columns import CLOSED, OWNED, is_closed, joint_roles, owner_and_date, pairs_of
 from planparse.grammar.load import load_grammar
 
 GRAMMAR = load_grammar()
@@ -18,12 +18,18 @@ GRAMMAR = load_grammar()
     "header", ["By whom and by when", "Who/When", "Lead & Timescale", "Responsibility / Timescale", "Owner, due date"]
 )
 def test_a_header_that_names_an_owner_and_a_date_is_joint(header: str) -> None:
-    assert is_joint(Column(header, None, ""), GRAMMAR)
+    assert joint_roles(Column(header, None, ""), GRAMMAR) == OWNED
+
+
+@pytest.mark.parametrize("header", ["Status / date completed", "Date completed/RAG", "Current status and date closed"])
+def test_a_header_that_names_a_state_and_a_date_done_is_joint_while_it_has_no_role(header: str) -> None:
+    assert joint_roles(Column(header, None, ""), GRAMMAR) == CLOSED
+    assert joint_roles(Column(header, ColumnRole.STATUS, ""), GRAMMAR) is None
 
 
 @pytest.mark.parametrize("header", ["Lead", "Lead Officer/Owner", "Start and end date", "Action and timescale", ""])
 def test_any_other_header_is_not(header: str) -> None:
-    assert not is_joint(Column(header, None, ""), GRAMMAR)
+    assert joint_roles(Column(header, None, ""), GRAMMAR) is None
 
 
 @pytest.mark.parametrize(
@@ -39,10 +45,24 @@ def test_any_other_header_is_not(header: str) -> None:
         ("30/09/2024 – Director of Education", "Director of Education", "30/09/2024"),
         ("By 31 July 2013", "", "By 31 July 2013"),
         ("Head of Service", "Head of Service", ""),
+        ("Head of Service By 30 June 2012", "Head of Service", "By 30 June 2012"),
+        ("Head of service June 2012", "Head of service", "June 2012"),
+        ("Service Manager, Quality Early September 2012", "Service Manager, Quality", "Early September 2012"),
+        ("Headteacher with effect from 1 May 2012", "Headteacher", "with effect from 1 May 2012"),
+        ("Team Manager, Monthly from January 2012", "Team Manager", "Monthly from January 2012"),
+        ("Annual Review Officer, 3 June 2012", "Annual Review Officer", "3 June 2012"),
     ],
 )
 def test_a_line_is_parted_where_its_date_begins_or_ends(line: str, owner: str, date: str) -> None:
     assert owner_and_date(line, GRAMMAR) == (owner, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [("Completed 3 March 2012", True), ("May 2012", True), ("In progress", False), ("On track for June 2012", False)],
+)
+def test_of_states_and_dates_a_dated_cell_is_when_it_was_done_unless_it_says_otherwise(text: str, closed: bool) -> None:
+    assert is_closed(text, GRAMMAR) is closed
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,25 @@ def test_a_box_at_a_page_end_as_wide_as_the_table_across_it_is_its_row() -> None
     assert tables(rest) == []
 
 
+def test_a_row_with_one_cell_filled_at_a_pages_start_is_one_where_its_columns_are_those_of_the_table_before() -> None:
+    before = one(rules(XS, YS), words())
+    rest = page(rules(XS, (40, 60)), [word(155, 45, "seminar.")])
+    other = page(rules((50, 120, 200, 350), (40, 60)), [word(125, 45, "seminar.")])
+    below = page([*rules(XS, (40, 60)), *rules(XS, YS)], [*words(), word(155, 45, "seminar.")])
+    assert [shown(grid) for grid in tables(rest, before=before)] == [
+        [(0, 0, 1, 1, ""), (0, 1, 1, 1, "seminar."), (0, 2, 1, 1, "")]
+    ]
+    assert tables(rest) == []
+    assert tables(other, before=before) == []
+    assert [len(grid.cells) for grid in tables(below, before=before)] == [3, 9]
+    assert [len(grid.cells) for grid in tables(below)] == [9]
+
+
+def test_a_row_with_one_cell_filled_round_another_table_is_its_frame() -> None:
+    frame = page([*rules((10, 400, 590), (10, 390)), *rules(XS, YS)], words())
+    assert [shown(grid) for grid in tables(frame)] == [FULL]
+
+
 def test_only_what_stands_at_a_page_end_may_go_on_over_it() -> None:
     grid = one(rules(XS, YS), words())
     content = page(rules(XS, YS), words())

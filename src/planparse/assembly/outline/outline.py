@@ -30,12 +30,14 @@ from planparse.assembly.blocks.listed import (
 )
 from planparse.assembly.blocks.section_fields import label_key
 from planparse.assembly.model import Column, ColumnRole, LogicalRow, Outline, Row, TextLine
+from planparse.assembly.outline.continued import without_continued
 from planparse.assembly.outline.dated_values import with_dated_values
 from planparse.assembly.outline.finishing import finish
 from planparse.assembly.outline.found_under_headings import with_findings
 from planparse.assembly.outline.outline_guesses import carried_down, listed_elsewhere, placed
 from planparse.assembly.outline.over_rows import heading_rows
 from planparse.assembly.outline.raising import prints_again, raise_columns
+from planparse.assembly.outline.said_over import said_over
 from planparse.assembly.outline.standing import DEEPEST, standing_of
 from planparse.assembly.rows.numbering import number_actions
 from planparse.assembly.rows.stitching import cell_of
@@ -73,6 +75,8 @@ class Outliner:
         self.list_theme: TextLine | None = None
         self.standing = standing_of(entries, grammar)
         self.labels = self.standing.labels
+        self.said_over = said_over(entries, grammar)
+        self.said: list[TextLine] = []  # of the recommendation that the next row states
         self.action_numbers = number_actions([entry for entry in entries if isinstance(entry, LogicalRow)], grammar)
         over_parts = heading_rows(entries)
         for index, entry in enumerate(entries):
@@ -90,6 +94,9 @@ class Outliner:
 
     def add_line(self, line: TextLine, index: int) -> None:
         """Give a line its place: a block's opening, a label, an item, a theme, or a note."""
+        if index in self.said_over:
+            self.said.append(line)
+            return
         parts = line.slice.text.split("\n")
         if len(parts) > 1 and (line.in_table or self.block is not None):
             for part in whole_lines(parts, self.grammar):
@@ -269,6 +276,7 @@ class Outliner:
             self.theme = theme_cell(row, self.grammar, self.theme)
             self.keep_under_heading()
             self.add_recommendation(row, recommendation)
+            self.add_said()
         elif self.block is None and (not self.drafts or self.heading):
             self.open_under_heading()
         self.drafts[-1].rows.append(self.action_cells(row, has_column))
@@ -285,8 +293,20 @@ class Outliner:
         outer = self.above[-2][1] if text and len(self.above) > 1 else Slice("")
         self.drafts.append(Draft(number=number, text=text, theme=outer))
         self.heading = self.theme = Slice("")
-        self.block, lines, self.under_heading = self.drafts[-1], self.under_heading, []
-        for _, line in lines:
+        lines, self.under_heading = self.under_heading, []
+        self.tell([line for _, line in lines])
+
+    def add_said(self) -> None:
+        """Give the outcomes over a table to the recommendation that its first row states."""
+        if self.said:
+            said, self.said = self.said, []
+            parts = [(line, part) for line in said for part in whole_lines(line.slice.text.split("\n"), self.grammar)]
+            self.tell([replace(line, slice=Slice(part, line.slice.refs)) for line, part in parts])
+
+    def tell(self, lines: Sequence[TextLine]) -> None:
+        """Add labelled lines to the last recommendation, as to an open block."""
+        self.block, self.bucket = self.drafts[-1], None
+        for line in lines:
             self.add_to_block(line)
         self.close_block()
 
@@ -356,7 +376,9 @@ class Outliner:
 
 def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Grammar) -> Outline:
     """The plan's skeleton from whole rows and lines; `aside` is the furniture, whose dates may date the plan."""
+    entries, again = without_continued(entries, grammar)
     walked = Outliner(with_findings(with_dated_values(entries, grammar), grammar), grammar)
+    walked.boilerplate += again
     notes, drafts = walked.notes, walked.drafts
     guesses = list(carried_down(entries, grammar))
     if not drafts:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Collection, Sequence
 
-from planparse.assembly.blocks.headings import numbered_heading, open_block
+from planparse.assembly.blocks.headings import is_theme, numbered_heading, open_block
 from planparse.assembly.blocks.section_fields import label_key
 from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
 from planparse.assembly.rows.stitching import cell_of
@@ -106,15 +106,18 @@ def titles_table(line: TextLine, below: LogicalRow | Row) -> bool:
 def level_of_title(entries: Sequence[Entry], grammar: Grammar) -> int | None:
     """The level of the document's own heading: the one of the first level, or the one of its level that opens it.
 
-    Lines of text stand between such an opening and the rows; a numbered heading is a section's.
+    Lines of text stand between such an opening and the rows; a numbered heading is a section's. A sheet prints its
+    title as it does the bands of its recommendations, which don't count where other text comes before the first.
     """
     lines = [entry for entry in entries if isinstance(entry, TextLine) and not is_letterhead(entry.slice.text, grammar)]
-    levels = [line.heading for line in lines if line.heading is not None]
-    if levels.count(1) == 1:
-        return 1
     opens = len(entries) > 1 and all(isinstance(entry, TextLine) for entry in entries[:2]) and bool(lines)
     opens = opens and numbered_heading(lines[0].slice.text, grammar) is None
     opening = lines[0].heading if opens else None
+    telling = [line for line in lines if not open_block(line.slice, grammar)]
+    apart = opening is not None and telling[:2] == lines[:2] and not is_theme(lines[0].slice.text, grammar)
+    levels = [line.heading for line in (telling if apart else lines) if line.heading is not None]
+    if levels.count(1) == 1:
+        return 1
     if opening is None:
         return None
     return opening if levels.count(opening) == 1 and opening == min(levels) else None

@@ -229,6 +229,8 @@ def belongs(head: Grid, reading: Reading, grammar: Grammar) -> bool:
     under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
     if width == len(columns) == 1:
         return under
+    if under and width == len(columns) and sum(filled) == 1 and not any(row[0] for row in head):
+        return True  # the last line of one cell, which the page's end cut off
     if not (2 <= width <= len(columns) and width >= len(columns) - 2 and max(filled, default=0) >= 2):
         return False
     if width < len(columns) and header_key(head[0][0].text) in grammar.columns.label_phrases:

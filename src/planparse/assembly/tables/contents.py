@@ -8,6 +8,7 @@ from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import fit, is_dateish, is_number, is_sentence
 from planparse.assembly.tables.cell_sense import is_verdict
 from planparse.assembly.tables.headers import HEADER_WORDS, SURE, apart, column_of, columns_of
+from planparse.assembly.tables.ties import is_doubled, is_tied, named_roles, role_left
 from planparse.assembly.tables.timelines import timeline
 from planparse.assembly.tables.weighing import EXTRA, Guess, Open, cell_kind, is_stranger, weighed_roles
 from planparse.document import Slice
@@ -46,6 +47,8 @@ def content_roles(
     found: dict[int, ColumnRole] = {}
     for n, column in enumerate(columns):
         role = None
+        if is_tied(column) and named_roles(column, grammar):
+            continue  # until all others are known
         if is_unknown(column, grammar):
             role = content_role(texts[n], grammar)
             if role is R.STATUS and any(letter.isdigit() for letter in column.header):
@@ -62,6 +65,7 @@ def content_roles(
             role = R.PROGRESS
         if role is not None and role not in (roles | found).values():
             found[n] = role
+    found |= untied_roles(columns, texts, roles | found, grammar)
     known = roles | found
     guesses = weighed(columns, texts, known, grammar) if weighing else {}
     known = with_guesses(known, guesses)
@@ -70,6 +74,20 @@ def content_roles(
     found |= deed_roles(sentences, known, grammar)
     guesses = {n: Guess(role, FITS) for n, role in found.items()} | guesses
     return guesses | answered(all_roles(columns, guesses))
+
+
+def untied_roles(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], known: Mapping[int, ColumnRole], grammar: Grammar
+) -> dict[int, ColumnRole]:
+    """The roles of the columns whose header names several and that have none, or that of another (tables/ties.py)."""
+    found: dict[int, ColumnRole] = {}
+    for n, column in enumerate(columns):
+        if not ((is_tied(column) and n not in known) or is_doubled(n, columns, grammar)):
+            continue
+        others = [role for at, role in {**known, **found}.items() if at != n]
+        if role := role_left(column, texts[n], content_role(texts[n], grammar), others, grammar):
+            found[n] = role
+    return found
 
 
 def answered(roles: Mapping[int, ColumnRole]) -> dict[int, Guess]:

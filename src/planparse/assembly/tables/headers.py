@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planparse.assembly.model import Column, ColumnRole
-from planparse.assembly.shapes import PARTIES, is_dateish
+from planparse.assembly.shapes import is_dateish
+from planparse.assembly.tables.ties import deed_of, is_tied
 from planparse.assembly.tables.timelines import timeline
 from planparse.document import Slice
 from planparse.grammar.columns import header_key
@@ -22,9 +23,7 @@ INSTRUCTED_WORDS = 60  # with an instruction at its end
 LIKELY = 85  # a header that is a known phrase, if in other words
 SURE = 90  # how well a header must be known to stand without the word over it
 _PART = re.compile(r"\((\d{1,3}[a-z]?|[a-z])\)\s*\??\s*$")
-_DEEDS = frozenset({R.RECOMMENDATION, R.ACTION})
 _WHO_DOES_WHAT = frozenset({"action", "lead"})
-_BESIDES = frozenset({R.NUMBER, R.DUE, R.PRIORITY, R.COMPLETED}) | PARTIES
 Grid = list[list[Slice]]
 
 
@@ -235,16 +234,9 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
 
 
 def untied(column: Column, columns: Sequence[Column], grammar: Grammar) -> Column:
-    """A column as the text that it names with its date or its owner, where no other column is that text."""
-    if not column.why.startswith("a tie"):
-        return column
-    texts = {R(role) for role in grammar.columns.named(column.header)} - _BESIDES
-    if R.ACTION in texts:
-        texts.discard(R.FINDING)  # "Rationale / actions proposed"
-    role = texts.pop() if len(texts) == 1 else None
-    if role not in _DEEDS or any(c.role is role for c in columns):
-        return column
-    return replace(column, role=role, why=f"{column.why}, and no other column is the {role}")
+    """A tied column as the action or the recommendation that it names with what else it holds (tables/ties.py)."""
+    role = deed_of(column, [c.role for c in columns], grammar) if is_tied(column) else None
+    return replace(column, role=role, why=f"{column.why}, and no other column is the {role}") if role else column
 
 
 def roles_answer(roles: Sequence[ColumnRole | None]) -> bool:

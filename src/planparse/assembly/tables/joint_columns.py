@@ -1,14 +1,17 @@
-"""Parts a column that holds two things by its header, "By whom and by when", into one of owners and one of dates."""
+"""Parts a column that holds two things by its header into two: "By whom and by when", "Status / date completed"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row
 from planparse.document import Slice
+from planparse.fields.date_slots import cached_slots
+from planparse.fields.statuses import read_status
+from planparse.fields.time_phrases import find_phrases
 from planparse.fields.timescales import find_dates, read_timescale
 from planparse.grammar.load import Grammar
 from planparse.text import fold
@@ -16,51 +19,64 @@ from planparse.text import fold
 R = ColumnRole
 SURE = 90  # how well each part of the header must be known
 MOST_WORDS = 3  # of a word that stands for a date
-JOINT = (R.LEAD, R.DUE)
+OWNED = (R.LEAD, R.DUE)
+CLOSED = (R.STATUS, R.COMPLETED)
 _EITHER = re.compile(r"\s*[/|+&]\s*|\s+and\s+|,\s+", re.IGNORECASE)
 _MARKS = re.compile(r"\s*[,;:]\s*|\s+[-–—/]\s*|\s*\((?=[^()]*\)$)")
-_SMALL_WORDS = re.compile(r"(?:^[A-Z][a-z]*\s+)?(?:\b[a-z/]+\s+)*$")
 
 
 def with_joint_parted(items: Sequence[Item], grammar: Grammar) -> list[Item]:
-    """The items, each column of owners and dates as two columns under its header."""
+    """The items, each column of owners and dates, or of states and dates, as two columns under its header."""
     return [parted_table(item, grammar) if isinstance(item, RoledTable) else item for item in items]
 
 
 def parted_table(table: RoledTable, grammar: Grammar) -> RoledTable:
     """A table whose joint columns are parted; itself where it has none."""
-    joint = {at for at, column in enumerate(table.columns) if is_joint(column, grammar)}
+    joint = {at: roles for at, column in enumerate(table.columns) if (roles := joint_roles(column, grammar))}
     if not joint:
         return table
-    columns = tuple(part for at, column in enumerate(table.columns) for part in parted_column(column, at in joint))
+    columns = tuple(part for at, column in enumerate(table.columns) for part in parted_column(column, joint.get(at)))
     rows = tuple(replace(row, cells=tuple(parted_cells(row, joint, grammar))) for row in table.rows)
     return replace(table, columns=columns, rows=rows)
 
 
-def is_joint(column: Column, grammar: Grammar) -> bool:
-    """Whether a header names an owner and a date: "Lead / timescale"."""
-    if column.role not in (None, *JOINT):
-        return False
+def joint_roles(column: Column, grammar: Grammar) -> tuple[ColumnRole, ...] | None:
+    """The two roles that a header names, of owner and date or state and date done: "Lead / timescale"; else null."""
+    if column.role not in (None, *OWNED):
+        return None
     matches = [grammar.columns.match(part) for part in _EITHER.split(column.header)]
-    return {role for role, certainty, _ in matches if certainty >= SURE} == set(JOINT)
+    named = {role for role, certainty, _ in matches if certainty >= SURE}
+    if named == set(OWNED):
+        return OWNED
+    return CLOSED if column.role is None and named == set(CLOSED) else None
 
 
-def parted_column(column: Column, joint: bool) -> tuple[Column, ...]:
+def parted_column(column: Column, joint: tuple[ColumnRole, ...] | None) -> tuple[Column, ...]:
     """The columns that one column becomes."""
-    why = "its header names owners and dates"
-    return tuple(replace(column, role=role, why=why) for role in JOINT) if joint else (column,)
+    if joint is None:
+        return (column,)
+    why = "its header names owners and dates" if joint == OWNED else "its header names states and dates"
+    return tuple(replace(column, role=role, why=why) for role in joint)
 
 
-def parted_cells(row: Row, joint: set[int], grammar: Grammar) -> Iterator[Slice]:
-    """A row's cells, those of joint columns as owners and dates, line by line."""
+def parted_cells(row: Row, joint: Mapping[int, tuple[ColumnRole, ...]], grammar: Grammar) -> Iterator[Slice]:
+    """A row's cells, those of joint columns as two: owners and dates line by line, a state that is dated as a date."""
     for at, cell in enumerate(row.cells):
         if at not in joint:
             yield cell
+            continue
+        if joint[at] == CLOSED:
+            yield from (Slice(""), cell) if is_closed(cell.text, grammar) else (cell, Slice(""))
             continue
         pairs = [pair for line in cell.text.split("\n") if line.strip() for pair in pairs_of(line, grammar)]
         for texts in zip(*pairs, strict=True) if pairs else ("", ""):
             text = "\n".join(part for part in texts if part)
             yield Slice(text, cell.refs if text else ())
+
+
+def is_closed(text: str, grammar: Grammar) -> bool:
+    """Whether a cell says when an action was done: a date, without a word that it isn't done yet."""
+    return has_date(text, grammar) and read_status(text, (), None, None, grammar.statuses) in (None, "completed")
 
 
 def pairs_of(line: str, grammar: Grammar) -> list[tuple[str, str]]:
@@ -103,7 +119,17 @@ def has_date(text: str, grammar: Grammar) -> bool:
 
 
 def date_start(text: str, grammar: Grammar) -> int:
-    """Where a text's first date begins, with the small words before it: "by end of March"; 0 where it has none."""
-    start = next((found[0] for found in find_dates(text, grammar.timescales)), 0)
-    opening = _SMALL_WORDS.search(text[:start])
-    return opening.start() if opening else start
+    """Where a text's first date begins, with the words that go with it: "by end of March"; 0 where it has none."""
+    dates = find_dates(text, grammar.timescales)
+    if not dates:
+        return 0
+    start = dates[0][0]
+    slots = cached_slots(text, grammar.timescales, None, None)
+    first = {None, *(n for n, slot in enumerate(slots) if slot.start == start)}
+    said = [found.start for found in find_phrases(text, slots, grammar.timescales) if found.slot in first]
+    return min([start, *(at for at in said if at < start and not is_titled(text[at:start]))])
+
+
+def is_titled(words: str) -> bool:
+    """Whether a capital stands in words after the first: "Annual Review Officer" is no time, "Monthly from" is."""
+    return any(word[0].isupper() for word in words.split()[1:])

@@ -55,22 +55,41 @@ def ruled_grids(page: PageContent) -> list[Grid]:
         drawn = lattices(*(whole([*lines, *more]) for lines, more in zip((across, down), edges_of(bands), strict=True)))
     alone = [part for lattice in drawn for part in unstacked(lattice)]
     found = [made for lattice in alone if (made := grid_of(lattice, page)) is not None]
-    return sorted(without_frames(found), key=lambda grid: (grid.box[1], grid.box[0]))
+    tables = without_frames([grid for grid in found if not is_scrap(grid)])
+    scraps = [grid for grid in found if is_scrap(grid) and not any(meet(grid.box, other.box) for other in tables)]
+    return sorted([*tables, *scraps], key=lambda grid: (grid.box[1], grid.box[0]))
 
 
 def tables_among(grids: Sequence[Grid], before: Grid | None, after: Grid | None) -> list[Grid]:
     """The grids that are tables: more than one cell, or at a page end and as wide as the table across it.
 
     `before` is the table that the page before ends with, `after` what the next page begins with. So the rest of a cut
-    row, and a header alone at the page's foot, are parts of a table, and a box round a heading is none.
+    row, and a header alone at the page's foot, are parts of a table, and a box round a heading is none. A row that says
+    something in one cell alone is one where it opens a page with the uprights of the table before.
     """
     out = []
     for at, grid in enumerate(grids):
         across = before if at == 0 else None
         beyond = after if at == len(grids) - 1 else None
-        if len(grid.cells) > 1 or any(other is not None and alike(grid, other) for other in (across, beyond)):
+        if is_scrap(grid):
+            kept = across is not None and alike(grid, across) and shares_columns(grid, across)
+        else:
+            kept = len(grid.cells) > 1 or any(other is not None and alike(grid, other) for other in (across, beyond))
+        if kept:
             out.append(grid)
     return out
+
+
+def is_scrap(grid: Grid) -> bool:
+    """Whether a grid is one row that says something in one of its cells alone: a cut row's rest, or a drawing."""
+    high = max(cell.row for cell in grid.cells) + 1
+    return high == 1 < len(grid.cells) and sum(1 for cell in grid.cells if cell.words) == 1
+
+
+def shares_columns(row: Grid, table: Grid) -> bool:
+    """Whether each cell of a row begins where a column of a table does."""
+    lefts = {cell.box[0] for cell in table.cells}
+    return all(any(abs(cell.box[0] - left) < SNAP for left in lefts) for cell in row.cells)
 
 
 def alike(grid: Grid, other: Grid) -> bool:
@@ -302,11 +321,13 @@ def words_in(
 def is_filled(boxes: list[Span], words: list[list[Word]]) -> bool:
     """Whether words stand in a fair part of the cells: the squares of a chart or a logo are blank.
 
-    Of a table of one column nearly every cell says something; forms have columns still to be filled in.
+    Of a table of one column nearly every cell says something; forms have columns still to be filled in. One row may be
+    the rest of a cut one, which says no more than the end of one cell.
     """
     filled = sum(1 for said in words if said)
     narrow = len({(span[1], span[3]) for span in boxes}) == 1
-    return filled >= min(2, len(boxes)) and filled >= (0.7 if narrow else 0.1) * len(boxes)
+    least = min(2, len(boxes), len({span[0] for span in boxes}))
+    return filled >= least and filled >= (0.7 if narrow else 0.1) * len(boxes)
 
 
 def is_chart(page: PageContent, xs: list[float], ys: list[float]) -> bool:
@@ -327,6 +348,12 @@ def numbered(pieces: Sequence[Piece]) -> tuple[GridCell, ...]:
         row_span, col_span = bisect_left(tops, box[3]) - row, bisect_left(lefts, box[2]) - column
         out.append(_cell((row, column, row_span, col_span, box, tuple(words))))
     return tuple(sorted(out, key=lambda cell: (cell.row, cell.column)))
+
+
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes have some area in common."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    return across > _TOUCH and min(one[3], other[3]) - max(one[1], other[1]) > _TOUCH
 
 
 def without_frames(grids: list[Grid]) -> list[Grid]:

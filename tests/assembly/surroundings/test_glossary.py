@@ -1,0 +1,49 @@
+"""What the document explains of its own words, in lines or a small table under a heading: contract, rule 15."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.build import plan_of, table
+
+PLAN = table("Recommendation | Action | Lead | By when", "Improve audits | Meet heads | SB | July 2012")
+ROWS = (
+    ("SB", "Sally Bright, Registered Manager"),
+    ("JMcA", "Joan McAllister, Head of Service, Resources"),
+    ("NMS", "National Minimum Standards"),
+)
+TABLE = table(*(" | ".join(row) for row in ROWS))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Glossary of initials",
+        "Abbreviations",
+        "Key to initials",
+        "Abbreviations used in this plan:",
+        "Acronyms and abbreviations",
+        "Key to lead officers",
+    ],
+)
+def test_a_table_of_two_columns_without_a_header_under_a_glossary_heading_explains_its_terms(
+    tmp_path: Path, heading: str
+) -> None:
+    plan = plan_of(tmp_path, f"Action Plan\n\n{PLAN}\n{heading}\n\n{TABLE}")
+    assert tuple((entry.term, entry.definition) for entry in plan.glossary) == ROWS
+    assert not plan.notes
+    assert not plan.coverage.unplaced
+    assert len(plan.recommendations) == 1
+
+
+def test_its_header_is_boilerplate(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, f"Action Plan\n\n{PLAN}\nGlossary of initials\n\nInitials\tName\n{TABLE}")
+    assert tuple((entry.term, entry.definition) for entry in plan.glossary) == ROWS
+
+
+def test_a_table_of_contacts_is_no_glossary(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, f"Action Plan\n\n{PLAN}\nContacts\n\n{TABLE}")
+    assert not plan.glossary
+    assert "SB | Sally Bright, Registered Manager" in plan.notes
