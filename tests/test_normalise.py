@@ -159,12 +159,14 @@ def test_same_bytes_give_the_same_json(tmp_path: Path) -> None:
         ("100%", "Complete", "completed", {"% complete": "100%"}),
         ("40%", "", "in_progress", {}),
         ("0%", "", "not_started", {}),
-        ("40%", "Amber", "in_progress", {"Status": "Amber"}),
+        ("40%", "Amber", None, {"Status": "Amber", "% complete": "40%"}),
+        ("40%", "Amber – some risk", None, {"Status": "Amber – some risk", "% complete": "40%"}),
+        ("Monthly", "On track", "in_progress", {"% complete": "Monthly"}),
     ],
 )
 @pytest.mark.parametrize("first", [True, False])
 def test_a_status_columns_word_outweighs_a_percentage(
-    tmp_path: Path, share: str, word: str, status: str, extra: dict[str, str], first: bool
+    tmp_path: Path, share: str, word: str, status: str | None, extra: dict[str, str], first: bool
 ) -> None:
     both = [("% complete", share), ("Status", word)]
     headers, cells = zip(*(both if first else both[::-1]), strict=True)

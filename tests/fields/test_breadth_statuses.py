@@ -68,6 +68,19 @@ CELLS: dict[str, dict[str, list[str]]] = {
         "not_started": ["Heb ddechrau", "Heb ei ddechrau"],
         "delayed": ["Wedi'i ohirio", "Oedi"],
     },
+    "written blind in 2026": {
+        "completed": [
+            "Completed and signed off", "Complete (subject to sign off)", "Action complete, evidence on file",
+            "Recommendation discharged", "Closed – superseded", "Yes - complete", "Completed 12/05/2013",
+        ],
+        "in_progress": [
+            "Partially implemented", "Part implemented", "Part delivered", "In progress - due Sept", "Ongoing/BAU",
+            "90%",
+        ],
+        "not_started": ["Not yet started - awaiting funding", "Red: not started"],
+        "delayed": ["Amber (delayed by 3 months)", "At risk of delay", "Slipped to May"],
+        "": ["No longer applicable", "Y", "Green March 2014"],
+    },
 }  # fmt: skip
 # The cells of progress columns: the status that they say, and their entries, each "date: text" or ": text".
 LOGS: dict[str, list[tuple[str, str, list[str]]]] = {

@@ -10,6 +10,7 @@ import pytest
 from planparse.assembly.blocks.headings import is_theme, numbered_heading, open_block
 from planparse.assembly.blocks.label_blocks import field_of
 from planparse.assembly.model import TextLine
+from planparse.assembly.outline.found_over_tables import intends
 from planparse.assembly.rows.repair import mended, torn_pattern
 from planparse.assembly.rows.sums import sum_pattern
 from planparse.assembly.shapes import is_open, starts_section, strip_continued
@@ -25,7 +26,7 @@ from planparse.assembly.surroundings.paragraphs import is_letterhead
 from planparse.assembly.tables.contents import is_deed
 from planparse.assembly.tables.headers import apart
 from planparse.assembly.tables.listings import heads_list
-from planparse.assembly.tables.not_plans import heads_listed
+from planparse.assembly.tables.not_plans import heads_listed, names_apart
 from planparse.document import Paragraph, Slice
 from planparse.grammar.furniture import FurnitureExample, FurnitureGrammar
 from planparse.grammar.load import load_grammar
@@ -74,10 +75,12 @@ FINDS: dict[str, Callable[[str], bool]] = {
     "fieldwork": lambda text: names_days(text.partition(":")[0], GRAMMAR),
     "other_times": lambda text: re.match(rf"(?:{any_of(WORDS.other_times)})\b", text, re.I) is not None,
     "sums": lambda text: sum_pattern(WORDS.sums).match(text) is not None,
+    "intentions": lambda text: intends(text, GRAMMAR),
     "dangling": lambda text: is_open(text, GRAMMAR),
     "plain_words": lambda text: torn_pattern(WORDS.plain_words).search(text) is None,
     "imperatives": lambda text: is_deed(text, GRAMMAR),
     "headers_apart": lambda text: apart(text, GRAMMAR),
+    "tables_apart": lambda text: names_apart(text, GRAMMAR),
     "listed": lambda text: heads_listed(text, GRAMMAR),
     "modals": lambda text: is_deed(text, GRAMMAR),
     "bodies": lambda text: is_letterhead(text, GRAMMAR),

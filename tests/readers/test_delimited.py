@@ -145,3 +145,17 @@ def test_tables_of_several_widths_between_lines_of_text_are_tables(tmp_path: Pat
     text = f"{prose}{narrow}\n{prose}{wide}\nName,Position\nAnn Lee,Chair\nJoe Bell,Clerk\nSam Orr,Member\n"
     heads = [[cell for cell in rows[0] if cell] for rows in tables_of(document_of(tmp_path, text, "plan.csv"))]
     assert heads == [["Term", "Meaning"], ["No", "Recommendation", "Action", "Lead"], ["Name", "Position"]]
+
+
+def test_lines_between_tables_of_a_sheet_without_blank_rows_part_them(tmp_path: Path) -> None:
+    head, row = "Action,Lead,Due\n", "Meet heads,HR,May\n"
+    text = f"Plan,,\nOne,,\n{head}{row}Two,,\nAim: safety,,\n{head}{row}Three,,\n{head}{row}"
+    document = document_of(tmp_path, text, "plan.csv")
+    assert paragraphs_of(document) == ["Plan", "One", "Two", "Aim: safety", "Three"]
+    assert len(tables_of(document)) == 3
+
+
+def test_one_lone_cell_over_each_repeated_header_is_a_band_in_the_table(tmp_path: Path) -> None:
+    head, row = "Action,Lead,Due\n", "Meet heads,HR,May\n"
+    document = document_of(tmp_path, f"Plan,,\nOne,,\n{head}{row}Two,,\n{head}{row}", "plan.csv")
+    assert len(tables_of(document)) == 1

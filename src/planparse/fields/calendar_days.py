@@ -36,7 +36,7 @@ class Span:
 
 def read_day(day: str, month: int, year: int, formats: tuple[str, ...]) -> Span | None:
     """The day that the slot names, day first; None where the calendar has no such day."""
-    if not 1 <= month <= 12:
+    if day_span(year, month, int(day)) is None:
         return None
     found = _parsed(f"{int(day)} {_MONTHS[month - 1]} {year}", formats)
     # dateparser may swap day and month, or read a day as a year, to make sense of nonsense.

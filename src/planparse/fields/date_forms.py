@@ -133,7 +133,9 @@ def _day_forms(grammar: TimescaleGrammar, month: str, of: str, the: str) -> Sequ
     of_the = rf"(?:\s+(?:{words(grammar.day_words)}))?(?:\s+{of}\b)?(?:\s+{the}\b)?"
     joiner, half = words((*grammar.joiners, *grammar.conjunctions)), words(grammar.half)
     maybe = rf"{ordinal}?"
-    long_day = rf"(?P<day>{_DAY}){maybe}{of_the}[\s,./-]*{month},?(?:\s+{of})?[\s,./–-]*"
+    # "Phase 2 - May 2014" counts phases; "2 - May - 2014" is a day
+    counted = r"(?!(?<=(?<!\d)\d)\s+-\s+[a-z]+\.?\s*(?:['’\d]|$))"
+    long_day = rf"(?P<day>{_DAY}){counted}{maybe}{of_the}[\s,./-]*{month},?(?:\s+{of})?[\s,./–-]*"
     return (
         ("iso", r"(?P<year>(?:19|20)\d\d)[-/](?P<mm>\d\d)[-/](?P<day>\d\d)(?!\d)"),
         ("spaced", rf"(?P<day>\d\d)\s(?P<mm>\d\d)\s(?P<year>{_YEAR4})"),
@@ -146,7 +148,7 @@ def _day_forms(grammar: TimescaleGrammar, month: str, of: str, the: str) -> Sequ
         ("long", rf"{long_day}(?P<year>{printed_year})"),
         ("american", rf"{month}\s+(?P<day>\d\d?)(?!\d){maybe}[\s,]+(?P<year>{_YEAR4})"),
         ("month_year", rf"{month},?(?:\s+(?:{half}))?(?:\s+{of})?[\s,/.–-]*(?P<year>{printed_year})"),
-        ("day_month", rf"(?P<day>{_DAY}){maybe}{of_the}[\s,./-]*{month}"),
+        ("day_month", rf"(?P<day>{_DAY}){counted}{maybe}{of_the}[\s,./-]*{month}"),
         ("month_day", rf"{month}\s+(?P<day>\d\d?(?={ordinal})|\d(?=\s*(?:[;,.)]|$)))(?:{ordinal})?"),
     )
 

@@ -298,13 +298,24 @@ def _maybe(text: str, units: Sequence[Unit], span: tuple[int, int] | None) -> st
 
 
 def _initials(units: Sequence[Unit], piece: Piece) -> tuple[str, ...]:
-    """The initials in the brackets that close a piece: "(KP, PB)"."""
-    if piece.reading.paren is None:
+    """The initials in the brackets that close a piece: "(KP, PB)".
+
+    Those of the piece's own words are nobody's: "Education Welfare Officer (EWO)".
+    """
+    paren = piece.reading.paren
+    if paren is None:
         return ()
-    inside = units[piece.reading.paren + 1 : piece.end - 1]
+    inside = units[paren + 1 : piece.end - 1]
     if not is_initials(inside):
         return ()
+    if len(inside) == 1 and inside[0].text == _capitals(units[piece.start : paren]):
+        return ()
     return tuple(unit.text.replace(".", "") for unit in letters_in(inside))
+
+
+def _capitals(units: Sequence[Unit]) -> str:
+    """The letters that open the capitalised words of some units."""
+    return "".join(word[0] for unit in units for word in unit.text.split() if word[0].isupper())
 
 
 def _organisation_end(units: Sequence[Unit], core: tuple[int, int]) -> int:

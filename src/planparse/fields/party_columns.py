@@ -1,16 +1,18 @@
-"""What the words over a party column say of its cells (contract, rule 9): a part of the publisher is one body."""
+"""What the words over a party column say of its cells (contract, rule 9): one body, or who leads and who helps."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
-from planparse.fields.parties import PartiesReading
+from planparse.fields.parties import PartiesReading, PartyLexicon, read_parties
 from planparse.grammar.parties import PartyGrammar
 from planparse.schema import Party
 from planparse.text import fold, plain
 
 HEADER_WORDS = 2  # "Lead directorate"; of more, some name others than the directorate
+_SECOND = re.compile(r"\s*[/;|]\s*(?![^()]*\))")  # between who leads and who helps, outside brackets
 _PARTING = re.compile(r"[/;|•\n]")
 
 
@@ -28,3 +30,17 @@ def as_one_part(reading: PartiesReading, text: str, header: str, grammar: PartyG
     return replace(
         reading, parties=(Party(text=name, kind="organisation", organisation=name),), dropped=(), diagnostics=()
     )
+
+
+def lead_and_others(text: str, lexicon: PartyLexicon, grammar: PartyGrammar) -> tuple[PartiesReading, PartiesReading]:
+    """Who leads and who else is named, in a cell under "Lead officer / partners".
+
+    A slash or a semicolon parts them; without one those lead who come first and are people or posts, and else one.
+    """
+    if second := _SECOND.search(text):
+        leads, others = text[: second.start()], text[second.end() :]
+        return read_parties(leads, lexicon, grammar), read_parties(others, lexicon, grammar)
+    reading = read_parties(text, lexicon, grammar)
+    leading = max(1, len(list(takewhile(lambda party: party.kind in ("person", "role"), reading.parties))))
+    rest = PartiesReading(reading.parties[leading:])
+    return replace(reading, parties=reading.parties[:leading]), rest

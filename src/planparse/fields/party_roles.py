@@ -66,6 +66,8 @@ def _before_head(units: Sequence[Unit], start: int, head: int) -> float:
         far = position + 1 != head
         if unit.kind == "TEAM" and far:
             cost += 2.5
+        if unit.kind == "AND" and units[position - 1].kind == "INIT" and not units[head].text.islower():
+            cost += 1.5  # "ZW and Directors" are two
         if unit.kind in ("BODYNOUN", "UMBRELLA") and far and not unit.text.islower():
             cost += 0.8
         if closed and unit.kind in ("DEPT", "LOW", "NAME"):

@@ -21,6 +21,7 @@ LABELS = {
     "closed_roles": "CLOSED",
     "plurals": "PLURAL",
     "institutions": "INSTITUTION",
+    "clients": "CLIENT",
     "served": "SERVED",
     "teams": "TEAM",
     "bodies": "BODY",
@@ -44,6 +45,7 @@ LABELS = {
 }
 _TELEPHONE = r"(?<!\w)(?:\+44|0)[\d ()-]{8,14}\d(?!\w)"
 _AFTER_POST = ("COMMA", "DASH", "OPEN", "COLON", "TIE", "PREP")
+_FIELDS = ("DEPT", "NAME", "BODYNOUN")  # what a post's name has between those whom it is for and its head
 _NAMELIKE = ("FIRST", "CAPS", "CAPS3")
 SEPARATORS = {",": "COMMA", ";": "STRONG", "|": "STRONG", "•": "STRONG", "/": "SLASH", "\n": "LINE", ":": "COLON"}
 SEPARATORS |= dict.fromkeys("-–—", "DASH") | dict.fromkeys("([", "OPEN") | dict.fromkeys(")]", "CLOSE")
@@ -159,22 +161,21 @@ def _counted(unit: Unit) -> Unit:
 
 def _modifying(units: list[Unit]) -> list[Unit]:
     """A post's abbreviation before a body's noun says whose it is: "EP Team"; a lone name in capitals is none."""
-    if len(units) < 2 and not any(unit.kind in ("SERVED", "INSTITUTION", "FIRST") for unit in units):
+    if len(units) < 2 and not any(unit.kind in ("SERVED", "CLIENT", "INSTITUTION", "FIRST") for unit in units):
         return units
     for position, (unit, after) in enumerate(itertools.pairwise(units)):
         abbreviation = unit.kind == "LEADING" or (unit.kind == "ROLE" and unit.text.isupper())
         if abbreviation and after.kind in ("BODYNOUN", "TEAM"):
             units[position] = unit._replace(kind="DEPT")
     for position, unit in enumerate(units):
-        if unit.kind == "INSTITUTION":
-            following = [other.kind for other in units[position + 1 : position + 3]]
-            field = following in (["DEPT", "ROLE"], ["DEPT", "LEADING"])
-            units[position] = unit._replace(kind="DEPT" if field else "PLURAL")
+        if unit.kind in ("INSTITUTION", "CLIENT"):
+            units[position] = unit._replace(kind="DEPT" if _opens_post(units, position) else "PLURAL")
     for position, unit in enumerate(units):
         if unit.kind == "SERVED":
             before = [other.kind for other in units[max(0, position - 2) : position]]
             field = before[-1:] in (["ROLE"], ["LEADING"]) or (before[:1] == ["ROLE"] and before[-1] in _AFTER_POST)
             field = field or (before == ["DEPT", "COMMA"] and _closes_fields(units, position))
+            field = field or _opens_post(units, position)
             units[position] = unit._replace(kind="DEPT" if field else "PLURAL")
     for position, unit in enumerate(units):
         beside = [other for other in units[max(0, position - 1) : position + 2] if other is not unit]
@@ -182,6 +183,15 @@ def _modifying(units: list[Unit]) -> list[Unit]:
         if unit.kind == "FIRST" and unit.text.isupper() and not capitals:  # "Service Manager MAGS"
             units[position] = unit._replace(kind=shape_of(unit.text, frozenset()))
     return units
+
+
+def _opens_post(units: Sequence[Unit], position: int) -> bool:
+    """Whether a post for those whom a word names follows it with no mark between: "Carers [Commissioning Officer]"."""
+    following = list(itertools.takewhile(lambda unit: unit.kind in _FIELDS, units[position + 1 : position + 3]))
+    head = next(iter(units[position + 1 + len(following) :]), None)
+    if head is None or head.kind not in ("ROLE", "LEADING"):
+        return False
+    return bool(following) or (" " in head.text and " of " not in head.low)
 
 
 def _closes_fields(units: Sequence[Unit], position: int) -> bool:

@@ -16,7 +16,7 @@ from planparse.text import ITEM, plain
 
 _NONE = DateContext()
 _OPENS = re.compile(r"(?:^|[.;!?)\]]['\"’”]?\s|\n)\s*(?:[•(\[]\s*)*$")
-_LABEL_END = re.compile(r"\s*[)\]]?\s*[:–—-]")
+_LABEL_END = re.compile(r"\s*[)\]]?(?:\s*[:–—-]|[ ]*\n)")  # or it stands alone on its line
 _WORD = re.compile(r"\w")
 _FIGURE = re.compile(r"[£]?\d[\d,.]*\s?(?:%|per\s?cent)?\.?")  # "84% at 31/05/2024"
 _LEAD = " \t:;–—-)]\n"
@@ -109,12 +109,13 @@ def _opens_entry(
     follows = text[end:].lstrip(" :–—-.)")
     if not follows or value.precision == "year":
         return False
-    if _OPENS.search(text[:start]):
-        # "March 2013, and ..." goes on as a sentence; a date with a joining word after it is its subject.
-        return text[end : end + 1] != ","
     before = text[:start].split()
     last = before[-1].casefold() if before else ""
-    if touching and not _OPENS.search(text[:start]):  # "... on the 1/06/2012 7/06/2012 letter acknowledged"
+    if _OPENS.search(text[:start]):
+        # "March 2013, and ..." goes on as a sentence; a date with a joining word after it is its subject. So does a
+        # line that a date ends: "audits done between\nApril and July 2013".
+        return text[end : end + 1] != "," and last not in statuses.inside
+    if touching:  # "... on the 1/06/2012 7/06/2012 letter acknowledged"
         return True
     plain_word = last.strip("(") not in statuses.inside and not last.endswith((",", "(", "/", "&", "–", "-"))
     return logged and plain_word and value.precision == "day" and (follows[0].isupper() or ":" in text[end : end + 2])

@@ -183,9 +183,11 @@ def _cell_status(cell: str, grammar: StatusGrammar, key: Mapping[str, Status]) -
         return "delayed"
     if said is not None or clauses[0] is not None:
         return said or clauses[0]
-    # "Green - ...", "B 12/3/13": the key's word opens the cell.
+    # "Green - ...", "B 12/3/13": the key's word opens the cell; a number there may count something.
     opening = re.split(r"[\s:–—-]+", folded, maxsplit=1)[0]
-    return keyed.get(opening)
+    if opening in keyed and not opening.isdigit():
+        return keyed[opening]
+    return keyed.get(_CLAUSE.split(folded)[-1].strip(_EDGE))  # "Training has been delivered. Green"
 
 
 def _completed_status(completed: Timescale | None, grammar: StatusGrammar) -> Status | None:

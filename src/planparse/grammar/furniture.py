@@ -29,9 +29,10 @@ class FurnitureGrammar(GrammarModel):
     cell repeats the one above; `version` opens a version mark; `glossary` heads that section, `glossary_columns`
     its table's columns, `note_openings` open the notes under a table; `issued`, `inspected`, `review` label front
     matter, `fieldwork` ends the label of an inspection's days that names it, but for one of `other_times`; `sums`
-    open a row of sums; `dangling` words can't end a text; `plain_words` are short words that are no torn-off
+    open a row of sums; `intentions` stand in prose that is no finding; `dangling` words can't end a text; `plain_words` are short words that are no torn-off
     ending; `imperatives` open a recommendation; `headers_apart` are header words of tables that are no plan,
-    `listed` of those that are none unless others name recommendations or actions; `modals` follow the subject of an
+    `listed` of those that are none unless others name recommendations or actions, `tables_apart` the headings over
+    such tables; `modals` follow the subject of an
     action; `recommendation_lists` head lists of recommendations; `bodies` end an authority's name, `body_kinds`
     before them are no name; `meetings` end the name of a body that meets and takes a plan; `suffixes` end long
     words: a line that ends inside one broke a word. Every list has `examples`.
@@ -55,11 +56,13 @@ class FurnitureGrammar(GrammarModel):
     fieldwork: tuple[str, ...] = ()
     other_times: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
+    intentions: tuple[str, ...] = ()
     dangling: frozenset[str]
     plain_words: tuple[str, ...]
     imperatives: frozenset[str]
     headers_apart: frozenset[str]
     listed: frozenset[str] = frozenset()
+    tables_apart: frozenset[str] = frozenset()
     modals: tuple[str, ...]
     bodies: tuple[str, ...]
     body_kinds: tuple[str, ...]

@@ -31,6 +31,7 @@ LIKELY = 85  # certainty of a header that is a known phrase in other words
 SURE = 90  # certainty of a header that is a known phrase but for a slip
 EDGE = 3  # letters at a phrase's ends of which a misspelling keeps one or the other
 _YEAR = re.compile(r"\b20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?(?!\d)")
+_DATE_BEHIND = re.compile(r"\s*(?:[(\[]|[:–—-]\s|\s[–—-])(?=[^)\]]*\d)")  # "Six month update (March 2017)"
 _COUNTED = {"finding", "number"}
 Match = tuple[str | None, int, str]
 
@@ -79,6 +80,8 @@ def match_phrase(header: str, phrases: Phrases) -> Match:
     key = header_key(header)
     if not key:
         return None, 0, "blank"
+    if not any(map(str.isalpha, key)):
+        return None, 0, "not known"  # most cells of most tables: no phrase is nothing but figures
     if known := exactly(key, phrases) or undated(header, phrases):
         return known
     if len(key.split()) > HEADER_WORDS:
@@ -104,7 +107,8 @@ def match_phrase(header: str, phrases: Phrases) -> Match:
     return (
         asked(header, key.split(), phrases)
         or contained(key, phrases)
-        or contained(plain, phrases)
+        or (plain != key and contained(plain, phrases))
+        or contained(header_key(before_date(header)), phrases)
         or slip
         or (None, 0, "not known")
     )
@@ -138,6 +142,14 @@ def before_gloss(header: str, phrases: Phrases) -> str:
         return header
     asked = header_key(header[found.end() :]).split()[:1]
     return header[: found.start()] if found.group(1) or asks(asked, phrases) else header
+
+
+def before_date(header: str) -> str:
+    """A header without the date, or another gloss of figures, that brackets, a colon or a dash part from it; "" where
+    nothing is parted.
+    """
+    found = _DATE_BEHIND.search(header)
+    return header[: found.start()] if found else ""
 
 
 def coordinated(parts: Sequence[str], phrases: Phrases) -> Match | None:

@@ -35,7 +35,8 @@ class PartyGrammar(GrammarModel):
     """Lower-case words and phrases, each list one kind of word; a word stands in one list only.
 
     `roles` head a post, `closed_roles` are whole posts that take no words before them, `plurals` name several,
-    `institutions` too, and before a post its field, `served` those whom a service is for, `teams` head a group,
+    `institutions` too, and before a post its field, `clients` too, where the post's name goes on, `served` those whom a
+    service is for, `teams` head a group,
     `bodies` are organisations whole, `body_nouns` head a named one ("Borset Health"), `departments` are fields of work
     that stand for their department when alone, `everyone` opens or is a group, `leading_roles` also stand before
     another post ("principal social worker"), `qualifiers` before any post, `umbrella_bodies` open a body's name that
@@ -53,6 +54,7 @@ class PartyGrammar(GrammarModel):
     closed_roles: Words = Field(min_length=1)
     plurals: Words = Field(min_length=1)
     institutions: Words = Field(min_length=1)
+    clients: Words = Field(min_length=1)
     served: Words = Field(min_length=1)
     teams: Words = Field(min_length=1)
     bodies: Words = Field(min_length=1)

@@ -11,8 +11,8 @@ from planparse.assembly.model import Column, ColumnRole, OutlinedAction
 from planparse.document import Slice
 from planparse.fields.lists import read_items, without_list_numbers
 from planparse.fields.milestones import last_milestone
-from planparse.fields.parties import read_parties
-from planparse.fields.party_columns import as_one_part
+from planparse.fields.parties import PartiesReading, read_parties
+from planparse.fields.party_columns import as_one_part, lead_and_others
 from planparse.fields.progress import read_progress, split_measures
 from planparse.fields.statuses import is_share, is_status_text, read_status
 from planparse.fields.timescales import before_inspection, date_doubts, find_dates
@@ -25,6 +25,9 @@ from planparse.text import bare_number, fold, plain
 
 R = ColumnRole
 PARTY_FIELDS = {R.LEAD: "leads", R.DELEGATE: "delegates", R.PARTNER: "partners"}
+FEW_WORDS = 3  # too short to tell progress
+LEANING = 2.0  # log likelihood at which words speak for a status by themselves
+_WORD = re.compile(r"\w+")
 _SIGN = re.compile(r"[^\s\w.,/–—-]")  # an arrow, ditto marks: what a dash is not
 _QUESTION_END = re.compile(r"\s*[?(]")  # "Complete? (yes/no)" asks whether it is complete
 _PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*$")
@@ -76,10 +79,10 @@ def read_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> No
     elif role is R.COMPLETED:
         draft.values["completed"] = context.timescale(cell)
         draft.cite("completed", cell.refs)
+    elif role is R.STATUS or (role is R.PROGRESS and fold(cell.text).casefold() in context.key):
+        read_status_cell(draft, column, cell, context)
     elif role is R.PROGRESS:
         read_progress_cell(draft, column, cell, context)
-    elif role is R.STATUS:
-        read_status_cell(draft, column, cell, context)
     elif role is R.MEASURE:
         read_measure_cell(draft, column, cell, context)
     elif role in (R.OUTCOME, R.EVIDENCE):
@@ -106,16 +109,29 @@ def read_action_text(draft: Draft, cell: Slice, context: Context) -> None:
 
 def read_party_cell(draft: Draft, name: str, column: Column, cell: Slice, context: Context) -> None:
     """The parties of a cell; those after "with" are partners. "TBC" and "↓" name nobody and stay in extra."""
-    reading = read_parties(cell.text, context.lexicon, context.grammar.parties)
-    reading = as_one_part(reading, cell.text, column.header, context.grammar.parties)
-    context.doubt(reading.diagnostics, cell)
-    note_parties((*reading.parties, *reading.partners), cell, context)
-    if not (reading.parties or reading.partners) and (reading.dropped or _SIGN.search(cell.text)):
+    fields = fields_named(column.header, context) or (name,)
+    if len(fields) > 1:
+        readings: tuple[PartiesReading, ...] = lead_and_others(cell.text, context.lexicon, context.grammar.parties)
+    else:
+        reading = read_parties(cell.text, context.lexicon, context.grammar.parties)
+        readings = (as_one_part(reading, cell.text, column.header, context.grammar.parties),)
+    nobody = not any(reading.parties or reading.partners for reading in readings)
+    if nobody and (any(reading.dropped for reading in readings) or _SIGN.search(cell.text)):
         add_extra(draft, column, cell, context)
         return
-    context.boilerplate += [Slice(word, cell.refs) for word in reading.dropped]
-    draft.add(name, reading.parties, cell.refs)
-    draft.add("partners", reading.partners, cell.refs)
+    for field, reading in zip(fields, readings, strict=True):
+        context.doubt(reading.diagnostics, cell)
+        note_parties((*reading.parties, *reading.partners), cell, context)
+        context.boilerplate += [Slice(word, cell.refs) for word in reading.dropped]
+        draft.add(field, reading.parties, cell.refs)
+        draft.add("partners", reading.partners, cell.refs)
+
+
+def fields_named(header: str, context: Context) -> tuple[str, ...]:
+    """The fields of a header that names who else there is beside the lead, "Lead officer / partners"; else none."""
+    named = context.grammar.columns.named(header)
+    others = (role for role in (R.PARTNER, R.DELEGATE) if {R.LEAD, role}.issubset(named))
+    return next((("leads", PARTY_FIELDS[role]) for role in others), ())
 
 
 def read_due(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
@@ -190,14 +206,15 @@ def note_dates(entries: Sequence[Progress], when: Timescale | None, cell: Slice,
 
 
 def read_status_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
-    """A status column: its words say the status; what they don't say is a progress entry or stays in extra."""
+    """A status column: its words say the status; a longer text is a progress entry, a few other words stay in extra."""
     text = plain(cell.text)
     said = what_is_affirmed(text, column, context)
-    if is_share(said):
+    if is_share(said) or "%" in column.header:
         draft.shares.append((column, cell))
     elif says_status(said, context):
         say_status(draft, said, cell, context)
-    elif len(text.split()) <= 3:
+    elif len(_WORD.findall(text)) <= FEW_WORDS and says_nothing(text, context):
+        draft.rated = True
         add_extra(draft, column, cell, context)
     else:
         draft.say_status(text, cell.refs)
@@ -205,13 +222,16 @@ def read_status_cell(draft: Draft, column: Column, cell: Slice, context: Context
 
 
 def read_shares(draft: Draft, context: Context) -> None:
-    """The percentages of status columns: the status where no column's word says it, else kept under their headers."""
-    worded = bool(draft.status_cell) and says_status(draft.status_cell, context)
+    """The cells of columns of percentages: the status where no other column of one is filled, else kept as printed.
+
+    Beside a colour that no word explains they say none either (contract, rule 8).
+    """
+    alone = not (draft.status_cell or draft.rated)
     for column, cell in draft.shares:
-        if worded:
-            add_extra(draft, column, cell, context)
-        else:
+        if alone and says_status(plain(cell.text), context):
             say_status(draft, plain(cell.text), cell, context)
+        else:
+            add_extra(draft, column, cell, context)
 
 
 def say_status(draft: Draft, said: str, cell: Slice, context: Context) -> None:
@@ -238,6 +258,11 @@ def says_status(text: str, context: Context) -> bool:
     return read_status(text, (), None, None, context.grammar.statuses, context.key) is not None
 
 
+def says_nothing(text: str, context: Context) -> bool:
+    """Whether a cell of a status column says no status: "Amber ↑", unlike "Completed 12/05/2013"."""
+    return read_status(text, (), None, None, context.grammar.statuses, context.key) is None
+
+
 def read_measure_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
     """A measures cell, the progress that councils write into it apart (contract, rule 7)."""
     measures, progress = split_measures(cell.text, context.grammar.timescales, context.grammar.statuses, context.dates)
@@ -249,14 +274,23 @@ def read_measure_cell(draft: Draft, column: Column, cell: Slice, context: Contex
 
 
 def add_extra(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
-    """Keep a cell under its header as printed; a colour that the document's key explains is a status (rule 8)."""
+    """Keep a cell under its header as printed; a mark that the document's key explains is a status (rule 8).
+
+    A number may as well be a priority or a cost: its header must lean to a status.
+    """
     text = plain(cell.text)
-    if text.casefold() in context.key and not draft.status_cell:
+    explained = text.casefold() in context.key and not draft.status_cell
+    if explained and (not text.isdigit() or leans_to_status(column.header, context)):
         read_status_cell(draft, column, cell, context)
         return
     header = header_of(column)
     draft.extra[header] = f"{draft.extra[header]} {text}" if header in draft.extra else text
     draft.cite("extra", cell.refs)
+
+
+def leans_to_status(header: str, context: Context) -> bool:
+    """Whether the words over a column speak for a status: "Rating", not "Risk score"."""
+    return context.grammar.columns.leaning(header).get(R.STATUS, 0.0) >= LEANING
 
 
 def header_of(column: Column) -> str:

@@ -13,7 +13,8 @@ from planparse.schema import CellRef, Timescale
 class Draft:
     """Values and their places by field; `column_dates` are the due dates by the header that each stands under.
 
-    `shares` are the percentages of status columns, "40%": they say the status where no word does.
+    `shares` are the percentages of status columns, "40%": they say the status where no other such column is filled;
+    `rated`: one is, and says none.
     """
 
     values: dict[str, object] = field(default_factory=dict)
@@ -22,6 +23,7 @@ class Draft:
     status_cell: str = ""
     status_refs: tuple[CellRef, ...] = ()
     shares: list[tuple[Column, Slice]] = field(default_factory=list)
+    rated: bool = False
     column_dates: dict[str, Timescale | None] = field(default_factory=dict)
 
     def add(self, name: str, values: tuple[object, ...], refs: tuple[CellRef, ...]) -> None:

@@ -17,6 +17,7 @@ MAX_CELLS = 50_000  # 300 full pages hold 15,000
 MAX_COLUMNS = 200
 HEADING_WORDS = 20  # a bold or merged line that short heads what follows it
 HEADING = 6  # its level, below all that are named
+LINES = 2  # lone cells over a header that are no band of its table, at least
 LABELLED = 4  # cells across of a table above which "Council: | Anytown" is a line, no row
 _UNNAMED = re.compile(r"(?:sheet|tabelle|feuil|hoja|blad)\s*\d*", re.I)  # as the program names a new sheet
 
@@ -85,7 +86,7 @@ def running(texts: Iterable[str], lines: Iterator[int]) -> Iterator[Paragraph]:
 
 def one_sheet(cells: Sequence[SheetCell], tables: int, lines: Iterator[int]) -> Iterator[Block]:
     """The blocks of one sheet; `tables` stand before it. All tables from the widest on have the same columns."""
-    runs = list(runs_of(with_swatches(cells)))
+    runs = [part for run in runs_of(with_swatches(cells)) for part in parted(run)]
     left = min(
         (cell.column for run in runs for row in run if is_filled(row, 2) for cell in row if cell.filled), default=0
     )
@@ -95,7 +96,7 @@ def one_sheet(cells: Sequence[SheetCell], tables: int, lines: Iterator[int]) -> 
     common = columns_of([cell for _, rows in parts[widest:] for row in rows for cell in row])
     for at, (above, rows) in enumerate(parts):
         for n, row in enumerate(above):
-            yield from paragraphs_of(row, lines, joined=n > 0)
+            yield from paragraphs_of(row, lines, goes_on=n > 0 and begins_low(row))
         if rows:
             tables += 1
             yield table_of(rows, own[at] if at < widest else common, tables)
@@ -134,6 +135,26 @@ def runs_of(cells: Iterable[SheetCell]) -> Iterator[list[list[SheetCell]]]:
         yield run
 
 
+def parted(run: list[list[SheetCell]]) -> Iterator[list[list[SheetCell]]]:
+    """A run parted over the lone cells that stand over its header printed again, where they are several rows once.
+
+    They are what stands between two tables of a sheet that leaves no row blank; one such row is a band in the table.
+    """
+    head = texts_of(next((row for row in run if is_filled(row, 2)), []))
+    alone = [not is_filled(row, 2) for row in run]
+    again = [at for at, row in enumerate(run) if not alone[at] and texts_of(row) == head]
+    above = [(next((n for n in range(at, 0, -1) if not alone[n - 1]), 0), at) for at in again[1:]]
+    several = any(at - begin >= LINES for begin, at in above)
+    cuts = [begin for begin, at in above if several and at > begin]
+    for begin, end in itertools.pairwise([0, *cuts, len(run)]):
+        yield run[begin:end]
+
+
+def texts_of(row: Iterable[SheetCell]) -> list[tuple[int, str]]:
+    """What a row says, with the columns."""
+    return [(cell.column, " ".join(cell.text.split())) for cell in row if cell.filled]
+
+
 def is_filled(row: Iterable[SheetCell], least: int = 1) -> bool:
     """Whether so many cells of a row say something."""
     return sum(cell.filled for cell in row) >= least
@@ -165,7 +186,12 @@ def is_line(row: list[SheetCell], left: int, widest: int) -> bool:
     return len(filled) == 2 and widest >= LABELLED and filled[0].text.endswith(":")
 
 
-def paragraphs_of(row: list[SheetCell], lines: Iterator[int], joined: bool) -> Iterator[Paragraph]:
+def begins_low(row: Sequence[SheetCell]) -> bool:
+    """Whether a row begins with a small letter: a sentence that was broken over rows goes on in it."""
+    return next(cell.text for cell in row if cell.filled)[:1].islower()
+
+
+def paragraphs_of(row: list[SheetCell], lines: Iterator[int], goes_on: bool) -> Iterator[Paragraph]:
     """The lines of a row's cells as paragraphs; a value stands behind its label."""
     filled = [cell for cell in row if cell.text]
     text = " ".join(cell.text for cell in filled)
@@ -173,7 +199,7 @@ def paragraphs_of(row: list[SheetCell], lines: Iterator[int], joined: bool) -> I
     level = HEADING if short and filled[0].bold else None
     for at, part in enumerate(text.split("\n") if filled else ()):
         line = filled[0].lines[min(at, len(filled[0].lines) - 1)] if filled[0].lines else next(lines)
-        yield Paragraph(part, CellRef(line=line), level, joined=joined or at > 0)
+        yield Paragraph(part, CellRef(line=line), level, joined=goes_on or at > 0)
 
 
 def table_of(rows: list[list[SheetCell]], columns: list[int], number: int) -> Table:

@@ -66,6 +66,16 @@ def test_one_blank_cell_is_too_little_to_say_that_a_measure_is_the_recommendatio
     assert [r.measures for r in plan.recommendations] == [(), ()]
 
 
+@pytest.mark.parametrize(("header", "field"), [("Outcome", "outcomes"), ("Success measure", "measures")])
+def test_an_outcome_merged_over_most_actions_is_still_the_recommendations(
+    tmp_path: Path, header: str, field: str
+) -> None:
+    rows = (*AGAIN[:2], "1 | Check supplier details | Sample ten | HR | ", *AGAIN[2:])
+    plan = plan_with(tmp_path, header, rows, "Payments are safe", "Records are safe")
+    risen = [getattr(r, field) for r in plan.recommendations]
+    assert risen == ([("Payments are safe",), ("Records are safe",)] if field == "outcomes" else [(), ()])
+
+
 def test_measures_of_one_action_each_stay_with_the_actions(tmp_path: Path) -> None:
     plan = plan_with(tmp_path, "Success measure", (ONCE[0], ONCE[2]), "Fewer errors", "A list")
     assert [a.measures for r in plan.recommendations for a in r.actions] == [("Fewer errors",), ("A list",)]

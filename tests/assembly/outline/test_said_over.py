@@ -68,3 +68,14 @@ def test_a_full_width_row_over_each_header_tells_the_outcome_of_the_table(tmp_pa
 def html_row(cells: str) -> str:
     """A row of a table from "a | b"."""
     return f"<tr>{''.join(f'<td>{cell.strip()}</td>' for cell in cells.split('|'))}</tr>"
+
+
+def test_a_finding_over_each_table_stands_on_its_recommendation_and_so_do_the_fields_beside_it(tmp_path: Path) -> None:
+    text = "".join(
+        f"## {n}. Part\n\nFinding: {said}\n\nRisk: {risk}\n\n{table(HEADER, row)}\n"
+        for n, said, risk, row in ((1, "Audits lapsed.", "Harm", ONE), (2, "Visits lapsed.", "Cost", TWO))
+    )
+    plan = plan_of(tmp_path, f"# Action Plan\n\n{text}", "plan.md")
+    assert [[f.text for f in r.findings] for r in plan.recommendations] == [["Audits lapsed."], ["Visits lapsed."]]
+    assert [r.extra for r in plan.recommendations] == [{"Risk": "Harm"}, {"Risk": "Cost"}]
+    assert not plan.notes

@@ -96,3 +96,76 @@ def test_one_line_over_the_first_recommendation_is_no_theme(tmp_path: Path) -> N
     text = "Serious Case Review Action Plan\n\nRecommendations\n\n"
     text += "".join(f"Recommendation {n}: Check policy {n} each year.\n\n{ROWS}\n" for n in (1, 2))
     assert [r.theme for r in plan_of(tmp_path, text).recommendations] == [None, None]
+
+
+ACTS = "Action | Lead | By when"
+CHARTER, DAY, HUBS = (
+    "Agree a charter | Jane Doe | May 2020",
+    "Hold a day | Tom Hill | June 2020",
+    "Open hubs | HR | 2021",
+)
+
+
+def sheet_of(*blocks: str, blank: str = "\n") -> str:
+    """Lines and tables as a sheet saved as CSV has them, `blank` between them."""
+    return as_csv(
+        f"Anytown Council\n{blank}Early Help Delivery Plan\n{blank}" + blank.join(f"{b.strip()}\n" for b in blocks)
+    )
+
+
+@pytest.mark.parametrize("blank", ["\n", ""], ids=["blank rows", "no blank rows"])
+def test_lines_over_the_lines_that_actions_answer_are_themes_in_a_sheet(tmp_path: Path, blank: str) -> None:
+    text = sheet_of(
+        "Families get help early", "They tell their story once", table(ACTS, CHARTER, DAY),
+        "They find help near home", table(ACTS, HUBS),
+        "Partners work as one", "They share what they know", table(ACTS, DAY, HUBS),
+        blank=blank,
+    )  # fmt: skip
+    plan = plan_of(tmp_path, text, "plan.csv")
+    assert [(r.theme, r.text) for r in plan.recommendations] == [
+        ("Families get help early", "They tell their story once"),
+        ("Families get help early", "They find help near home"),
+        ("Partners work as one", "They share what they know"),
+    ]
+    assert plan.notes == ("Anytown Council",)
+
+
+def test_a_subtitle_over_the_first_line_is_no_theme(tmp_path: Path) -> None:
+    text = sheet_of("What we plan for families", "Hear parents", table(ACTS, CHARTER), "Cut waits", table(ACTS, DAY))
+    plan = plan_of(tmp_path, text, "plan.csv")
+    assert [r.theme for r in plan.recommendations] == [None, None]
+    assert "What we plan for families" in plan.notes
+
+
+def test_a_line_right_under_a_numbered_heading_is_what_the_actions_answer(tmp_path: Path) -> None:
+    parts = (("Priority 1: Violence", "Fewer people are hurt"), ("Priority 2: Streets", "People feel safe"))
+    text = "Delivery Plan\n\n" + "\n".join(f"{over}\n{line}\n\n{table(ACTS, DAY)}" for over, line in parts)
+    plan = plan_of(tmp_path, text)
+    assert [(r.theme, r.text) for r in plan.recommendations] == list(parts)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Empty homes (final report: March 2021)", "School costs (final report: May 2021)"),
+        ("Housing repairs (Ombudsman report: May 2022)", "Adult debt (internal audit report issued January 2023)"),
+        ("Ofsted focused visit, May 2022", "Internal audit of payroll 2021/22"),
+    ],
+)
+def test_the_sources_of_recommendations_over_their_tables_are_themes(tmp_path: Path, lines: tuple[str, str]) -> None:
+    head = "No | Recommendation | Owner | Due"
+    rows = "1 | Publish a policy | Head of Repairs | July 2022", "1 | Write to all debtors | Tom Hill | April 2023"
+    text = as_csv(
+        "Tracker\n\n" + "\n".join(f"{line}\n{table(head, row)}" for line, row in zip(lines, rows, strict=True))
+    )
+    plan = plan_of(tmp_path, text, "plan.csv")
+    assert tuple(r.theme for r in plan.recommendations) == lines
+    assert plan.title == "Tracker"
+
+
+def test_an_inspection_over_the_first_table_alone_is_the_plans(tmp_path: Path) -> None:
+    head = "Recommendation | Action | Owner"
+    text = f"Improvement Plan\n\nOfsted ILACS inspection, May 2022\n\n{table(head, 'Look | Train | HR')}\n"
+    plan = plan_of(tmp_path, as_csv(f"{text}Fostering\n\n{table(head, 'Visit | Recruit | HR')}"), "plan.csv")
+    assert plan.recommendations[0].theme is None
+    assert plan.inspection is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.build import codes_of, plan_of, table
 
 PLAN = table("Recommendation | Action | Lead | By when", "Improve audits | Meet heads | Team Manager | July 2012")
@@ -15,6 +17,14 @@ def test_title_is_as_printed(tmp_path: Path) -> None:
 
 def test_a_plan_without_title_has_none(tmp_path: Path) -> None:
     assert plan_of(tmp_path, PLAN).title is None
+
+
+@pytest.mark.parametrize("mark", ["", "## "], ids=["plain lines", "a heading below a title that is none"])
+@pytest.mark.parametrize("part", ["Detailed findings and action plan", "Recommendations and action plan"])
+def test_the_name_of_a_part_below_the_report_s_own_is_no_title(tmp_path: Path, part: str, mark: str) -> None:
+    plan = plan_of(tmp_path, f"Internal Audit Report: Payroll\n\nIssued May 2016\n\n{mark}{part}\n\n{PLAN}", "plan.md")
+    assert plan.title == "Internal Audit Report: Payroll"
+    assert part in plan.notes
 
 
 def test_authority_is_null_where_the_document_does_not_say(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.build import plan_of, table
 
 HEAD = "No | Recommendation | Action | Lead | By when"
@@ -31,6 +33,11 @@ def test_page_numbers_are_boilerplate(tmp_path: Path) -> None:
     plan = plan_of(tmp_path, paged("", "Page {n} of 3"))
     assert plan.notes == ()
     assert plan.coverage.unplaced == ()
+
+
+@pytest.mark.parametrize("mark", ["Page", "Page of", "- Page -"])
+def test_what_is_left_of_a_lost_page_number_is_boilerplate(tmp_path: Path, mark: str) -> None:
+    assert plan_of(tmp_path, f"Action Plan\n\n{table(HEAD, ROWS[0])}\n{mark}\n").notes == ()
 
 
 def test_a_repeated_page_header_does_not_part_the_plan(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.readers.pdf.objects import Plain, Reference, Torn, bodies_in, parsed
+from planparse.readers.pdf.objects import Plain, Reference, Torn, bodies_in, last_body, parsed
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,17 @@ def test_objects_are_told_by_their_numbers() -> None:
     item = b"%PDF-1.4\n1 0 obj\n<</A 1>>\n2 0 obj <</B 2>> "  # the first lacks its end
     assert [(number, parsed(body)) for number, body in bodies_in(item)] == [(1, {b"A": 1.0}), (2, {b"B": 2.0})]
     assert bodies_in(b"xref\n0 1\n0000000000 65535 f \ntrailer") == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        b"1 0 obj\n<</A 1>>\n2 0 obj <</B 2>> ",
+        b"endstream\nendobj\n12 0 obj\n<</Length 3>>\n",
+        b"3 0 obj <</Name/obj /Like(obj)/Objects 4>>",
+        b"xref\n0 1\ntrailer",
+        b"objects of no number, and obj",
+    ],
+)
+def test_the_last_object_is_found_without_the_others(item: bytes) -> None:
+    assert last_body(item) == (bodies_in(item) or [(0, item)])[-1]

@@ -9,7 +9,7 @@ import pytest
 from planparse.errors import EncryptedDocument, UnreadableDocument
 from planparse.readers.pdf.engines import compared
 from planparse.readers.pdf.model import PageContent
-from planparse.readers.pdf.pdfium import pages_of
+from planparse.readers.pdf.pdfium import cut_at, pages_of
 from tests.readers.pdf.sheets import Page, bar, line, pdf, text
 
 SAMPLES = Path(__file__).parents[3] / "samples"
@@ -188,3 +188,16 @@ def test_text_set_nowhere_or_without_size_has_a_place_and_a_height(matrix: str) 
     for word in page.words:
         assert word.bottom > word.top
         assert all(abs(at) < 1e7 for at in word[1:5])
+
+
+@pytest.mark.parametrize(
+    ("found", "cuts", "parts"),
+    [
+        ([(0, 4), (5, 9)], [7], [(0, 4), (5, 7), (7, 9)]),
+        ([(0, 9)], [2, 4], [(0, 2), (2, 4), (4, 9)]),
+        ([(0, 4), (4, 9)], [4], [(0, 4), (4, 9)]),
+        ([(3, 5), (8, 9)], [1, 3, 5, 6, 9, 12], [(3, 5), (8, 9)]),
+    ],
+)
+def test_words_are_cut_only_within(found: list[tuple[int, int]], cuts: list[int], parts: list[tuple[int, int]]) -> None:
+    assert list(cut_at(found, cuts)) == parts

@@ -22,12 +22,15 @@ from planparse.text import fold, is_item, unmark
 
 _LABEL = re.compile(r"^([A-Z][^:|\n]{1,60}?)\s*:\s*(.*)$", re.S)
 _ASKED = re.compile(r"^([A-Z][^:|?\n]{1,60}\?)\s+(\S.*)$", re.S)
-_DASHED = re.compile(r"^([A-Z][^:|\n]{1,60}?)\s+[–—-]\s+(.*)$", re.S)
+_DASHED = re.compile(r"^(\w[^:|\n]{1,60}?)\s+[–—-]\s+(.*)$", re.S)
 CERTAIN = 90  # how well a label must be known before a line is taken for a field
 EXACT = 100
 ASKED = 85  # and where it is a question: "Who's responsible? Jane Doe"
 _HEADS = frozenset({"action", "recommendation"})
 _WHO_OR_WHEN = PARTIES | DATES
+_TELL_ACTIONS = frozenset({"action", "outcome", "measure"})
+_TELL_SECTIONS = _TELL_ACTIONS | {"recommendation", "finding", "priority"}
+OFTEN = 3  # actions with one thing told of each are a plan's by coming again
 AHEAD = 12  # lines below one that may be more of a value, in which the next label stands
 _COUNTED = re.compile(r"^(\d{1,2})[.)]\s")
 LIKELY = 60  # and where it stands alone on its line, over and over
@@ -64,8 +67,9 @@ def field_of(
     text = unmark(paragraph.text) if is_item(paragraph.text) else paragraph.text
     dashed = _DASHED.match(text)
     asked = _ASKED.match(text)
-    found = (asked if asked and certainty_of(asked.group(1), grammar) >= ASKED else None) or _LABEL.match(text)
-    found = found or (dashed if dashed and is_label(dashed.group(1), grammar) else None)
+    found = asked if asked and certainty_of(asked.group(1), grammar) >= ASKED else None
+    found = found or (dashed if dashed and is_label(dashed.group(1), grammar, text != paragraph.text) else None)
+    found = found or _LABEL.match(text)
     under = (level is not None and paragraph.heading is None) or (paragraph.joined and starts_low(text))
     if text.endswith("|") or ((text != paragraph.text or under) and not found):
         return None  # of a list's items only "• Lead: Jane Doe" is a field
@@ -96,9 +100,13 @@ def certainty_of(words: str, grammar: Grammar) -> int:
     return certainty if role else 0
 
 
-def is_label(words: str, grammar: Grammar) -> bool:
-    """Whether words before a dash are a role's own, "Lead" in "Lead – Jane Doe"; a sentence may hold a dash as well."""
-    return certainty_of(words, grammar) == EXACT
+def is_label(words: str, grammar: Grammar, item: bool) -> bool:
+    """Whether words before a dash are a role's own, "Lead" in "Lead – Jane Doe"; a sentence may hold a dash as well.
+
+    Those of a list's item may be any known column's: "• Cost – within budget".
+    """
+    printed = words[:1].isupper() or item
+    return printed and (certainty_of(words, grammar) == EXACT or (item and grammar.columns.match(words)[1] == EXACT))
 
 
 def label_tables(
@@ -218,7 +226,21 @@ def is_plan(fields: Sequence[Field], grammar: Grammar) -> bool:
     if not roles & _HEADS:
         return False
     required = grammar.columns.required
-    return len(roles) >= 3 and any(f.role in _HEADS or header_key(f.label) in required for f in fields[:2])
+    heads = any(f.role in _HEADS or header_key(f.label) in required for f in fields[:2])
+    return heads and (len(roles) >= 3 or tells_actions(fields)) and not head_lists(fields)
+
+
+def head_lists(fields: Sequence[Field]) -> bool:
+    """Whether labels head the parts of sections, the actions a list that is no one's and of no date: each is its own."""
+    lists = (is_item(f.paragraph.text) for f in fields if f.role == "action")
+    over = all(f.alone or f.role == "priority" for f in fields)  # "Priority 1: Better sites" heads the section
+    return over and {f.role for f in fields if f.role} <= _TELL_SECTIONS and any(lists)
+
+
+def tells_actions(fields: Sequence[Field]) -> bool:
+    """Whether fields are actions one after another, each with its outcome or measure: no report goes on like that."""
+    said = Counter(f.role for f in fields if f.role and f.paragraph.text)
+    return set(said) <= _TELL_ACTIONS and len(said) > 1 and min(said.values()) >= OFTEN
 
 
 def without_asides(fields: Sequence[Field]) -> tuple[list[Field], list[Paragraph]]:

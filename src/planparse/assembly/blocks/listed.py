@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planparse.assembly.blocks.headings import numbered_heading, open_block
+from planparse.assembly.blocks.headings import SURELY, numbered_heading, open_block
 from planparse.assembly.model import Column, ColumnRole, TextLine
 from planparse.document import BLANK, Slice
 from planparse.grammar.load import Grammar
 from planparse.text import bare_number, fold, plain, unmark
 
 _TICK = re.compile(r"^[PüÞ✓✔]\s+(?=[A-Z])")  # Wingdings ticks come out of a PDF as these letters
+_COUNTED = re.compile(r"^[A-Z]{0,3}[-/.]?\d{1,3}(?:\.\d{1,2})*[a-z]?[.:]?$")
 _PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*(\??)\s*$")
 
 
@@ -39,6 +40,15 @@ class Draft:
         kept = {ColumnRole.OUTCOME: self.outcomes, ColumnRole.MEASURE: self.measures, ColumnRole.FINDING: self.findings}
         return kept.get(role)
 
+    def keep(self, role: ColumnRole | None, label: str, values: Sequence[Slice]) -> None:
+        """Add what a label tells of it in a role; what no role of a recommendation claims stands under the label."""
+        told = self.told(role) if role is not None else None
+        if told is not None:
+            told += values
+        elif values:
+            text = " ".join(value.text for value in values)
+            self.extra.append((label.rstrip(": "), Slice(text, tuple(ref for value in values for ref in value.refs))))
+
     def is_number(self, cell: Slice) -> bool:
         """Whether a cell prints the recommendation's number."""
         return bool(self.number) and bare_number(cell.text) == bare_number(self.number.text)
@@ -54,11 +64,15 @@ class Listed:
 
 
 def heading_parts(heading: Slice, grammar: Grammar) -> tuple[Slice, Slice, Slice]:
-    """(label, number, text) of a heading over actions: "Theme 2: Leadership", "2. Leadership"."""
+    """(label, number, text) of a heading over actions: "Theme 2: Leadership", "2. Leadership", "Recommendation: Lead"."""
     refs = heading.refs
     if found := numbered_heading(heading.text, grammar):
         rest = heading.text[found.end() :]
         return Slice(found.group(1), refs), Slice(found.group(2), refs), Slice(rest, refs)
+    label, colon, rest = heading.text.partition(": ")
+    role, certainty, _ = grammar.columns.match(label) if colon and rest.strip() else (None, 0, "")
+    if role == "recommendation" and certainty >= SURELY:
+        return Slice(label, refs), Slice(""), Slice(rest.strip(), refs)
     return Slice(""), *leading_number(heading, digits_only=True)
 
 
@@ -81,6 +95,11 @@ def cell_number(text: Slice, grammar: Grammar) -> tuple[Slice, Slice, Slice]:
     opening = open_block(text, grammar)
     if opening is not None and opening.text.text[:1].isupper():
         return opening.number, opening.text, opening.label
+    line, _, below = text.text.partition("\n")
+    label, _, number = fold(line).rpartition(" ")
+    role, certainty, _ = grammar.columns.match(label) if below and _COUNTED.search(number) else (None, 0, "")
+    if role == "number" and certainty >= SURELY:  # "Ref No. E1" on a line of its own
+        return Slice(number, text.refs), Slice(below, text.refs), Slice(label, text.refs)
     return *leading_number(text, digits_only=True), Slice("")
 
 

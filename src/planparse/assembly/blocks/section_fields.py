@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from planparse.assembly.blocks.headings import open_block
 from planparse.assembly.model import LogicalRow, Row, TextLine
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
@@ -31,14 +32,17 @@ def section_labels(entries: Sequence[Entry], grammar: Grammar) -> frozenset[str]
 
 
 def labels_over(entries: Sequence[Entry], index: int, grammar: Grammar) -> set[str]:
-    """The labels of the lines right over a row, where another line, their heading, stands over them."""
+    """The labels of the lines right over a row, where another line, their heading, stands over them; prose and lists may be between."""
     found: set[str] = set()
     for entry in reversed(entries[:index]):
         label = label_key(entry, grammar) if isinstance(entry, TextLine) else ""
         if label:
             found.add(label)
             continue
-        return found if isinstance(entry, TextLine) and heads(entry) else set()
+        if not isinstance(entry, TextLine):
+            return set()
+        if heads(entry) or open_block(entry.slice, grammar):
+            return found
     return set()
 
 

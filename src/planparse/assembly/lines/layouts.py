@@ -15,6 +15,7 @@ from itertools import takewhile
 from planparse.assembly.blocks.headings import numbered_heading
 from planparse.assembly.blocks.label_blocks import field_of, label_tables, with_line
 from planparse.assembly.blocks.listed import cell_number
+from planparse.assembly.blocks.sections import section_tables
 from planparse.assembly.lines.aligned import Parted, aligned_tables
 from planparse.assembly.lines.cell_rows import cut_rows
 from planparse.assembly.lines.line_headers import Found, header_of, is_header, roles_of
@@ -64,12 +65,28 @@ def rebuild_tables(blocks: tuple[Block, ...], grammar: Grammar) -> Rebuilt:
             out.append(blocks[index])
             index += 1
             continue
+        out = with_titles(out)
         place = tuple(cell.ref for cell in found.rows[0][:1] if cell)
         rebuilt.diagnostics.append(diagnostic("text_layout", place, layout=found.layout, count=len(found.rows) - 1))
         out += [table_of(rows) for rows in by_header(found.rows)]
         index += found.length
-    rebuilt.blocks = tuple(label_tables(out, grammar, rebuilt.boilerplate, rebuilt.diagnostics))
+    labelled = label_tables(out, grammar, rebuilt.boilerplate, rebuilt.diagnostics)
+    rebuilt.blocks = tuple(section_tables(labelled, grammar, rebuilt.boilerplate, rebuilt.diagnostics))
     return rebuilt
+
+
+def with_titles(blocks: list[Block]) -> list[Block]:
+    """The blocks over a table without the bars of those at their end that are its title, one cell over all columns."""
+    lines = list(takewhile(is_barred, reversed(blocks)))
+    titles = (replace(b, text=b.text.strip("| ")) for b in reversed(lines) if isinstance(b, Paragraph))
+    return [*blocks[: len(blocks) - len(lines)], *(title for title in titles if title.text)]
+
+
+def is_barred(block: Block) -> bool:
+    """Whether a block is a line that ends in a bar, or a row of bars alone, which reads as a blank table."""
+    if isinstance(block, Paragraph):
+        return block.text.endswith("|")
+    return not any(cell.text for row in block.rows for cell in row.cells)
 
 
 def paragraphs_from(blocks: Sequence[Block], index: int) -> list[Paragraph]:

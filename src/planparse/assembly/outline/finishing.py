@@ -20,6 +20,7 @@ def finished(draft: Draft) -> OutlinedRecommendation:
     if draft.bare or does_nothing(draft):
         extra += [(c.header, s) for row in rows for c, s in row if c.role is None]
         rows = [own for row in rows if (own := [(c, s) for c, s in row if c.role is not None])]
+    rows = [row for row in rows if row] or rows  # a row over the actions may hold no more than what they answer
     return as_outlined(draft, extra, rows)
 
 

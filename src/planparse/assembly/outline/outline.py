@@ -29,16 +29,19 @@ from planparse.assembly.blocks.listed import (
     with_listed_priority,
 )
 from planparse.assembly.blocks.section_fields import label_key
+from planparse.assembly.blocks.theme_numbers import number_by_themes
 from planparse.assembly.model import Column, ColumnRole, LogicalRow, Outline, Row, TextLine
 from planparse.assembly.outline.continued import without_continued
 from planparse.assembly.outline.dated_values import with_dated_values
 from planparse.assembly.outline.finishing import finish
+from planparse.assembly.outline.found_over_tables import with_findings_over
 from planparse.assembly.outline.found_under_headings import with_findings
 from planparse.assembly.outline.outline_guesses import carried_down, listed_elsewhere, placed
 from planparse.assembly.outline.over_rows import heading_rows
 from planparse.assembly.outline.raising import prints_again, raise_columns
 from planparse.assembly.outline.said_over import said_over
 from planparse.assembly.outline.standing import DEEPEST, standing_of
+from planparse.assembly.outline.told_beside import Told, told_beside
 from planparse.assembly.rows.numbering import number_actions
 from planparse.assembly.rows.stitching import cell_of
 from planparse.assembly.surroundings.front_matter import read_front_matter
@@ -49,7 +52,8 @@ from planparse.text import fold, is_item, plain, unmark
 
 R = ColumnRole
 Entry = TextLine | LogicalRow | Row
-_BLOCK_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION, R.OUTCOME, R.MEASURE, R.FINDING})
+_SAID = frozenset({R.OUTCOME, R.MEASURE, R.FINDING})  # of a recommendation, whatever it is labelled
+_BLOCK_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION}) | _SAID
 
 
 class Outliner:
@@ -67,19 +71,21 @@ class Outliner:
         self.last_heading = ""
         self.level: int | None = None  # of the heading over what comes
         self.above: list[tuple[int, Slice]] = []  # the headings that are open, the highest first, with their levels
-        self.under_heading: list[tuple[int, TextLine]] = []  # labelled lines, with the number of notes before each
-        self.headings: list[tuple[int, Slice]] = []  # with the number of notes before it
+        self.under_heading: list[tuple[int, TextLine | Told]] = []  # with the number of notes before each
+        self.headings: list[tuple[int, TextLine]] = []  # with the number of notes before it
         self.block: Draft | None = None
         self.bucket: ColumnRole | None = None
         self.timeframe: TextLine | None = None
         self.list_theme: TextLine | None = None
+        entries, told = told_beside(entries, grammar)
         self.standing = standing_of(entries, grammar)
         self.labels = self.standing.labels
-        self.said_over = said_over(entries, grammar)
+        self.said_over = said_over(entries, self.labels, grammar)
         self.said: list[TextLine] = []  # of the recommendation that the next row states
         self.action_numbers = number_actions([entry for entry in entries if isinstance(entry, LogicalRow)], grammar)
         over_parts = heading_rows(entries)
         for index, entry in enumerate(entries):
+            self.add_told(told.get(index, ()))
             if isinstance(entry, TextLine):
                 self.add_line(entry, index)
             elif isinstance(entry, Row):
@@ -88,6 +94,7 @@ class Outliner:
                 self.add_numbered_heading(entry)
             else:
                 self.add_row(entry)
+        self.add_told(told.get(len(entries), ()))
         self.keep_unused_headings()
 
     # ---- lines outside rows ---------------------------------------------------------------------
@@ -137,7 +144,7 @@ class Outliner:
         self.level = level
         over = [at for at in self.above if at[0] < depth and not alike(at[1].text, heading.text, self.grammar)]
         self.above = [*over, (depth, heading)]
-        self.headings.append((len(self.notes), heading))
+        self.headings.append((len(self.notes), TextLine(heading, level)))
 
     def leave_section(self, line: TextLine) -> None:
         """A heading that is no section's, such as "Action plan", ends the section over it that is no higher."""
@@ -160,11 +167,23 @@ class Outliner:
         """Whether a line is what the label directly above it names, or one more item of that."""
         if not self.under_heading or self.under_heading[-1][0] != len(self.notes) or line.heading is not None:
             return False
-        above = self.under_heading[-1][1].slice.text
+        last = self.under_heading[-1][1]
+        above = last.lines[-1].slice.text if isinstance(last, Told) else last.slice.text
         label = label_of(above, self.grammar)
         if label_of(line.slice.text, self.grammar) is not None:
             return False
         return (label is not None and not label.rest) or (is_item(above) and is_item(line.slice.text))
+
+    def add_told(self, beside: Sequence[Told]) -> None:
+        """Give what a label tells to the recommendation that the heading over it is, or leave it among the notes."""
+        for told in beside:
+            if told.below and self.drafts and self.drafts[-1].text:
+                self.tell([told])
+            elif self.heading and not told.below:
+                self.under_heading.append((len(self.notes), told))
+            else:
+                for line in told.lines:
+                    self.note(line)
 
     def names_field(self, line: TextLine) -> bool:
         """Whether a line under a heading is a field that other sections have too: "Executive sponsor: …"."""
@@ -172,8 +191,8 @@ class Outliner:
 
     def keep_under_heading(self) -> None:
         """The labelled lines under a heading that is no recommendation are notes, where they stand."""
-        for at, line in reversed(self.under_heading):
-            self.notes.insert(at, line)
+        for at, told in reversed(self.under_heading):
+            self.notes[at:at] = told.lines if isinstance(told, Told) else (told,)
         self.under_heading = []
 
     def keep_unused_headings(self) -> None:
@@ -181,8 +200,8 @@ class Outliner:
         self.keep_under_heading()
         used = {ref for d in self.drafts for s in (d.theme, d.text, d.number) for ref in s.refs}
         for at, heading in reversed(self.headings):
-            if not used & set(heading.refs):
-                self.notes.insert(at, TextLine(heading, joined=False))
+            if not used & set(heading.slice.refs):
+                self.notes.insert(at, heading)
 
     def open_block(self, opening: BlockOpening) -> None:
         """Begin a recommendation that stands above its table."""
@@ -214,7 +233,8 @@ class Outliner:
         """Keep "Lead: Head of Service" of the open block as the recommendation's extra; False for any other line."""
         assert self.block is not None
         role, label, value = own_field(line.text, self.grammar, self.labels)
-        told = self.block.told(R(role)) if role and header_key(label) in self.labels else None
+        sure = role in _SAID or header_key(label) in self.labels
+        told = self.block.told(R(role)) if role and sure else None
         if not label or (told is None and role in _BLOCK_TEXTS):
             return False
         self.boilerplate.append(Slice(label, line.refs))
@@ -303,11 +323,15 @@ class Outliner:
             parts = [(line, part) for line in said for part in whole_lines(line.slice.text.split("\n"), self.grammar)]
             self.tell([replace(line, slice=Slice(part, line.slice.refs)) for line, part in parts])
 
-    def tell(self, lines: Sequence[TextLine]) -> None:
+    def tell(self, lines: Sequence[TextLine | Told]) -> None:
         """Add labelled lines to the last recommendation, as to an open block."""
         self.block, self.bucket = self.drafts[-1], None
         for line in lines:
-            self.add_to_block(line)
+            if isinstance(line, Told):
+                self.boilerplate.append(line.label)
+                self.block.keep(line.role, line.label.text, line.values)
+            else:
+                self.add_to_block(line)
         self.close_block()
 
     def add_recommendation(self, row: LogicalRow, cell: Slice) -> None:
@@ -377,7 +401,8 @@ class Outliner:
 def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Grammar) -> Outline:
     """The plan's skeleton from whole rows and lines; `aside` is the furniture, whose dates may date the plan."""
     entries, again = without_continued(entries, grammar)
-    walked = Outliner(with_findings(with_dated_values(entries, grammar), grammar), grammar)
+    entries = with_findings(with_dated_values(entries, grammar), grammar)
+    walked = Outliner(with_findings_over(entries, grammar), grammar)
     walked.boilerplate += again
     notes, drafts = walked.notes, walked.drafts
     guesses = list(carried_down(entries, grammar))
@@ -387,9 +412,10 @@ def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Gram
         printed = [draft.priority for draft in drafts]
         drafts = [with_listed_priority(draft, walked.listed) for draft in drafts]
         guesses += listed_elsewhere(drafts, printed)
+        number_by_themes(drafts)
         walked.boilerplate += raise_columns(drafts, [note.slice for note in notes], grammar)
     themes = list(dict.fromkeys(fold(draft.theme.text) for draft in drafts if draft.theme))
     front, left = read_front_matter(notes, aside, grammar, themes, planned=bool(drafts))
     done = finish(drafts)
-    guesses += placed(drafts, done, [heading for _, heading in walked.headings])
+    guesses += placed(drafts, done, [heading.slice for _, heading in walked.headings])
     return Outline(front, done, (*walked.boilerplate, *left), tuple(guesses))

@@ -12,16 +12,19 @@ from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
 from planparse.assembly.rows.stitching import cell_of
 from planparse.assembly.surroundings.own_date import said_date
 from planparse.assembly.surroundings.paragraphs import is_letterhead, stands_alone
+from planparse.fields.inspections import framework_of
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
 R = ColumnRole
 Entry = TextLine | LogicalRow | Row
 _PART = re.compile(r"\s?[.(-]?\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)?", re.I)
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 COUNTED = ("A.", "1.")
 SECTION_WORDS = 12
 COUNTED_WORDS = 45  # a numbered line may be a whole recommendation
 _COUNTED = re.compile(r"(?:([A-H])|(\d{1,2}))[.):]\s+(?=[A-Z])")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+")  # "1.1 Agreements are not held"
 _BARE = frozenset({R.NUMBER, R.ACTION})
 
 
@@ -63,9 +66,11 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collecti
     """Indexes of the short plain lines that stand directly over rows, as headings do; one alone is only a subtitle.
 
     Between may be what tells a date, and the fields of a section, which begin with one of `labels`.
-    So do sentences inside tables, each over the header of its own, where they differ.
+    So do sentences inside tables, each over the header of its own, where they differ; and the names of inspections,
+    where one stands below rows: those over the first alone are of the plan itself.
     """
     found = set()
+    named: dict[int, bool] = {}  # the names of inspections, and whether rows stand right above
     long: dict[str, int] = {}  # sentences in the table over its header
     telling = [
         at
@@ -73,27 +78,43 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collecti
         if not ((isinstance(entry, TextLine) and label_key(entry, grammar) in labels) or is_dated(entry, grammar))
     ]
     for index, (line, below) in ((at, (entries[at], entries[after])) for at, after in itertools.pairwise(telling)):
-        if not isinstance(line, TextLine) or isinstance(below, TextLine) or line.joined:
+        if not isinstance(line, TextLine) or isinstance(below, TextLine) or goes_on(entries, index, grammar):
             continue
         if line.in_table and not titles_table(line, below):
             continue
         text = fold(line.slice.text)
-        if not text[:1].isupper() or stands_alone(line, grammar):
+        if names_inspection(line, grammar):
+            named[index] = line.under_rows
+        if not _DOTTED.sub("", text)[:1].isupper() or stands_alone(line, grammar):
             continue
-        if len(text.split()) <= SECTION_WORDS and not text.endswith("."):
+        counted = numbered_heading(text, grammar) is not None and len(text.split()) <= COUNTED_WORDS
+        if (len(text.split()) <= SECTION_WORDS or counted) and not text.endswith("."):
             found.add(index)
         elif line.in_table:
             long.setdefault(text, index)
+    found |= {*named} if any(named.values()) else set()
     return frozenset(found) | (frozenset(long.values()) if len(long) > 1 else frozenset())
 
 
+def goes_on(entries: Sequence[Entry], index: int, grammar: Grammar) -> bool:
+    """Whether a line may be the rest of the text above it; one right under "Priority 1: Violence" is none."""
+    line, above = entries[index], entries[index - 1] if index else None
+    if not isinstance(line, TextLine) or not line.joined:
+        return False
+    return not (isinstance(above, TextLine) and not above.joined and numbered_heading(above.slice.text, grammar))
+
+
 def is_dated(entry: Entry, grammar: Grammar) -> bool:
-    """Whether a line tells when its plan was made or the inspection was: "Inspected 14 March 2012" under a heading."""
+    """Whether a line tells when its plan was made or the inspection was: "Inspected 14 March 2012" under a heading.
+
+    A name that says so in brackets behind it is a heading itself: "Empty Homes (final report: March 2021)".
+    """
     if not isinstance(entry, TextLine) or entry.heading is not None or entry.in_table:
         return False
     furniture = grammar.furniture
     labels = (*furniture.inspected, *furniture.issued, *furniture.review)
-    return said_date(entry.slice.text, labels, grammar) is not None
+    text = fold(entry.slice.text)
+    return said_date(_BRACKETS.sub("", text) or text, labels, grammar) is not None
 
 
 def titles_table(line: TextLine, below: LogicalRow | Row) -> bool:
@@ -158,6 +179,13 @@ def kind_of(text: str, grammar: Grammar) -> str:
     if counted and counted.group(1):
         return COUNTED[0]
     return next((title for title in grammar.furniture.titles if text.casefold().endswith(f" {title}")), "")
+
+
+def names_inspection(line: TextLine, grammar: Grammar) -> bool:
+    """Whether a short line without a full stop names an inspection, an audit or a review: "Ofsted visit, May 2022"."""
+    text = fold(line.slice.text)
+    short = len(text.split()) <= SECTION_WORDS and not text.endswith(".")
+    return short and framework_of(text, grammar.references) is not None
 
 
 def is_counted(text: str) -> bool:

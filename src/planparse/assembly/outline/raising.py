@@ -86,7 +86,7 @@ def is_said_once(drafts: Sequence[Draft], role: ColumnRole | None, header: str) 
     if any(cells for rows in at for cells in rows[1:]):
         told = [draft for draft in drafts if draft.rows]
         again = all(draft.repeated >= len(rows) - 1 for draft, rows in zip(told, at, strict=True))
-        return again and says_again(at, least)
+        return again and says_again(at, least, bare=role is R.OUTCOME)
     several = sum(1 for draft in drafts if len(draft.rows) > 1)
     if role is R.OUTCOME or (ahead and not several):
         return True
@@ -132,14 +132,19 @@ def before_action(row: Row) -> list[str]:
     return [column.header for column, _ in row[:at]]
 
 
-def says_again(at: Cells, least: int) -> bool:
+def says_again(at: Cells, least: int, *, bare: bool) -> bool:
     """Whether the column's cells are the same beside every action of a recommendation.
 
-    `least`: how many recommendations of several printed rows must differ to show it.
+    `least`: how many recommendations of several printed rows must differ to show it; `bare`: those that print it
+    beside several actions may leave the rest blank, as an outcome that was merged over them does.
     """
-    said = [{tuple(fold(cell.text) for cell in cells) for cells in rows} for rows in at]
-    several = {frozenset(texts) for texts, rows in zip(said, at, strict=True) if len(rows) > 1}
-    return len(several) >= least and all(len(texts) == 1 and () not in texts for texts in said)
+    said = [[tuple(fold(cell.text) for cell in cells) for cells in rows] for rows in at]
+    again = [texts for texts in said if len(texts) > 1]
+    several = {frozenset(texts) - {()} for texts in again}
+    whole = all(texts[0] and set(texts) == {texts[0]} for texts in said)
+    opened = bare and all(texts[0] and set(texts) <= {texts[0], ()} for texts in said)
+    repeats = opened and any(texts.count(texts[0]) > 1 for texts in again)
+    return len(several) >= least and (whole or repeats)
 
 
 def prints_again(draft: Draft) -> bool:

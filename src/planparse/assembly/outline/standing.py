@@ -72,11 +72,11 @@ class Standing:
             return False
         if index in self.sections or index in self.stated or index in self.parts:
             return True
+        if index in self.over_rows and (len(self.over_rows) > 1 or line.in_table):
+            return True
         if stands_alone(line, self.grammar) and not numbered_heading(line.slice.text, self.grammar):
             return False
-        return is_theme(line.slice.text, self.grammar, line.heading) or (
-            index in self.over_rows and (len(self.over_rows) > 1 or line.in_table)
-        )
+        return is_theme(line.slice.text, self.grammar, line.heading)
 
     def depth(self, line: TextLine, index: int) -> int:
         """How deep a heading stands: what `parts` stand over is deeper, in a sheet that prints both alike as well."""
@@ -91,17 +91,23 @@ def standing_of(entries: Sequence[Entry], grammar: Grammar) -> Standing:
     follow = rows_ahead(entries, grammar)
     stated = stated_lines(entries, labels, grammar)
     lines = [(at, entry) for at, entry in enumerate(entries) if isinstance(entry, TextLine)]
+    over = lines_over_rows(entries, grammar, labels)
     opened = {at for at, line in lines if follow[at] and open_block(line.slice, grammar)} | stated
+    parts = parts_over(entries, opened, labels, own_level, grammar)
+    if not opened and (
+        parts := parts_over(entries, answered := answered_lines(entries, over), labels, own_level, grammar)
+    ):
+        stated |= answered
     return Standing(
         entries,
         grammar,
         labels,
         follow,
         stated_below(entries),
-        lines_over_rows(entries, grammar, labels),
+        over,
         sections(entries, grammar),
         stated,
-        parts_over(entries, opened, labels, own_level, grammar),
+        parts,
         own_level,
     )
 
@@ -148,6 +154,24 @@ def is_labelled(entry: Entry) -> bool:
         return False
     roles = {column.role for column in entry.columns}
     return R.ACTION in roles and R.RECOMMENDATION not in roles
+
+
+def answered_lines(entries: Sequence[Entry], over: Collection[int]) -> frozenset[int]:
+    """Indexes of the lines, of those directly over rows, that the actions below answer: no column says what they do.
+
+    All are of one level, and so is what stands above them: a sheet prints all its headings alike.
+    """
+    found = {
+        at: line.heading
+        for at in over
+        if isinstance(line := entries[at], TextLine)
+        and not line.in_table
+        and isinstance(row := entries[at + 1], LogicalRow)
+        if all(column.role is not R.RECOMMENDATION for column in row.columns)
+    }
+    above = (entries[at - 1] for at in found if at)
+    levels = {line.heading for line in above if isinstance(line, TextLine)} | set(found.values())
+    return frozenset(found) if len(levels) == 1 else frozenset()
 
 
 def parts_over(

@@ -17,7 +17,7 @@ from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item
 
 R = ColumnRole
-_MARK = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]\s+(?=[A-Z])")
+_MARK = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z])[.)]\s+(?=[A-Z])")
 _RUN_ON = re.compile(r"(?<=[a-z]) +(?=[A-Z])|\n")
 _SHORTEST = 3  # words of an action that no mark opens
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from functools import cache, lru_cache
 from planparse.assembly.model import FrontMatter, TextLine
 from planparse.assembly.surroundings.furniture import line_key
 from planparse.assembly.surroundings.glossary import read_glossary
-from planparse.assembly.surroundings.own_date import own_date, said_date
+from planparse.assembly.surroundings.own_date import meeting_date, own_date, said_date
 from planparse.assembly.surroundings.paragraphs import SENTENCE_WORDS, is_letterhead, merged
 from planparse.document import BLANK, Slice
 from planparse.fields.inspections import find_inspection, framework_of
@@ -23,6 +24,7 @@ TITLE_WORDS = 45
 FRONT_LINES = 14
 NEAR_DATE = 2  # words between a label and its date, such as the day's name
 DEEPEST = 99  # below every heading: the level of a plain line
+LISTED_CELLS, LISTED_ROWS = 3, 3  # at least, of a table that lists, its header among the rows
 LABEL_WORDS = 10  # of a date, at most
 PART_WORDS = 4  # a part of a running line shorter than this may be text of its own
 _PAIRS = re.compile(r"[,;.]\s+|\s[|–—-]\s|\s+(?:and|with)\s+")
@@ -216,9 +218,10 @@ def take_title(front: Front) -> None:
     ]
     named = [line for line in named if not heads_section(line, front)]
     named.sort(key=lambda line: line_key(line.slice.text) in front.running)  # what each page repeats comes last
-    telling = [line for line in candidates if not is_letterhead(line.slice.text, front.grammar)]
+    telling = [line for line in candidates if not says_whose(line.slice.text, front.grammar)]
     owned = [line for line in telling if line_key(line.slice.text) not in front.running]
     headed = [line for line in owned if line.heading == 1] or [x for x in owned[:1] if x.heading is not None]
+    headed = [line for line in headed if not heads_section(line, front)]
     inspected = [x for x in candidates if framework_of(fold(x.slice.text), front.grammar.references) is not None]
     title = next(iter(headed if headed and headed[0] in named else named or headed or inspected), None)
     if title is None and telling and front.lines and candidates[0] is front.lines[0]:
@@ -229,18 +232,26 @@ def take_title(front: Front) -> None:
         front.matter = replace(front.matter, title=Slice(plain(title.slice.text), title.slice.refs))
 
 
+def says_whose(text: str, grammar: Grammar) -> bool:
+    """Whether a line says no more than whose paper it heads: a body's name, or a meeting with its date."""
+    return is_letterhead(text, grammar) or meeting_date(text, grammar) is not None
+
+
 def heads_section(line: TextLine, front: Front) -> bool:
     """Whether a line is a bare "Action plan" over a part of the document: below its heading, or far from its head.
 
-    One that names the parts before it ("Findings and action plan") is so below any heading.
+    One that names the parts before it ("Findings and action plan") is so below any heading, and below a line that
+    names the inspection, which a sheet prints as it prints all lines.
     """
     part = is_part_title(line.slice.text, front.grammar)
     if not part and not is_bare_title(line.slice.text, front.grammar):
         return False
     at = next(index for index, other in enumerate(front.lines) if other is line)
     above = front.lines[:at]
-    telling = [o for o in above if o.heading is not None and not is_letterhead(o.slice.text, front.grammar)]
+    telling = [o for o in above if not is_letterhead(o.slice.text, front.grammar)]
     if any(part or o.heading < (line.heading or DEEPEST) for o in telling if o.heading is not None):
+        return True
+    if part and any(framework_of(fold(o.slice.text), front.grammar.references) is not None for o in telling):
         return True
     return any(other.in_table for other in above)
 
@@ -254,9 +265,10 @@ def is_bare_title(text: str, grammar: Grammar) -> bool:
 
 
 def is_part_title(text: str, grammar: Grammar) -> bool:
-    """Whether a line says that a plan is the last part of something: "Detailed findings and action plan"."""
+    """Whether a line says that a plan is the last part of something: "Detailed findings and agreed action plan"."""
     key = fold(text).casefold().strip(":. ")
-    return any(key.endswith(f" and {title}") for title in grammar.furniture.titles)
+    before = [key.removesuffix(title).split() for title in grammar.furniture.titles if key.endswith(f" {title}")]
+    return any("and" in words[-2:] for words in before)
 
 
 def is_body_text(text: str) -> bool:
@@ -301,10 +313,21 @@ def take_inspection(front: Front, themes: Sequence[str]) -> None:
 def named_inspection(lines: Sequence[TextLine], front: Front, themes: Sequence[str]) -> Inspection | None:
     """The inspection that lines, the title among them in its place, or themes name."""
     title = front.matter.title
-    ahead = [plain(line.slice.text) for line in lines if before(line.slice, title)]
-    behind = [plain(line.slice.text) for line in lines if not before(line.slice, title)]
+    single = without_listings(lines)
+    ahead = [plain(line.slice.text) for line in single if before(line.slice, title)]
+    behind = [plain(line.slice.text) for line in single if not before(line.slice, title)]
     order = [*ahead, *([title.text] if title else []), *behind, *themes]
     return find_inspection(order, front.grammar.references, dates_in(front.grammar))
+
+
+def without_listings(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, without the rows of tables that list: a header over several rows of three cells or more.
+
+    Such a table tells all inspections that there were; which of them the plan answers, it doesn't say.
+    """
+    wide = [line.slice.text.count(_BAR) + 1 if line.in_table else 0 for line in lines]
+    runs = [list(run) for _, run in itertools.groupby(range(len(lines)), key=lambda at: wide[at])]
+    return [lines[at] for run in runs for at in run if wide[at] < LISTED_CELLS or len(run) < LISTED_ROWS]
 
 
 def before(line: Slice, title: Slice) -> bool:
@@ -319,7 +342,10 @@ def told_by(line: TextLine, inspection: Inspection) -> bool:
 
 
 def take_version(front: Front) -> None:
-    """Read a version mark out of a short line; its date is the plan's own."""
+    """Read a version mark out of a short line; its date is the plan's own.
+
+    A line that says more than those, as who agreed it, is a note too (contract, rule 1).
+    """
     for line in front.lines[:FRONT_LINES]:
         text = fold(line.slice.text)
         found = version_pattern(front.grammar.furniture.version).search(text)
@@ -328,14 +354,22 @@ def take_version(front: Front) -> None:
         printed = found.group(2) if found.group(1) else found.group()
         rest = text.replace(printed, " ", 1)
         dates = find_dates(rest.lstrip(" ,;:–—-"), front.grammar.timescales)
-        if dates and front.planned:
-            rest = rest.replace(dates[0][2].text, " ", 1)
-            if not front.matter.issued:
-                front.matter = replace(front.matter, issued=Slice(dates[0][2].text, line.slice.refs))
+        undated = rest.replace(dates[0][2].text, " ", 1) if dates else rest
+        if dates and front.planned and not front.matter.issued:
+            front.matter = replace(front.matter, issued=Slice(dates[0][2].text, line.slice.refs))
         front.matter = replace(front.matter, version=Slice(printed, line.slice.refs))
-        front.boilerplate.append(Slice(rest, line.slice.refs))
-        front.lines.remove(line)
+        if only_labels(undated, front.grammar):
+            front.boilerplate.append(Slice(undated if front.planned else rest, line.slice.refs))
+            front.lines.remove(line)
         return
+
+
+def only_labels(text: str, grammar: Grammar) -> bool:
+    """Whether a text says nothing but what labels a version or a date: "Draft", "updated", "(version control"."""
+    furniture = grammar.furniture
+    labels = (*furniture.version, *furniture.issued, *furniture.tables_apart)
+    known = {word for label in labels for word in label.split()}
+    return known.issuperset(re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 @lru_cache(maxsize=8)

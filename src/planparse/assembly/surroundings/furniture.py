@@ -12,7 +12,10 @@ from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item
 
-_PAGE = re.compile(r"\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b|^\W*\d{1,4}\s+of\s+\d{1,4}\W*$", re.I)
+# a page number that the program counts may be lost when the file is saved as another format: "Page", "Page of"
+_PAGE = re.compile(
+    r"\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b|^\W*\d{1,4}\s+of\s+\d{1,4}\W*$|^\W*page(?:\s+of)?\W*$", re.I
+)
 _REFERENCE = re.compile(r"^[A-Z]{2,8}[\s/-]\(?\d[\d/.()\s-]*$")  # of a row: "DEP 002.01"
 _BARE_NUMBER = re.compile(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
 TITLE_LINES = 8  # a running title repeats one of the first lines of the document
@@ -65,6 +68,7 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
     marks = sum(1 for p in paragraphs if is_page_mark(p.text))
     beside = {key for key, count in near_marks.items() if count >= 2 and 2 * count >= marks}
     labels = grammar.columns.label_phrases
+    over = {line_key(a.text) for a, b in pairwise(document.blocks) if isinstance(a, Paragraph) and lists(b)}
     references = {line_key(p.text) for p in paragraphs if _REFERENCE.match(fold(p.text))}
     at_heads = [i for i, p in enumerate(paragraphs) if is_header_line(p.printed or p.text, grammar)]
     heads = {
@@ -72,14 +76,20 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
     }
     return frozenset(
         key
-        for key in sorted((candidates | beside) - heads - references)
+        for key in sorted((candidates | beside) - heads - references - over)
         if counts[key] >= (REPEATS if key not in beside else 2)
         and not is_item(key)
+        and not key.endswith("|")  # which closes a cell: rows may say the same
         and header_key(key) not in labels
         and grammar.columns.match(key)[1] < 90
         and grammar.columns.match(key.partition(":")[0])[1] < 90
         and len(key.split()) > 1
     )
+
+
+def lists(block: Block) -> bool:
+    """Whether a block is a list's item: what stands right over one, page after page, is what the lists are of."""
+    return isinstance(block, Paragraph) and is_item(block.text)
 
 
 def edge_lines(document: Document) -> set[str]:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planparse.assembly.blocks.label_blocks import numbered_pattern
-from planparse.assembly.tables.answers import LEAST_ROLES, answers_beside, heads, is_label
+from planparse.assembly.shapes import is_dateish
+from planparse.assembly.tables.answers import LABEL_WORDS, LEAST_ROLES, answers_beside, heads, is_label
 from planparse.assembly.tables.headers import header_certainty
 from planparse.document import Block, Cell, Paragraph, RowFragment, Table
 from planparse.grammar.load import Grammar
@@ -132,7 +133,8 @@ def pieces_of(table: Table, grammar: Grammar) -> list[Pairs | Paragraph]:
         filled = [cell for cell in row.cells if cell.text.strip()]
         if not filled:
             continue
-        lone = len(filled) == 1 and filled[0].col_span == width
+        first = not out and filled[0].column == 0  # plain text says of no cell that it spans the rest
+        lone = len(filled) == 1 and (filled[0].col_span == width or first)
         if lone and (heads(filled[0], grammar) or not is_label(filled[0], grammar)):
             opened = opening_of(filled[0], values, grammar)
             out.append(opened or Paragraph(filled[0].text, filled[0].ref, more=filled[0].more))
@@ -141,8 +143,25 @@ def pieces_of(table: Table, grammar: Grammar) -> list[Pairs | Paragraph]:
             out.append([])
         last = out[-1]
         assert isinstance(last, list)
-        last += pairs_of(row, width, paired)
+        for pair in pairs_of(row, width, paired):
+            last += with_number(*pair, grammar)
     return out
+
+
+def with_number(label: Cell, values: list[Cell | None], grammar: Grammar) -> Pairs:
+    """A label that numbers its one value as two, "Recommendation 2" as "2" and the text; any other with its values."""
+    furniture = grammar.furniture
+    found = numbered_pattern(furniture.recommendation_labels + furniture.action_labels).match(fold(label.text).rstrip(":"))
+    named = found is not None and grammar.columns.match(found.group(1))[0] in ("recommendation", "action")
+    if found is None or not named or sum(cell is not None and bool(cell.text.strip()) for cell in values) != 1:
+        return [(label, values)]
+    number, name = number_cell(label, found.group(1)), replace(label, text=found.group(1))
+    return [(number, [cell and replace(label, text=found.group(2)) for cell in values]), (name, values)]
+
+
+def number_cell(label: Cell, name: str) -> Cell:
+    """The label of a number that stands in another's: our word, not the source's."""
+    return replace(label, text=f"{name} No", ref=CellRef(), more=())
 
 
 def opening_of(cell: Cell, width: int, grammar: Grammar) -> Pairs:
@@ -152,9 +171,8 @@ def opening_of(cell: Cell, width: int, grammar: Grammar) -> Pairs:
     if found is None or not text.strip():
         return []
     rest: list[Cell | None] = [None] * (width - 2)
-    number = replace(cell, text=f"{found.group(1)} No", ref=CellRef(), more=())  # our word, not the source's
     return [
-        (number, [replace(cell, text=found.group(2)), *rest]),
+        (number_cell(cell, found.group(1)), [replace(cell, text=found.group(2)), *rest]),
         (replace(cell, text=found.group(1)), [replace(cell, text=text.strip()), *rest]),
     ]
 
@@ -170,9 +188,30 @@ def pairs_of(row: RowFragment, width: int, paired: bool) -> Pairs:
 
 
 def is_paired(table: Table, grammar: Grammar) -> bool:
-    """Whether the third of four columns holds labels as the first does."""
+    """Whether the third of four columns holds labels as the first does.
+
+    Most are known, or one is and the table is a form: where one value fills the rest of a row, four cells are two
+    labels with a value each, whatever the second says ("Priority | High | Previously raised | No").
+    """
     cells = [cell for row in table.rows for cell in row.cells if cell.column == 2 and cell.text.strip()]
-    return bool(cells) and sum(is_label(cell, grammar) for cell in cells) >= LEAST_KNOWN * len(cells)
+    known = sum(is_label(cell, grammar) for cell in cells)
+    if known >= LEAST_KNOWN * len(cells):
+        return bool(cells)
+    return known > 0 and is_form(table, grammar) and all(may_label(cell, grammar) for cell in cells)
+
+
+def is_form(table: Table, grammar: Grammar) -> bool:
+    """Whether most rows of a table open with a known label, and some have but one value beside it."""
+    rows = [filled for row in table.rows if len(filled := [cell for cell in row.cells if cell.text.strip()]) > 1]
+    labels = [filled[0] for filled in rows if filled[0].column == 0]
+    alone = any(len(filled) == 2 and filled[1].column == 1 for filled in rows)
+    return alone and sum(is_label(cell, grammar) for cell in labels) >= LEAST_KNOWN * len(labels)
+
+
+def may_label(cell: Cell, grammar: Grammar) -> bool:
+    """Whether a cell can be a label that nobody knows: a few words that open large, no date and no sentence."""
+    text = fold(cell.text)
+    return text[:1].isupper() and len(text.split()) <= LABEL_WORDS and text[-1:] != "." and not is_dateish(text, grammar)
 
 
 def is_card(rows: Pairs, grammar: Grammar) -> bool:

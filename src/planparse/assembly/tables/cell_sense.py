@@ -8,6 +8,7 @@ from dataclasses import replace
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import is_number, is_sentence
 from planparse.grammar.columns import header_key
+from planparse.grammar.header_words import EITHER
 from planparse.grammar.load import Grammar
 
 R = ColumnRole
@@ -21,10 +22,11 @@ _DEEDS = (R.ACTION, R.RECOMMENDATION)
 def with_cells_heard(columns: Sequence[Column], texts: Texts, grammar: Grammar) -> tuple[Column, ...]:
     """The columns, without the roles that their cells (`texts`, the filled ones of each) contradict.
 
-    A second number beside the first is none where its cells aren't numbers, an action none where they only agree or
-    disagree; a recommendation or an action that only labels its rows gives way to a column of sentences that words
-    take for the same.
+    Of two actions or recommendations one is their number where its cells are. A second number beside the first is none
+    where its cells aren't numbers, an action none where they only agree or disagree; a recommendation or an action that
+    only labels its rows gives way to a column of sentences that words take for the same.
     """
+    columns = with_numbers(columns, texts, grammar)
     out = [heard(n, columns, texts[n], grammar) for n in range(len(columns))]
     for role in _DEEDS:
         out = with_sentences(role, out, texts, grammar)
@@ -37,6 +39,18 @@ def with_cells_heard(columns: Sequence[Column], texts: Texts, grammar: Grammar) 
     return tuple(out)
 
 
+def with_numbers(columns: Sequence[Column], texts: Texts, grammar: Grammar) -> list[Column]:
+    """The columns, of two for one role that which only numbers what the other tells: "Action | 1.1" on a card."""
+    out = list(columns)
+    for n, column in enumerate(columns):
+        others = [texts[at] for at, other in enumerate(columns) if at != n and other.role is column.role]
+        told = any(not is_number(text, grammar) for cells in others for text in cells)
+        counted = bool(texts[n]) and all(is_number(text, grammar) for text in texts[n])
+        if column.role in _DEEDS and told and counted and all(c.role is not R.NUMBER for c in out):
+            out[n] = replace(column, role=R.NUMBER, why=f"{column.why}, but its cells are numbers")
+    return out
+
+
 def heard(at: int, columns: Sequence[Column], texts: Sequence[str], grammar: Grammar) -> Column:
     """A column, without its role where its cells can't be that."""
     column = columns[at]
@@ -44,6 +58,8 @@ def heard(at: int, columns: Sequence[Column], texts: Sequence[str], grammar: Gra
         return replace(column, role=None, why=f"{column.why}, but its cells are no numbers")
     if column.role is R.ACTION and is_verdict(texts, grammar):
         return replace(column, role=None, why=f"{column.why}, but its cells only agree or disagree")
+    if column.role in _DEEDS and chooses(column.header, texts):
+        return replace(column, role=None, why=f"{column.why}, but its cells only choose among its words")
     if column.role in _DEEDS and len(texts) >= LEAST_CELLS and all(len(text) <= CODE_LETTERS for text in texts):
         return replace(column, role=None, why=f"{column.why}, but its cells are codes")
     return column
@@ -61,6 +77,12 @@ def counts(at: int, columns: Sequence[Column], texts: Sequence[str], grammar: Gr
 def is_word(text: str) -> bool:
     """Whether a cell has no figure and is too long for a letter or two that number a row."""
     return len(text) > CODE_LETTERS and not any(letter.isdigit() for letter in text)
+
+
+def chooses(header: str, texts: Sequence[str]) -> bool:
+    """Whether cells only say which of the things that the header names a row is: "Must do" under "Must do/Should do"."""
+    options = {header_key(part) for part in EITHER.split(header)}
+    return len(options) > 1 and len(texts) >= LEAST_CELLS and all(header_key(text) in options for text in texts)
 
 
 def is_verdict(texts: Sequence[str], grammar: Grammar) -> bool:

@@ -13,12 +13,14 @@ from planparse.assembly.tables.cards import with_cards_turned
 from planparse.assembly.tables.cell_sense import with_cells_heard
 from planparse.assembly.tables.contents import content_roles, is_unknown, unheaded
 from planparse.assembly.tables.field_rows import with_field_rows_out
+from planparse.assembly.tables.grids import grid_of
 from planparse.assembly.tables.guidance import is_guidance
 from planparse.assembly.tables.header_guesses import header_guesses, with_places
 from planparse.assembly.tables.headers import Grid, Header, columns_of, find_headers, header_of, joined
 from planparse.assembly.tables.keys import without_key
 from planparse.assembly.tables.listings import listing
-from planparse.assembly.tables.not_plans import heads_another, is_no_plan
+from planparse.assembly.tables.not_plans import heads_another, is_no_plan, is_tally, stands_apart
+from planparse.assembly.tables.numbered_headers import with_numbers_parted
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Paragraph, RowFragment, Slice, Table
@@ -29,7 +31,6 @@ from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold
 
 R = ColumnRole
-_COUNT = re.compile(r"\s*(?:(?:\d+(?:\.\d+)?\s*%?|[-–—]|nil|n/a)\s*(?:\(\d+(?:\.\d+)?\s*%\))?\s*)+$", re.I)
 _TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
 _INHERITED_OVER_ROWS = (PARTIES | DATES | {R.STATUS, R.EVIDENCE}) - {R.PRIORITY}
 
@@ -52,7 +53,7 @@ def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
     for block in with_cards_turned(with_field_rows_out(blocks, grammar), grammar):
         if isinstance(block, Paragraph):
             under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
-            line = Slice(block.text, (block.ref,))
+            line = Slice(block.text, (block.ref, *block.more))
             reading.items.append(TextLine(line, block.heading, joined=block.joined, under_rows=under))
         else:
             reading.tables += 1
@@ -72,6 +73,7 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
     """Part a table at its header rows and append the pieces."""
     grid, spans = grid_of(table)
     grid, key = without_key(with_titles_joined(grid, grammar), grammar)
+    apart = stands_apart(line_above(reading), grid, grammar)
     headers = headers_in(table, grid, reading, grammar)
     if headers and not any(row[-1] for row in grid):  # a tab too many, not a column
         width = max(c + 1 for row in grid for c, cell in enumerate(row) if cell)
@@ -80,6 +82,7 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
     headers = [without_titles(header, table, grid, grammar) for header in headers]
     headers = [without_groups(header, table, grid) for header in headers]
     headers = [with_merged_rows(header, grid, spans, grammar) for header in headers]
+    headers = with_numbers_parted(headers, grid, grammar)
     headers = [header for header in headers if not is_tally(grid[header.at + header.height :], header.columns)]
     headers = [
         header
@@ -87,14 +90,20 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
         if header.columns == reading.columns
         or not is_no_plan(header.columns, grid[header.at + header.height :], grammar)
     ]
-    if not headers and (listed := listing(grid, line_above(reading), grammar)):
+    headers = [header for header in headers if not (apart and header.at <= 1)]
+    if not (headers or apart) and (listed := listing(grid, line_above(reading), grammar)):
         headers = [Header(0, *listed)]
-    if not headers and not reading.columns and under_a_plan(reading, grammar) and (found := unheaded(grid, grammar)):
+    if (
+        not (headers or apart or reading.columns)
+        and under_a_plan(reading, grammar)
+        and (found := unheaded(grid, grammar))
+    ):
         headers = [Header(0, *found)]
     first = headers[0].at if headers else len(grid)
     if first:
         head = grid[:first]
-        if reading.columns and (not headers or goes_on(headers[0], reading)) and belongs(head, reading, grammar):
+        goes = not apart and bool(reading.columns) and (not headers or goes_on(headers[0], reading))
+        if goes and belongs(head, reading, grammar):
             append_rows(head, spans, 0, reading, grammar, inherited=True)
         elif headers and is_title_again(head, headers[0].columns, reading):
             reading.boilerplate += [cell for row in head for cell in row if cell]
@@ -183,12 +192,6 @@ def with_merged_rows(header: Header, grid: Grid, spans: dict[tuple[int, int], Sl
     return Header(header.at, end - header.at, columns_of(joined(grid[header.at : end], grammar), grammar, ()))
 
 
-def is_tally(body: Grid, columns: tuple[Column, ...]) -> bool:
-    """Whether rows only count: every text column holds bare numbers ("Priority 1 | 12 | 8"), which are no actions."""
-    texts = [row[c].text for row in body for c, column in enumerate(columns) if column.role in _TEXTS and row[c]]
-    return bool(texts) and all(_COUNT.match(text) for text in texts)
-
-
 def line_above(reading: Reading) -> str:
     """The line that stands directly over what is read next, "" where a table does."""
     last = reading.items[-1] if reading.items else None
@@ -200,21 +203,6 @@ def under_a_plan(reading: Reading, grammar: Grammar) -> bool:
     lines = [item for item in reading.items if isinstance(item, TextLine)]
     above = next((line for line in reversed(lines) if line.heading is not None), lines[-1] if lines else None)
     return above is not None and any(title in above.slice.text.casefold() for title in grammar.furniture.titles)
-
-
-def grid_of(table: Table) -> tuple[Grid, dict[tuple[int, int], Slice]]:
-    """The cells by row and column, blank where nothing is printed, and the merged cells' text by place covered."""
-    width = max((c.column + c.col_span for row in table.rows for c in row.cells), default=0)
-    grid: Grid = []
-    spans: dict[tuple[int, int], Slice] = {}
-    for r, row in enumerate(table.rows):
-        cells = [Slice("")] * width
-        for cell in row.cells:
-            cells[cell.column] = Slice(cell.text, (cell.ref, *cell.more))
-            for down in range(1, cell.row_span):
-                spans[r + down, cell.column] = cells[cell.column]
-        grid.append(cells)
-    return grid, spans
 
 
 def belongs(head: Grid, reading: Reading, grammar: Grammar) -> bool:

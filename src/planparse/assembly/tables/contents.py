@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import fit, is_dateish, is_number, is_sentence
-from planparse.assembly.tables.cell_sense import is_verdict
+from planparse.assembly.tables.cell_sense import is_verdict, mostly
 from planparse.assembly.tables.headers import HEADER_WORDS, SURE, apart, column_of, columns_of
 from planparse.assembly.tables.ties import is_doubled, is_tied, named_roles, role_left
 from planparse.assembly.tables.timelines import timeline
@@ -29,6 +29,7 @@ _TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
 _FOLLOWED = frozenset({R.STATUS, R.PROGRESS, R.COMPLETED, R.MEASURE, R.EVIDENCE})
 _TOLD = frozenset({R.EVIDENCE, R.FINDING}) | _TEXTS
 _AFTER = frozenset({R.PROGRESS, R.EVIDENCE})  # what is told once an action is under way
+_SELDOM = frozenset({R.PRIORITY, R.COMPLETED, R.DELEGATE, R.PARTNER})  # the words over them must speak for them
 _AIMS = frozenset({R.MEASURE, R.OUTCOME})  # "Target" may be a date
 
 
@@ -136,7 +137,12 @@ def may_be(header: str, role: ColumnRole | None, texts: Sequence[str], grammar: 
         return False  # a tick under its year is no status
     if role is R.LEAD and is_verdict(texts, grammar):
         return False
-    if any(grammar.columns.leaning(header).values()) or role is content_role(texts, grammar):
+    if role is R.NUMBER and not mostly(lambda text: is_number(text, grammar), texts):
+        return False
+    said = grammar.columns.leaning(header)
+    if role in _SELDOM and said.get(role, 0.0) <= 0:
+        return False  # "Final report issued" over dates
+    if any(said.values()) or role is content_role(texts, grammar):
         return True
     return role in _TEXTS and len(texts) >= LEAST_CELLS and all(map(is_sentence, texts))
 

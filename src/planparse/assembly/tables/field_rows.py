@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planparse.assembly.blocks.section_fields import SECTIONS, field_label
+from planparse.assembly.tables.pair_rows import with_pair_rows_out
 from planparse.document import Block, Cell, Paragraph, RowFragment, Table
 from planparse.grammar.load import Grammar
 
@@ -21,6 +22,7 @@ def with_field_rows_out(blocks: Sequence[Block], grammar: Grammar) -> tuple[Bloc
 
     Rows with the same labels stand over two parts of the document at least.
     """
+    blocks = with_pair_rows_out(blocks, grammar)
     tables = [(block, width_of(block)) for block in blocks if isinstance(block, Table)]
     said = Counter(found for table, width in tables for row in table.rows if (found := labels_in(row, width, grammar)))
     again = {labels for labels, times in said.items() if times >= SECTIONS}

@@ -23,6 +23,9 @@ INSTRUCTED_WORDS = 60  # with an instruction at its end
 LIKELY = 85  # a header that is a known phrase, if in other words
 SURE = 90  # how well a header must be known to stand without the word over it
 _PART = re.compile(r"\((\d{1,3}[a-z]?|[a-z])\)\s*\??\s*$")
+_FIGURES = "0123456789.,:%-–/() "
+LEAST_WORDED = 2
+_IN_CELLS = frozenset({"number", "lead", "delegate", "partner", "status", "completed"})  # "No", "Director", "Complete"
 _WHO_DOES_WHAT = frozenset({"action", "lead"})
 Grid = list[list[Slice]]
 
@@ -71,13 +74,15 @@ def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) 
         if repeats(texts, known):
             return Header(at, height, columns_of(texts, grammar, known))
         certainty = header_certainty(texts, grammar)
+        if not certainty:
+            continue
         if (
             height > 1
             and certainty <= header_certainty(joined(rows[1:], grammar), grammar)
-            and not (height == 2 and certainty and heads_groups(rows[0], rows[1], grammar))
+            and not (height == 2 and heads_groups(rows[0], rows[1], grammar))
         ):
             continue  # a row above the header, of names or a title, adds nothing to it
-        if certainty and (best is None or certainty > best[0]):
+        if best is None or certainty > best[0]:
             columns = without_groups(columns_of(texts, grammar, known), rows, grammar)
             best = (certainty, -height, Header(at, height, columns))
     return best[2] if best else None
@@ -138,6 +143,8 @@ def solid(text: str) -> str:
 
 def header_certainty(texts: list[str], grammar: Grammar) -> int:
     """0 where the texts are no header of a plan, else a sum that grows with each column known better."""
+    if not any_roles(texts, grammar):
+        return 0
     times = timeline(texts, grammar)
     shown = firsts_of_series([t for at, t in enumerate(texts) if t and at not in times], grammar)
     if len(shown) < 2 or any(len(t.split()) > HEADER_WORDS for t in shown):
@@ -163,12 +170,32 @@ def header_certainty(texts: list[str], grammar: Grammar) -> int:
         return 0
     if any(re.search(r"[.;]\s+\w", t) and c < 40 for t, (_, c, _) in read):
         return 0
-    if any(c < 40 and (is_dateish(t, grammar) or re.match(r"^\d", t)) for t, (_, c, _) in read):
+    if not is_worded(read) and any(c < 40 and (is_dateish(t, grammar) or re.match(r"^\d", t)) for t, (_, c, _) in read):
         return 0
     sure = sum(1 for _, certainty, _ in matches if certainty >= LIKELY)
     if sure < 0.4 * len(shown):
         return 0
     return sum(certainty for _, certainty, _ in matches)
+
+
+def is_worded(read: Sequence[tuple[str, tuple[str | None, int, str]]]) -> bool:
+    """Whether header texts are such that a date among them heads a column too: "March 2017", "One year on".
+
+    Two words that are known to head columns and stand in none, without a figure: "Agreed action", "Timescale". Of the
+    rows under a header one may hold a post, a state and a date, but not those.
+    """
+    plainly = [t for t, (role, certainty, _) in read if certainty >= SURE and role not in _IN_CELLS]
+    return sum(not any(letter.isdigit() for letter in text) for text in plainly) >= LEAST_WORDED
+
+
+def any_roles(texts: Sequence[str], grammar: Grammar) -> bool:
+    """Whether texts can name two columns of a plan: seldom those of another table, and told sooner than all else."""
+    worded = [text for text in texts if text.strip(_FIGURES)]
+    if len(worded) < 2:
+        return False
+    matches = [grammar.columns.match(text) for text in worded]
+    tied = any(why.startswith("a tie") for _, _, why in matches)
+    return tied or len({role for role, certainty, _ in matches if role and certainty >= 40}) >= 2
 
 
 def firsts_of_series(texts: list[str], grammar: Grammar) -> list[str]:

@@ -19,9 +19,11 @@ from planparse.text import fold
 R = ColumnRole
 SURE = 90  # how well each part of the header must be known
 MOST_WORDS = 3  # of a word that stands for a date
+GUESSED = "by content"  # why a column has a role that no word over it says
+LONGEST_JOINT = 6  # words: "Person responsible for action target date"
 OWNED = (R.LEAD, R.DUE)
 CLOSED = (R.STATUS, R.COMPLETED)
-_EITHER = re.compile(r"\s*[/|+&]\s*|\s+and\s+|,\s+", re.IGNORECASE)
+_EITHER = re.compile(r"\s*[/|+&(]\s*|\s+and\s+|,\s+", re.IGNORECASE)
 _MARKS = re.compile(r"\s*[,;:]\s*|\s+[-–—/]\s*|\s*\((?=[^()]*\)$)")
 
 
@@ -32,7 +34,9 @@ def with_joint_parted(items: Sequence[Item], grammar: Grammar) -> list[Item]:
 
 def parted_table(table: RoledTable, grammar: Grammar) -> RoledTable:
     """A table whose joint columns are parted; itself where it has none."""
-    joint = {at: roles for at, column in enumerate(table.columns) if (roles := joint_roles(column, grammar))}
+    joint = {
+        at: roles for at, column in enumerate(table.columns) if (roles := joint_roles(column, grammar, table.columns))
+    }
     if not joint:
         return table
     columns = tuple(part for at, column in enumerate(table.columns) for part in parted_column(column, joint.get(at)))
@@ -40,15 +44,30 @@ def parted_table(table: RoledTable, grammar: Grammar) -> RoledTable:
     return replace(table, columns=columns, rows=rows)
 
 
-def joint_roles(column: Column, grammar: Grammar) -> tuple[ColumnRole, ...] | None:
-    """The two roles that a header names, of owner and date or state and date done: "Lead / timescale"; else null."""
-    if column.role not in (None, *OWNED):
+def joint_roles(column: Column, grammar: Grammar, columns: Sequence[Column] = ()) -> tuple[ColumnRole, ...] | None:
+    """The two roles that a header names, of owner and date or state and date done: "Lead / timescale"; else null.
+
+    Beside a column of due dates the date of "Status / date" is the one when it was done.
+    """
+    if column.role not in (None, *OWNED, *CLOSED):
         return None
-    matches = [grammar.columns.match(part) for part in _EITHER.split(column.header)]
-    named = {role for role, certainty, _ in matches if certainty >= SURE}
-    if named == set(OWNED):
-        return OWNED
-    return CLOSED if column.role is None and named == set(CLOSED) else None
+    untold = column.role is None or column.why.startswith(GUESSED)
+    due_beside = any(other.role is R.DUE for other in columns if other is not column)
+    parts = _EITHER.split(column.header)
+    for said in [parts] if len(parts) > 1 else halves(column.header):
+        matches = [grammar.columns.match(part) for part in said]
+        named = {role for role, certainty, _ in matches if certainty >= SURE}
+        if named == set(OWNED):
+            return OWNED
+        if untold and (named == set(CLOSED) or (due_beside and named == {R.STATUS, R.DUE})):
+            return CLOSED
+    return None
+
+
+def halves(header: str) -> list[list[str]]:
+    """The ways to part the words of a short header that joins nothing by a sign or a word: "By whom by when"."""
+    words = header.split() if len(header.split()) <= LONGEST_JOINT else []
+    return [[" ".join(words[:at]), " ".join(words[at:])] for at in range(1, len(words))]
 
 
 def parted_column(column: Column, joint: tuple[ColumnRole, ...] | None) -> tuple[Column, ...]:

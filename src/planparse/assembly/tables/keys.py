@@ -28,10 +28,15 @@ def without_key(grid: Grid, grammar: Grammar) -> tuple[Grid, Grid]:
 
 
 def is_entry(row: Sequence[Slice], grammar: Grammar) -> bool:
-    """Whether a row holds a colour, or its letter, and what it means, and no more."""
+    """Whether a row holds a colour, its letter or a figure, and what it means, and no more."""
     texts = filled(row)
     statuses = grammar.statuses
-    return len(texts) == 2 and texts[0].casefold() in (*statuses.colours, *statuses.letters)
+    return len(texts) == 2 and (texts[0].casefold() in (*statuses.colours, *statuses.letters) or is_figure(texts[0]))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is a figure alone."""
+    return len(text) == 1 and text.isdigit()
 
 
 def is_head(row: Sequence[Slice]) -> bool:

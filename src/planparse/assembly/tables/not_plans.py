@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from planparse.assembly.model import Column, ColumnRole
@@ -11,13 +12,19 @@ from planparse.assembly.tables.weighing import cell_kind
 from planparse.document import Slice
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
-from planparse.text import fold
+from planparse.text import any_of, fold
 
 R = ColumnRole
 TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
 ANSWERS = frozenset({R.LEAD, R.DUE, R.STATUS, R.PROGRESS, R.COMPLETED})
 IN_CELLS = frozenset({R.LEAD, R.DELEGATE, R.PARTNER, R.STATUS, R.COMPLETED})  # their header words stand in cells too
+LEAST_ROWS = 2  # of a list
+NAME_WORDS = 10  # of an inspection, with what it looked at
 WHOLE = 4  # what, or what for, who, by when and how far: a plan, however loosely its words say it
+_COUNTED = re.compile(
+    r"(?:(?:appendix|annex|section|part|table)?\s*(?:\d{1,2}(?:\.\d{1,2})*|[A-H])\s*[.):–—-]*\s+)?(.*?)[\s:.]*", re.I
+)
+_COUNTS = re.compile(r"\s*(?:(?:\d+(?:\.\d+)?\s*%?|[-–—]|nil|n/a)\s*(?:\(\d+(?:\.\d+)?\s*%\))?\s*)+$", re.I)
 LABEL_WORDS = 5  # a longer text heads no column of a table without sentences
 
 
@@ -28,10 +35,34 @@ def is_no_plan(columns: Sequence[Column], body: Sequence[Sequence[Slice]], gramm
     recommendation or an action but words that other tables have too ("Area | Judgement", "Reason | Officer | Date").
     """
     texts = [[row[n].text for row in body if row[n]] for n in range(len(columns))]
+    if lists_inspections(columns, body, grammar):
+        return True
     said = {n: column.role for n, column in enumerate(columns) if column.role is not None}
     if {R.LEAD, R.RECOMMENDATION}.isdisjoint(said.values()):
         return names_parties(said, texts, grammar) or says_little(said, body) or is_listing(columns, texts, grammar)
     return is_listing(columns, texts, grammar)
+
+
+def is_tally(body: Sequence[Sequence[Slice]], columns: Sequence[Column]) -> bool:
+    """Whether rows only count: every text column holds bare numbers ("Priority 1 | 12 | 8"), which are no actions."""
+    texts = [row[c].text for row in body for c, column in enumerate(columns) if column.role in TEXTS and row[c]]
+    return bool(texts) and all(_COUNTS.match(text) for text in texts)
+
+
+def lists_inspections(columns: Sequence[Column], body: Sequence[Sequence[Slice]], grammar: Grammar) -> bool:
+    """Whether most rows name an inspection, with its date and grade, and nobody who does anything."""
+    texts = [n for n, column in enumerate(columns) if column.role in TEXTS]
+    rows = [row for row in body if any(row)]
+    if any(column.role is R.LEAD for column in columns) or len(rows) < LEAST_ROWS:
+        return False
+    return 2 * sum(any(is_inspection(row[n].text, grammar) for n in texts) for row in rows) > len(rows)
+
+
+def is_inspection(text: str, grammar: Grammar) -> bool:
+    """Whether a cell is the name of an inspection and says no deed: "Focused visit: front door"."""
+    words = any_of(grammar.references.inspection_words, space=" ")
+    named = re.search(rf"\b(?:{words}|visit)\b", fold(text).casefold()) is not None
+    return named and len(text.split()) <= NAME_WORDS and cell_kind(text, grammar) not in ("deed", "told")
 
 
 def is_listing(columns: Sequence[Column], texts: Sequence[Sequence[str]], grammar: Grammar) -> bool:
@@ -84,6 +115,18 @@ def is_named(column: Column, grammar: Grammar) -> bool:
     key = header_key(column.header)
     ways = grammar.columns.gives_way.get(R.ACTION, ())
     return key not in grammar.columns.either and key not in ways and key.split()[-1] not in ways
+
+
+def stands_apart(above: str, grid: Sequence[Sequence[Slice]], grammar: Grammar) -> bool:
+    """Whether the heading over a table, or the one cell of its first row, says that it is no plan."""
+    title = [cell.text for cell in grid[0] if cell] if grid else []
+    return names_apart(above, grammar) or (len(title) == 1 and names_apart(title[0], grammar))
+
+
+def names_apart(text: str, grammar: Grammar) -> bool:
+    """Whether a heading, without what numbers it, is one of tables that are no plans."""
+    found = _COUNTED.fullmatch(fold(text))
+    return (found.group(1) if found else "").casefold() in grammar.furniture.tables_apart
 
 
 def heads_another(row: Sequence[str], grammar: Grammar) -> bool:

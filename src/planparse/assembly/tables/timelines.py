@@ -11,6 +11,8 @@ from planparse.grammar.load import Grammar
 from planparse.text import any_of, fold
 
 LONGEST_TIME = 30  # letters: "September to December 2024"
+LEAST_LETTERS = 4  # "A | M | J" may be three people
+YEARS = 3  # that a timetable of months may touch
 LEAST_TIMES = 3  # a start, an end and a review date may stand side by side too, but under words
 _WORDS = re.compile(r"[a-z]+")
 
@@ -18,11 +20,14 @@ _WORDS = re.compile(r"[a-z]+")
 def timeline(headers: Sequence[str], grammar: Grammar) -> frozenset[int]:
     """The places of the header texts that are nothing but times, three or more of them side by side and no two alike.
 
+    Months by their first letters, "A | M | J | J", are alike, but four or more in the order of the year are times.
+
     Such columns say when an action is worked on by a mark in them: no role is theirs, and their words say nothing of
     whether the row is a header. A table's own row seldom has three dates in a row, and then none of a plan's words.
     """
+    lettered = lettered_months(headers, grammar)
     if not any(header and is_time(header, grammar) for header in headers[LEAST_TIMES - 1 :: LEAST_TIMES]):
-        return frozenset()  # of as many side by side one would be among these
+        return lettered  # of as many side by side one would be among these
     found: set[int] = set()
     run: list[int] = []
     for at, header in enumerate([*headers, ""]):
@@ -32,7 +37,27 @@ def timeline(headers: Sequence[str], grammar: Grammar) -> frozenset[int]:
         if len({fold(headers[n]).casefold() for n in run}) == len(run) >= LEAST_TIMES:
             found.update(run)
         run = []
+    return lettered.union(found)
+
+
+def lettered_months(headers: Sequence[str], grammar: Grammar) -> frozenset[int]:
+    """The places of the headers that are the first letters of months, four or more in the order of the year."""
+    year = "".join(next(iter(names))[0].casefold() for names in grammar.timescales.months.values())
+    found: set[int] = set()
+    start = 0
+    while start <= len(headers) - LEAST_LETTERS:
+        end = start
+        while end < len(headers) and len(headers[end]) == 1 and letters_of(headers[start : end + 1]) in year * YEARS:
+            end += 1
+        if end - start >= LEAST_LETTERS:
+            found.update(range(start, end))
+        start = max(end, start + 1)
     return frozenset(found)
+
+
+def letters_of(headers: Sequence[str]) -> str:
+    """Headers of a letter each as one word."""
+    return "".join(headers).casefold()
 
 
 def is_time_beside(header: str, following: Sequence[str], grammar: Grammar) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from planparse.assembly.shapes import is_sentence
 from planparse.assembly.tables.headers import Grid
 from planparse.document import Slice
 from planparse.grammar.load import Grammar
@@ -19,14 +20,20 @@ def with_titles_joined(grid: Grid, grammar: Grammar) -> Grid:
 def titled(row: list[Slice], grammar: Grammar) -> list[Slice]:
     """The row, its two cells joined where they are a title: as "Key issue 2: Raise attendance"."""
     filled = [cell for cell in row if cell]
-    if len(row) < 3 or len(filled) != 2 or not (row[0] and row[1]):
+    if len(row) < 3 or len(filled) != 2 or not row[0] or not is_numbered(row[0].text, grammar):
         return row
-    furniture = grammar.furniture
-    label = fold(row[0].text).rstrip(":. ")
-    if not numbered_label(furniture.heading_labels + furniture.recommendation_labels).fullmatch(label):
-        return row
-    title = Slice(f"{label}: {row[1].text}", row[0].refs + row[1].refs)
+    name = filled[1]
+    if not row[1] and not is_sentence(name.text):
+        return row  # who leads on it, or when
+    title = Slice(f"{fold(row[0].text).rstrip(':. ')}: {name.text}", row[0].refs + name.refs)
     return [title, *(Slice("") for _ in row[1:])]
+
+
+def is_numbered(text: str, grammar: Grammar) -> bool:
+    """Whether a text is the label of a part of a plan with its number, and no more."""
+    furniture = grammar.furniture
+    labels = furniture.heading_labels + furniture.recommendation_labels
+    return numbered_label(labels).fullmatch(fold(text).rstrip(":. ")) is not None
 
 
 @lru_cache(maxsize=8)

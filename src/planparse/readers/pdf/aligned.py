@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from planparse.readers.pdf.cells import grid_cells
-from planparse.readers.pdf.fitted import fitted_columns
+from planparse.readers.pdf.fitted import fitted_columns, parted_header
 from planparse.readers.pdf.lines import Line, group_lines, words_outside
 from planparse.readers.pdf.model import Box, Grid, GridCell, PageContent
 from planparse.readers.pdf.newsprint import is_newsprint
@@ -82,7 +82,9 @@ class AlignedTables:
         for count, free in enumerate(_runs(lines, taken, starts)):
             rest = None
             if before and again and count == 0:
-                rest = continue_under(lines, headings[0].start, headings[0].end, before.region, levels, free)
+                start, end = headings[0].start, headings[0].end
+                header = parted_header(lines[start:end], before.region.columns)
+                rest = continue_under([*lines[:start], *header, *lines[end:]], start, end, before.region, levels, free)
             elif before and count == 0:
                 rest = continue_region(lines, before.region, levels, free)
             if rest:
@@ -107,12 +109,14 @@ class AlignedTables:
         columns = fitted_columns(lines, heading.start, heading.end, free)
         if columns is None:
             return None
+        header = parted_header(lines[heading.start : heading.end], columns)
+        lines = [*lines[: heading.start], *header, *lines[heading.end :]]
         return _laid_out(region_under(lines, heading.start, heading.end, columns, levels, free), lines, levels)
 
     def _is_again(self, heading: Heading, lines: Sequence[Line], before: Layout) -> bool:
         """Whether the table that goes on from the page before has its header printed again here, above its rows."""
         columns = before.region.columns
-        printed = lines[heading.start : heading.end][: len(self._header)]
+        printed = parted_header(lines[heading.start : heading.end], columns)[: len(self._header)]
         if len(printed) < len(self._header) or not all(map(_is_same, printed, self._header)):
             return False
         return not any(len(line.segments) > 1 and in_columns(line, columns) for line in lines[: heading.start])

@@ -114,17 +114,18 @@ def two_columns(lines: list[Line], start: int) -> tuple[float, int] | None:
 
 def headed(found: Sequence[Prose]) -> list[Paragraph]:
     """The paragraphs with heading levels: larger than the body by size, bold alone level 6."""
+    sizes = [round(prose.size * 2) / 2 for prose in found]
     weight: Counter[float] = Counter()
-    for prose in found:
-        weight[round(prose.size * 2) / 2] += len(prose.text)
+    for prose, size in zip(found, sizes, strict=True):
+        weight[size] += len(prose.text)
     body = weight.most_common(1)[0][0] if weight else 0.0
-    larger = sorted(
-        {round(p.size * 2) / 2 for p in found if is_heading(p, body) and p.size > _LARGER * body}, reverse=True
-    )
+    heads = [is_heading(prose, body) for prose in found]
+    told = zip(found, sizes, heads, strict=True)
+    larger = sorted({size for prose, size, head in told if head and prose.size > _LARGER * body}, reverse=True)
     levels = {size: min(rank, 5) for rank, size in enumerate(larger, 1)}
     out = []
-    for prose in found:
-        level = levels.get(round(prose.size * 2) / 2, 6) if is_heading(prose, body) else None
+    for prose, size, head in zip(found, sizes, heads, strict=True):
+        level = levels.get(size, 6) if head else None
         ref = CellRef(page=prose.page, bbox=rounded(prose.box))
         out.append(Paragraph(prose.text, ref, level, prose.joined))
     return out

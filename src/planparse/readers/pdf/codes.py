@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
+from itertools import compress, count
+from operator import methodcaller
 from typing import NamedTuple
 
 _STOPS = (b"Tf", b"Q", b"<<")  # where another font may begin, or a text that isn't shown
@@ -19,6 +21,7 @@ _STRANGE = 3  # signs
 _CODE = rb"<([0-9A-Fa-f\s]+)>\s*"
 _ONE = re.compile(_CODE + rb"()<[^>]*>")
 _RANGE = re.compile(_CODE + _CODE + rb"(?:<[^>]*>|\[[^\]]*\])")
+_is_wide = methodcaller("strip", b"0.")
 _MAX_CODES = 200_000  # in one map: three times as many as there are
 
 
@@ -44,7 +47,7 @@ def in_pairs(text: bytes) -> tuple[int, ...]:
 
 def with_widths(first: int, widths: bytes) -> Signs:
     """The codes that have a width in a font's list, written from the code `first` on."""
-    return Signs(frozenset(code for code, width in enumerate(widths.split(), first) if width.strip(b"0.")))
+    return Signs(frozenset(compress(count(first), map(_is_wide, widths.split()))))
 
 
 def with_letters(content: bytes) -> Signs | None:

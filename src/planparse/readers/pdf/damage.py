@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from planparse.errors import Bomb, Damaged
-from planparse.readers.pdf.objects import HEAD, Torn, Value, bodies_in, parsed
+from planparse.readers.pdf.objects import HEAD, Torn, Value, bodies_in, last_body, parsed
 from planparse.readers.pdf.references import Walk
 from planparse.readers.pdf.unfolding import check_forms, inflated
 
@@ -82,8 +82,7 @@ def taken_apart(data: bytes) -> tuple[list[Stream], list[bytes]]:
     rest: list[bytes] = []
     end = size = 0
     for begin, body, stop in spans(data):
-        before = data[max(end, begin - _MAX_HEAD) : begin]
-        number, head = (bodies_in(before) or [(0, before)])[-1]
+        number, head = last_body(data[max(end, begin - _MAX_HEAD) : begin])
         content, sound = unpacked(head, data[body:stop])
         size += len(content or b"")
         if size > _MAX_ALL:

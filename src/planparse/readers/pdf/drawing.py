@@ -11,7 +11,7 @@ import pypdfium2.raw as raw
 
 from planparse.readers.pdf.model import Box, Fill, Rule, made
 from planparse.readers.pdf.pointers import Handle, quickly
-from planparse.readers.pdf.turning import Turn
+from planparse.readers.pdf.turning import Matrix, Turn
 
 _count = quickly(raw.FPDFPage_CountObjects)
 _get = quickly(raw.FPDFPage_GetObject, Handle)
@@ -23,7 +23,6 @@ _segments = quickly(raw.FPDFPath_CountSegments)
 _segment = quickly(raw.FPDFPath_GetPathSegment, Handle)
 _kind = quickly(raw.FPDFPathSegment_GetType)
 _point = quickly(raw.FPDFPathSegment_GetPoint)
-_closes = quickly(raw.FPDFPathSegment_GetClose)
 _fill_colour = quickly(raw.FPDFPageObj_GetFillColor)
 _stroke_colour = quickly(raw.FPDFPageObj_GetStrokeColor)
 _stroke_width = quickly(raw.FPDFPageObj_GetStrokeWidth)
@@ -46,7 +45,6 @@ _MAX_DRAWN = 60_000
 _MAX_SKETCHED = 100_000  # points of slanted lines: a map, of which smaller bits than a letter tell nothing more
 _LETTER = 8.0  # points
 
-Matrix = tuple[float, float, float, float, float, float]
 _rule = made(Rule)
 _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point = tuple[float, float]
@@ -81,7 +79,7 @@ class _Pen:
     """Collects the rules and fills of one page; holds the buffers that pdfium fills."""
 
     def __init__(self, turn: Turn) -> None:
-        self.turn, self.upright = turn, turn.upright
+        self.turn, self.upright, self.seen = turn, turn.upright, turn.matrix
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
         self.picture_area = 0.0
@@ -157,7 +155,7 @@ class _Pen:
     ) -> None:
         """One run of joined points."""
         box = around(points)
-        level = all(abs(a[0] - b[0]) <= _SLACK or abs(a[1] - b[1]) <= _SLACK for a, b in itertools.pairwise(points))
+        level = is_level(points)
         if filled and straight and level and len(points) >= 4:
             if min(box[2] - box[0], box[3] - box[1]) <= THIN:
                 self.bar(box, clip)
@@ -205,33 +203,25 @@ class _Pen:
             self.rules.append(_rule((x, top, x, bottom)))
 
     def subpaths(self, obj: Handle, count: int, matrix: Matrix) -> list[tuple[list[Point], bool]]:
-        """The path's runs of points as seen, each with whether it has no curve."""
+        """The path's runs of points as seen, each with whether it has no curve; closed ones end as they began."""
+        point, segment, kind_of, four = _point, _segment, _kind, self.four
+        xref, yref, *_ = self.float_refs
+        a, b, c, d, e, f = times(matrix, self.seen)
         out: list[tuple[list[Point], bool]] = []
         points: list[Point] = []
         straight = True
-        xref, yref, *_ = self.float_refs
-        four, seen = self.four, self.turn.point
-        a, b, c, d, e, f = matrix
-        if count == 2:  # one line, as most borders are
-            for index in (0, 1):
-                _point(_segment(obj, index), xref, yref)
-                px, py = _two_floats(four)
-                points.append(seen(a * px + c * py + e, b * px + d * py + f))
-            return [(points, True)]
         for index in range(count):
-            segment = _segment(obj, index)
-            kind = _kind(segment)
+            at = segment(obj, index)
+            kind = kind_of(at) if count > 2 else raw.FPDF_SEGMENT_LINETO  # one line, as most borders are
             if kind == raw.FPDF_SEGMENT_MOVETO:
                 if len(points) > 1:
                     out.append((points, straight))
                 points, straight = [], True
             elif kind == raw.FPDF_SEGMENT_BEZIERTO:
                 straight = False
-            _point(segment, xref, yref)
-            px, py = _two_floats(four)
-            points.append(seen(a * px + c * py + e, b * px + d * py + f))
-            if _closes(segment) and points[0] != points[-1]:
-                points.append(points[0])
+            point(at, xref, yref)
+            x, y = _two_floats(four)
+            points.append((a * x + c * y + e, b * x + d * y + f))
         if len(points) > 1:
             out.append((points, straight))
         return out
@@ -249,9 +239,8 @@ class _Pen:
         if outer is _PLAIN and self.upright:
             turn = self.turn
             return left - turn.left, turn.high - high, right - turn.left, turn.high - low
-        a, b, c, d, e, f = outer
-        corners = [(x, y) for x in (left, right) for y in (low, high)]
-        return around([self.turn.point(a * x + c * y + e, b * x + d * y + f) for x, y in corners])
+        a, b, c, d, e, f = times(outer, self.seen)
+        return around([(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (low, high)])
 
     def clip(self, obj: Handle, outer: Matrix) -> Box | None:
         """The box that the object's clipping paths leave; null where nothing clips."""
@@ -260,15 +249,15 @@ class _Pen:
         if many <= 0 or many > 50:
             return None
         left, top, right, bottom = -1e6, -1e6, 1e6, 1e6
+        point, segment, four = _point, _clip_segment, self.four
         xref, yref, *_ = self.float_refs
-        seen = self.turn.point
-        a, b, c, d, e, f = outer
+        a, b, c, d, e, f = times(outer, self.seen)
         for which in range(many):
             points = []
             for index in range(min(_clip_segments(path, which), 100)):
-                _point(_clip_segment(path, which, index), xref, yref)
-                x, y = _two_floats(self.four)
-                points.append(seen(a * x + c * y + e, b * x + d * y + f))
+                point(segment(path, which, index), xref, yref)
+                x, y = _two_floats(four)
+                points.append((a * x + c * y + e, b * x + d * y + f))
             if len(points) > 2:
                 box = around(points)
                 left, top, right, bottom = max(left, box[0]), max(top, box[1]), min(right, box[2]), min(bottom, box[3])
@@ -278,8 +267,8 @@ class _Pen:
         """The fill colour; white where pdfium doesn't know."""
         if not _fill_colour(obj, *self.colour_refs):
             return 255, 255, 255
-        red, green, blue, _ = (c.value for c in self.colours)
-        return red, green, blue
+        red, green, blue, _ = self.colours
+        return red.value, green.value, blue.value
 
     def shown(self, obj: Handle) -> bool:
         """Whether the stroke is not wholly transparent."""
@@ -290,10 +279,22 @@ class _Pen:
         return float(self.four[0]) if _stroke_width(obj, self.float_refs[0]) else 1.0
 
 
+def is_level(points: list[Point]) -> bool:
+    """Whether each edge runs along an axis."""
+    x, y = points[0]
+    for to_x, to_y in points:
+        if not (-_SLACK <= to_x - x <= _SLACK or -_SLACK <= to_y - y <= _SLACK):
+            return False
+        x, y = to_x, to_y
+    return True
+
+
 def times(inner: Matrix, outer: Matrix) -> Matrix:
     """First `inner`, then `outer`."""
     if outer == _PLAIN:
         return inner
+    if inner == _PLAIN:
+        return outer
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from planparse.readers.pdf.headers import NUMBER
 from planparse.readers.pdf.lines import Line, Segment
 from planparse.readers.pdf.model import AFAR
-from planparse.readers.pdf.placing import EDGE, Column, segment_of
+from planparse.readers.pdf.placing import EDGE, IN_LINE, Column, segment_of
 from planparse.readers.pdf.regions import MAX_GAP, is_contents
 from planparse.readers.pdf.sections import is_bold
 from planparse.text import LIST_MARKS
@@ -23,6 +23,8 @@ Span = tuple[float, float]  # from x0 to x1
 WORD_SPACE = 0.3  # of the font's size
 SAME = 1.0  # points: edges no further apart are one
 APART = 1.2  # word spaces: more than one is
+OFTEN = 5  # lines that begin at one place: a column's left edge
+LISTED = 0.2  # of a column's lines at most open an item
 FEW = 0.1  # of the lines may run over a gutter
 NUMBERS = 2  # of rows at least, in a column without a header
 _ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z])[.)]?", re.IGNORECASE)
@@ -33,7 +35,8 @@ def fitted_columns(lines: Sequence[Line], start: int, end: int, free: set[int]) 
     """The columns under the header that the lines from `start` to before `end` are; None where they can't be told."""
     below = _below(lines, end, free)
     begun = [*_edges(below), *_shared(lines[start:end])]
-    words = _heads([_with_parts(line, begun) for line in lines[start:end]], below, begun)
+    often = _often(below)
+    words = _heads([_with_parts(line, begun, often) for line in lines[start:end]], below, begun)
     edges = [*(x0 for x0, _ in words[1:]), *begun]
     body = [_parted(line, edges) for line in below if len(line.segments) > 1 and not is_bold(line)]
     heads = _with_numbers(_with_unheaded(words, body), [_parted(line, edges) for line in below])
@@ -52,6 +55,12 @@ def fitted_columns(lines: Sequence[Line], start: int, end: int, free: set[int]) 
         if index == len(cuts) or part.x1 < cuts[index]:
             columns[index].x0, columns[index].x1 = min(columns[index].x0, part.x0), max(columns[index].x1, part.x1)
     return columns if not _holds_two(body, cuts) else None
+
+
+def parted_header(lines: Sequence[Line], columns: Sequence[Column]) -> list[Line]:
+    """A header's lines, each cut where a column begins in the white before a word."""
+    lefts = [column.x0 for column in columns[1:]]
+    return [_with_parts(line, (), lefts) for line in lines]
 
 
 def _heads(lines: Sequence[Line], below: Sequence[Line], begun: Sequence[float]) -> list[Span]:
@@ -78,15 +87,19 @@ def _is_same(head: Span, part: Segment) -> bool:
     return min(abs(off[0]), abs(off[1]), abs(off[0] + off[1]) / 2) < EDGE
 
 
-def _with_parts(line: Line, edges: Sequence[float]) -> Line:
-    """A header's line, its parts cut where a column begins: full header cells come near to each other."""
-    return line._replace(segments=tuple(_parted(line, edges, within=True)))
+def _with_parts(line: Line, edges: Sequence[float], often: Sequence[float]) -> Line:
+    """A header's line, its parts cut where a column begins: full header cells come near to each other.
+
+    Where lines begin `often` below, cells come as near as a word space.
+    """
+    return line._replace(segments=tuple(_parted(line, edges, within=True, often=often)))
 
 
-def _parted(line: Line, edges: Sequence[float], within: bool = False) -> list[Segment]:
+def _parted(line: Line, edges: Sequence[float], within: bool = False, often: Sequence[float] = ()) -> list[Segment]:
     """A line's parts, cut where a word begins at the edge of a column: a figure comes near to the next column.
 
-    `within`: or where the edge is in the white before the word, which is set in the middle of its column.
+    `within`: or where the edge is in the white before the word, which is set in the middle of its column. At a place
+    where lines begin `often` no white tells it from a word space.
     """
     out = []
     for part in line.segments:
@@ -95,9 +108,12 @@ def _parted(line: Line, edges: Sequence[float], within: bool = False) -> list[Se
         start = 0
         for index, (a, b) in enumerate(pairwise(part.words), 1):
             reach = a.x1 if within else b.x0
-            if a.text in LIST_MARKS or b.x0 - a.x1 <= APART * usual:
+            if a.text in LIST_MARKS:
                 continue
-            if any(reach - SAME < edge < b.x0 + SAME for edge in edges):
+            sure = any(a.x1 < edge < b.x0 + IN_LINE for edge in often)
+            if not sure and b.x0 - a.x1 <= APART * usual:
+                continue
+            if sure or any(reach - SAME < edge < b.x0 + SAME for edge in edges):
                 out.append(segment_of(part.words[start:index]))
                 start = index
         out.append(segment_of(part.words[start:]) if start else part)
@@ -135,6 +151,32 @@ def _edges(below: Sequence[Line]) -> list[float]:
     """Where parts of several lines begin, the first part of the page's width left out."""
     starts = sorted(part.x0 for line in below for part in line.segments)
     return [x for x, after in pairwise(starts) if after - x < SAME and x > starts[0] + EDGE]
+
+
+def _often(below: Sequence[Line]) -> list[float]:
+    """Where many lines have a part that begins: their column's left edge, be it right beside the column before.
+
+    The text of a list begins at one place too, but behind marks or numbers, and other lines run over the place; the
+    first column may be of numbers.
+    """
+    parts = sorted((part for line in below for part in line.segments), key=lambda part: part.x0)
+    starts = [x for x, after in zip(parts, parts[OFTEN - 1 :], strict=False) if after.x0 - x.x0 < IN_LINE]
+    found: list[float] = []
+    last = 0.0
+    for x in dict.fromkeys(part.x0 for part in starts):
+        before = [part for part in parts if last - SAME < part.x0 < x - EDGE]
+        listed = sum(_opens_item(part, numbers=last > parts[0].x0 + EDGE) for part in before)
+        over = sum(any(word.x0 < x - IN_LINE and word.x1 > x + IN_LINE for word in part.words) for part in before)
+        if before and listed <= LISTED * len(before) and over <= FEW * len(below):
+            found.append(x)
+        last = x if before or not last else last
+    return found
+
+
+def _opens_item(part: Segment, numbers: bool) -> bool:
+    """Whether a part is an item's mark, or begins with it; or is a number, where `numbers` count."""
+    first = part.words[0].text
+    return first in LIST_MARKS or first in "o-–*" or (numbers and bool(_ROW_NUMBER.fullmatch(part.text)))
 
 
 def _shared(header: Sequence[Line]) -> list[float]:

@@ -13,6 +13,8 @@ from planparse.readers.pdf.model import Box, Word
 from planparse.text import ITEM, LIST_MARKS, TEAR, is_item, unmark
 
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
+_CAPITALS = 0.34  # of the words inside a cell's lines: more, and any line may open with one
+_LONG = 5  # letters: shorter words in small letters may not end an item
 _WORDLESS = re.compile(r"^[•●▪■◦‣·∙\uf0b7\uf0a7\uf0d8o–-]$")
 _DASH = re.compile(r"^[-–−]\s")
 _CLOSING = "?!.,;:)"
@@ -26,10 +28,11 @@ _SHORT = 0.25  # of the text's width at least is left free by a term
 _RESIZED = 1.15  # times: a heading over text, not text that goes on
 _USUAL = 0.95  # of the usual font's size: what is smaller is a foot's, a note's or a mark's
 _SPACE = 0.25  # of the font's size: a word space
+_LETTER = 0.65  # of the font's size: an "n", an "o" or a "u" is no wider
 
 
 class Meant(NamedTuple):
-    """The printed lines that make one line as it was meant, and its text."""
+    """The printed lines that make one line as it was meant, none where no other was printed, and its text."""
 
     lines: list[Line]
     text: str
@@ -37,13 +40,18 @@ class Meant(NamedTuple):
 
 def cell_text(words: Sequence[Word], box: Box) -> str:
     """The marked text of a cell (document.py): one line for each line break that was meant."""
+    return "\n".join(marked(meant.text) for meant in said_in(words, box))
+
+
+def said_in(words: Sequence[Word], box: Box) -> list[Meant]:
+    """The lines of a cell as they were meant, by the cell's words and box alone."""
     if not words:
-        return ""
+        return []
     top = words[0].top
     if all(word.top == top for word in words):
-        return marked(words_text(sorted(words, key=_left), words[0].size))
+        return [Meant([], words_text(sorted(words, key=_left), words[0].size))]
     lines = group_lines(words)
-    return "\n".join(marked(meant.text) for meant in meant_lines(lines, right_of(lines, box), tears=True))
+    return list(meant_lines(lines, right_of(lines, box), tears=True))
 
 
 def right_of(lines: Sequence[Line], box: Box) -> float:
@@ -56,18 +64,23 @@ def right_of(lines: Sequence[Line], box: Box) -> float:
 def meant_lines(lines: Sequence[Line], right: float, tears: bool = False) -> Iterator[Meant]:
     """The printed lines in runs, each run one line that was meant; `right` is where the text may run to.
 
-    A hyphen at a printed line's end keeps a space after it, for repair to judge; so does, with `tears`, a line that
-    one word fills, marked by TEAR.
+    A hyphen at a printed line's end keeps a space after it, for repair to judge; so does, with `tears`, as in a cell, a
+    line that one word fills, marked by TEAR.
     """
     texts = [line_text(line) for line in lines]
     closest = 0.0 if are_set_apart(lines, right) else closest_of(lines)
     hanging = has_hanging_numbers(lines, texts)
     dashed = spoken_dashes(lines, texts, right)
+    items = tears and are_items(lines, texts, right)
     start = 0
     for at in range(1, len(lines) + 1):
         if at in dashed:
             continue
-        if at == len(lines) or breaks(lines[at - 1], texts[at - 1], lines[at], texts[at], right, closest, hanging):
+        if (
+            at == len(lines)
+            or items
+            or breaks(lines[at - 1], texts[at - 1], lines[at], texts[at], right, closest, hanging)
+        ):
             ends = [tears and is_full(lines[n - 1], lines[n], right) for n in range(start + 1, at)]
             yield Meant(list(lines[start:at]), run_on(texts[start:at], ends))
             start = at
@@ -85,15 +98,35 @@ def run_on(texts: Sequence[str], full: Sequence[bool]) -> str:
     return text
 
 
+def are_items(lines: Sequence[Line], texts: Sequence[str], right: float) -> bool:
+    """Whether each printed line of a cell is one that was meant: one ended early, and all open with a capital, though
+    few words inside them do and none ends in a short word, as "to" or "and", that asks for more.
+    """
+    if len(lines) < 3 or not all(text[0].isupper() for text in texts):
+        return False
+    words = [text.split() for text in texts]
+    inner = [word for line in words for word in line[1:]]
+    if sum(not word[0].islower() for word in inner) > _CAPITALS * len(inner):
+        return False
+    if any(
+        text.endswith((",", "-", "&")) or (len(said[-1]) < _LONG and said[-1].islower())
+        for text, said in zip(texts, words, strict=True)
+    ):
+        return False
+    return any(has_room(above, line, right) for above, line in itertools.pairwise(lines))
+
+
 def is_full(line: Line, below: Line, right: float) -> bool:
     """Whether a line is one word, perhaps behind a list mark, with no room for a letter more: the word may be wider."""
     words = [word for segment in line.segments for word in segment.words]
     words = words[1:] if is_item(f"{words[0].text} ") else words
     after = below.segments[0].words[0]
-    if len(words) != 1 or not words[0].text[-1:].isalnum() or after.text[:1].isupper():
+    if len(words) != 1 or not words[0].text[-1:].isalnum():
+        return False
+    if after.text[:1].isupper() and not (after.text.isupper() and words[0].text.isupper()):
         return False
     letter = max((word.x1 - word.x0) / max(len(word.text), 1) for word in (words[0], after))
-    return right - words[0].x1 < letter
+    return right - words[0].x1 < max(letter, _LETTER * line.size)
 
 
 def are_set_apart(lines: Sequence[Line], right: float) -> bool:

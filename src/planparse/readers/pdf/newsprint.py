@@ -14,6 +14,8 @@ GOING_ON = 0.3  # of a text's lines open with a small letter
 EDGE = 1.5  # points: parts of lines that begin so near to each other begin in line, as a table's do
 MARK = 4  # characters: a list's mark is no longer
 WORDS = 2.5  # in a line of text, on average
+INDENT = 0.2  # of a text's width at most: what opens further in is set in a column inside
+INDENTED = 0.25  # of a text's lines at most open there
 
 
 def is_newsprint(lines: Sequence[Line]) -> bool:
@@ -24,10 +26,12 @@ def is_newsprint(lines: Sequence[Line]) -> bool:
 
 
 def _runs_in(lines: Sequence[Line], left: float, right: float, count: int) -> bool:
-    cuts = [_cut(lines, left + (right - left) * k / count) for k in range(1, count)]
-    if any(cut is None for cut in cuts):
-        return False
-    places = [cut for cut in cuts if cut is not None]
+    places: list[float] = []
+    for k in range(1, count):
+        cut = _cut(lines, left + (right - left) * k / count)
+        if cut is None:
+            return False
+        places.append(cut)
     columns: list[list[list[Segment]]] = [[] for _ in range(count)]
     filled: list[set[int]] = []
     for line in lines:
@@ -42,15 +46,15 @@ def _runs_in(lines: Sequence[Line], left: float, right: float, count: int) -> bo
 
 def _cut(lines: Sequence[Line], middle: float) -> float | None:
     """Where the fewest lines run over the white about `middle`, if few enough do."""
+    parts = [(part.x0, part.x1) for line in lines for part in line.segments]
     best = min(
-        (sum(_covers(line, middle + step) for line in lines), abs(step), middle + step)
-        for step in (-NEAR, -NEAR / 2, 0.0, NEAR / 2, NEAR)
+        (_covering(parts, middle + step), abs(step), middle + step) for step in (-NEAR, -NEAR / 2, 0.0, NEAR / 2, NEAR)
     )
     return best[2] if best[0] <= CROSSING * len(lines) else None
 
 
-def _covers(line: Line, x: float) -> bool:
-    return any(part.x0 < x < part.x1 for part in line.segments)
+def _covering(parts: Sequence[tuple[float, float]], x: float) -> int:
+    return sum([x0 < x < x1 for x0, x1 in parts])
 
 
 def _is_running(lines: Sequence[Sequence[Segment]]) -> bool:
@@ -59,8 +63,15 @@ def _is_running(lines: Sequence[Sequence[Segment]]) -> bool:
     going_on = sum(parts[0].text[0].islower() for parts in lines)
     edges = [b.x0 for parts in lines for a, b in pairwise(parts) if len(a.text) > MARK]
     shared = max((sum(abs(x - other) < EDGE for other in edges) for x in edges), default=0)
-    enough = len(lines) >= LINES and words >= WORDS * len(lines)
+    enough = len(lines) >= LINES and words >= WORDS * len(lines) and not _opens_inside(lines)
     return enough and going_on >= GOING_ON * len(lines) and shared < max(4, CROSSING * len(lines))
+
+
+def _opens_inside(lines: Sequence[Sequence[Segment]]) -> bool:
+    """Whether many lines open well inside the text's width: cells of a table, centred so that few share a line."""
+    left = min(parts[0].x0 for parts in lines)
+    inner = left + INDENT * (max(parts[-1].x1 for parts in lines) - left)
+    return sum(parts[0].x0 > inner for parts in lines) > INDENTED * len(lines)
 
 
 def _in_step(filled: Sequence[set[int]]) -> bool:

@@ -59,6 +59,17 @@ def bodies_in(item: bytes) -> list[tuple[int, bytes]]:
     return [(int(head[1]), item[end:stop]) for (head, end), (_, stop) in zip(heads, bounds, strict=False)]
 
 
+def last_body(item: bytes) -> tuple[int, bytes]:
+    """The last object of `bodies_in`; all of the bytes, as number 0, where there is none."""
+    at = item.rfind(b"obj")
+    while at >= 0:
+        head = _NUMBER.search(item, max(0, at - 20), at)
+        if head and (word := _WORD.match(item, at)):
+            return int(head[1]), item[word.end() :]
+        at = item.rfind(b"obj", 0, at)
+    return 0, item
+
+
 def parsed(body: bytes) -> Value:
     """The value that a text begins with; Torn where it isn't sound, or another stands behind it."""
     items: list[Value] = []

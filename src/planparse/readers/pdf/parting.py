@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -45,7 +46,8 @@ def parted_columns(pieces: Sequence[Piece], xs: Sequence[float]) -> list[Piece]:
         starts[piece.box[0]] += 1
     out: list[Piece] = []
     for piece in pieces:
-        inner = [x for x in xs if piece.box[0] < x < piece.box[2] and starts.get(x)]
+        between = xs[bisect_right(xs, piece.box[0]) : bisect_left(xs, piece.box[2])]  # none of most cells
+        inner = [x for x in between if starts.get(x)] if between else []
         out += cut_at(piece, inner) if inner and is_columns(piece.words, inner) else [piece]
     return out
 

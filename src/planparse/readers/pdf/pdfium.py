@@ -10,6 +10,7 @@ import ctypes
 import math
 import re
 import struct
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -38,7 +39,7 @@ _load_page = call(raw.FPDF_LoadPage)
 _close_page = call(raw.FPDF_ClosePage)
 
 _one_box = struct.Struct("4f").unpack_from
-_two_boxes = struct.Struct("8f").unpack_from
+_two_ends = struct.Struct("f8xff4x2f").unpack_from  # of one box: left, bottom; of the next: left, right, bottom
 _one_matrix = struct.Struct("6f").unpack_from
 
 _WORD = re.compile(
@@ -51,7 +52,7 @@ _MAX_PAGES = 5_000
 # what may be the mark of an endnote, if it is raised: figures and stars after a word; those of "km2" are none; what a
 # mark begins with comes first, as the search for one of a few characters is fast
 _MARK = re.compile(
-    r"[\d*†‡§](?:(?<=[^\W\d_][^\W\d_].)|(?<=[^\W\d_][.,;:?!)’”'\"].)|(?<=[^\W\d_][^\s\d] .))"
+    r"[0-9*†‡§](?:(?<=[^\W\d_][^\W\d_].)|(?<=[^\W\d_][.,;:?!)’”'\"].)|(?<=[^\W\d_][^\s\d] .))"
     r"(?<!\b[kcdm]m.)[\d*]{0,2}(?!\w)"
 )
 _SMALLER = 0.85  # of the size of the word it stands at
@@ -191,7 +192,9 @@ class _Reader:
         self.ref = ctypes.byref(self.floats)
         self.next_ref = ctypes.byref(self.floats, ctypes.sizeof(raw.FS_RECTF))
         self.runs: dict[int, _Run] = {}  # by text object
-        self.fonts: dict[int, bool] = {}
+        self.fonts: dict[int | None, bool] = {}
+        self.up = UPWARD[turn.quarters]
+        self.down = turn.matrix[1::2]  # b, d, f: how far down the page a point is seen, bx + dy + f
 
     def words(self, text: str) -> list[Word]:
         """The words of `text`, the page's characters.
@@ -200,8 +203,9 @@ class _Reader:
         and last characters are asked for here.
         """
         page, floats, one, other, runs = self.text_page, self.floats, self.ref, self.next_ref, self.runs
-        loose_box, text_object, new = _loose_box, _text_object, tuple.__new__
+        loose_box, text_object, two_ends, new = _loose_box, _text_object, _two_ends, tuple.__new__
         left, unturned = self.turn.left, self.turn.upright
+        hyphened = any(hyphen in text for hyphen in _HYPHENS)
         out: list[Word] = []
         marks = self.marks(text)
         for first, end in spans(text, marks):
@@ -213,7 +217,7 @@ class _Reader:
             if unturned:
                 loose_box(page, first, one)
                 loose_box(page, end - 1, other)
-                x0, _, _, low, last, _, x1, drop = _two_boxes(floats)
+                x0, low, last, x1, drop = two_ends(floats)
                 x0, last, x1, drop = x0 - left, last - left, x1 - left, low - drop
             else:
                 x0, last, x1, drop = self.turned_ends(first, end - 1)
@@ -221,7 +225,7 @@ class _Reader:
                 out += self.parted(text, first, end, bold)
                 continue
             word = text[first:end]
-            if word[-1] in _HYPHENS:
+            if hyphened and word[-1] in _HYPHENS:
                 word = word[:-1] + "-"
             out.append(new(Word, (word, x0, top, x1, bottom, size, bold, first in marks)))
         return out
@@ -249,18 +253,22 @@ class _Reader:
         return one[0], other[0], other[2], other[3] - one[3]
 
     def run(self, handle: int | None, index: int) -> _Run:
-        """The run that the character at `index` belongs to."""
-        bold = self.is_bold(handle)
-        if not _char_matrix(self.text_page, index, self.ref):
-            return _Run(bold, False, 0.0, 0.0, 0.0)
+        """The run that the character at `index` belongs to, of the text object `handle`."""
+        page = self.text_page
+        font = _font_of(Handle(handle)) if handle else None
+        bold = self.fonts.get(font)
+        if bold is None:
+            bold = self.fonts[font] = font is not None and is_bold(font)
+        if not _char_matrix(page, index, self.ref):
+            return _run((bold, False, 0.0, 0.0, 0.0))
         _, _, across, up, x, y = _one_matrix(self.floats)
         tall = math.hypot(across, up)
-        size = _font_size(self.text_page, index) * tall
-        ux, uy = UPWARD[self.turn.quarters]
-        base = self.turn.point(x, y)[1]  # upright text stands on the line through its first character's origin
-        if not (size > SPECK and across * ux + up * uy > 0.9 * tall and abs(base) < AFAR and size < AFAR):
-            return _Run(bold, False, 0.0, 0.0, 0.0)
-        return _run((bold, True, base - _ASCENT * size, base + (1 - _ASCENT) * size, size))
+        size = _font_size(page, index) * tall
+        (ux, uy), (b, d, f) = self.up, self.down
+        base = b * x + d * y + f  # upright text stands on the line through its first character's origin
+        if size > SPECK and across * ux + up * uy > 0.9 * tall and -AFAR < base < AFAR and size < AFAR:
+            return _run((bold, True, base - _ASCENT * size, base + (1 - _ASCENT) * size, size))
+        return _run((bold, False, 0.0, 0.0, 0.0))
 
     def box(self, index: int) -> Box:
         """pdfium's box of one character as the page is seen."""
@@ -282,17 +290,12 @@ class _Reader:
                 yield Word(said, x0, top, x1, bottom, bottom - top, bold)
                 start = i
 
-    def is_bold(self, text_object: int | None) -> bool:
-        """Whether the font of a text object is a bold one by its name."""
-        font = _font_of(Handle(text_object)) if text_object else None
-        if not font:
-            return False
-        known = self.fonts.get(font)
-        if known is None:
-            buffer = ctypes.create_string_buffer(128)
-            _font_name(font, buffer, 128)
-            known = self.fonts[font] = bool(_BOLD.search(buffer.value.decode("latin-1")))
-        return known
+
+def is_bold(font: int) -> bool:
+    """Whether a font is a bold one by its name."""
+    buffer = ctypes.create_string_buffer(128)
+    _font_name(font, buffer, 128)
+    return bool(_BOLD.search(buffer.value.decode("latin-1")))
 
 
 def spans(text: str, marks: Mapping[int, int]) -> Iterable[tuple[int, int]]:
@@ -302,12 +305,15 @@ def spans(text: str, marks: Mapping[int, int]) -> Iterable[tuple[int, int]]:
 
 
 def cut_at(found: Iterable[tuple[int, int]], cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The spans, cut at the places that lie within them."""
+    """The spans, cut at the places that lie within them; both in order."""
+    ahead = iter((*cuts, sys.maxsize))
+    cut = next(ahead)
     for first, end in found:
-        for cut in cuts:
-            if first < cut < end:
+        while cut < end:
+            if first < cut:
                 yield first, cut
                 first = cut
+            cut = next(ahead)
         yield first, end
 
 

@@ -10,10 +10,10 @@ from planparse.document import Block, Cell, Document, RowFragment, Slice, Table
 from planparse.memory import uncollected
 from planparse.readers.pdf.aligned import AlignedTables
 from planparse.readers.pdf.blocks import Prose, headed, prose_of, rounded
+from planparse.readers.pdf.confirmed import texts_of
 from planparse.readers.pdf.damage import flaws
 from planparse.readers.pdf.engines import compared
 from planparse.readers.pdf.gibberish import is_gibberish
-from planparse.readers.pdf.joining import cell_text
 from planparse.readers.pdf.lines import Line, group_lines, words_outside
 from planparse.readers.pdf.model import Grid, PageContent
 from planparse.readers.pdf.ocr import with_pictures_read
@@ -94,6 +94,7 @@ def in_order(page: PageContent, tables: Sequence[Grid], lines: list[Line]) -> It
 def blocks_of(found: Sequence[Prose | Found]) -> tuple[Block, ...]:
     """Paragraphs and tables, the tables numbered from 1."""
     paragraphs = iter(headed([item for item in found if isinstance(item, Prose)]))
+    texts = iter(texts_of([item.grid for item in found if isinstance(item, Found)]))
     blocks: list[Block] = []
     count = 0
     for item in found:
@@ -101,18 +102,17 @@ def blocks_of(found: Sequence[Prose | Found]) -> tuple[Block, ...]:
             blocks.append(next(paragraphs))
         else:
             count += 1
-            blocks.append(table_of(item, count))
+            blocks.append(table_of(item, next(texts), count))
     return tuple(blocks)
 
 
-def table_of(found: Found, number: int) -> Table:
+def table_of(found: Found, texts: Sequence[str], number: int) -> Table:
     """A grid as a Table; its cells cite page, table, row and column, from 1, and their box."""
     grid = found.grid
     high = max(cell.row for cell in grid.cells) + 1
     rows: list[list[Cell]] = [[] for _ in range(high)]
-    for cell, shade in zip(grid.cells, found.shades, strict=True):
+    for cell, text, shade in zip(grid.cells, texts, found.shades, strict=True):
         ref = CellRef(page=grid.page, table=number, row=cell.row + 1, column=cell.column + 1, bbox=rounded(cell.box))
-        text = cell_text(cell.words, cell.box)
         rows[cell.row].append(Cell(text, cell.column, ref, cell.row_span, cell.col_span, shade=shade))
     fragments = tuple(RowFragment(tuple(row)) for row in rows)
     return Table(fragments, grid.page, open_top=grid.open_top, open_bottom=grid.open_bottom)

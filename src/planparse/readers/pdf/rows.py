@@ -99,6 +99,8 @@ def _layout(region: Region, levels: Levels, header: Sequence[Line]) -> Layout:
     head = again if header else region.head or header_lines(lines, placed, ruled)
     head = head if header else _without_bold_rows(lines[:head], placed, len(columns), spaced, ruled)
     span_headers(placed[:head], lines[:head], columns, levels)
+    every = set(range(len(columns)))
+    rules = [every - unruled.get(at, set()) if across else set() for at, across in enumerate(ruled)]
     limits = [_limit(k, columns, placed, size) for k in range(len(columns))]
     capitals = [_capitals(k, placed) for k in range(len(columns))]
     single = [_single(k, placed) for k in range(len(columns))]
@@ -116,7 +118,7 @@ def _layout(region: Region, levels: Levels, header: Sequence[Line]) -> Layout:
         unruled=unruled,
         head=head,
         headed=centred_header(lines, placed, head),
-        centred=centred_rows(lines, placed, head, ruled),
+        centred=centred_rows(lines, placed, head, rules, region.carried),
     )
 
 

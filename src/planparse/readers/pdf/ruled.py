@@ -162,18 +162,21 @@ def whole(lines: list[Line]) -> list[Line]:
 
 def joined(group: list[Line]) -> list[Line]:
     """The pieces of one place, joined where they touch."""
-    at = sum(line.at for line in group) / len(group)
-    pieces = sorted((line.start, line.end) for line in group)
+    places, starts, ends = zip(*group, strict=True)
+    at = sum(places) / len(group)
     out: list[Line] = []
+    pieces = sorted(zip(starts, ends, strict=True))
     start, end = pieces[0]
-    for nxt in pieces[1:]:
-        if nxt[0] <= end + _TOUCH:
-            end = max(end, nxt[1])
-        else:
-            out.append(Line(at, start, end))
-            start, end = nxt
-    out.append(Line(at, start, end))
-    return [line for line in out if line.end - line.start >= _TOUCH]
+    for begin, stop in pieces:
+        if begin > end + _TOUCH:
+            if end - start >= _TOUCH:
+                out.append(_line((at, start, end)))
+            start, end = begin, stop
+        elif stop > end:
+            end = stop
+    if end - start >= _TOUCH:
+        out.append(_line((at, start, end)))
+    return out
 
 
 def lattices(across: list[Line], down: list[Line]) -> list[Lattice]:

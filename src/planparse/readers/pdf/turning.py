@@ -13,8 +13,10 @@ from planparse.readers.pdf.pointers import call
 _rotation = call(raw.FPDFPage_GetRotation)
 _bounding_box = call(raw.FPDF_GetPageBoundingBox)
 
-
+Matrix = tuple[float, float, float, float, float, float]  # a point (x, y) goes to (ax + cy + e, bx + dy + f)
 UPWARD = ((0, 1), (-1, 0), (0, -1), (1, 0))  # which way is up in drawing space, by quarter turns
+# how far across and down a page is seen what lies one point to the right, and one up, in drawing space
+_AXES = ((1.0, 0.0, 0.0, -1.0), (0.0, 1.0, 1.0, 0.0), (-1.0, 0.0, 0.0, 1.0), (0.0, -1.0, -1.0, 0.0))
 
 
 class Turn(NamedTuple):
@@ -32,6 +34,11 @@ class Turn(NamedTuple):
     def upright(self) -> bool:
         """Whether the page is seen as it is drawn."""
         return self.quarters == 0
+
+    @property
+    def matrix(self) -> Matrix:
+        """What takes many points to where `point` says they are seen."""
+        return *_AXES[self.quarters], *self.point(0.0, 0.0)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point as seen, from the top left."""

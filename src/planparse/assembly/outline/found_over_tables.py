@@ -1,0 +1,130 @@
+"""Findings printed as prose between a counted heading and the table that states one recommendation.
+
+An internal audit report has it: "1. Proof of eligibility", what the auditors saw, then the table of what they
+recommend. What stands between is what the report said (contract, rule 10), and the heading is the theme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from planparse.assembly.blocks.headings import label_of, numbered_heading
+from planparse.assembly.blocks.section_fields import label_key
+from planparse.assembly.model import Column, ColumnRole, LogicalRow, Row, TextLine
+from planparse.assembly.outline.said_over import states_one
+from planparse.assembly.shapes import ends_text, is_sentence
+from planparse.assembly.surroundings.paragraphs import merged
+from planparse.document import Slice
+from planparse.grammar.load import Grammar
+from planparse.text import any_of, fold, is_item
+
+R = ColumnRole
+Entry = TextLine | LogicalRow | Row
+SERIES = 2  # sections that show what such prose is
+_COUNT = re.compile(r"(?:\d{1,2}\.)?(\d{1,2}|[A-H])(?:[.):]|\s*[–—-])?\s+(?=[A-Z])")
+_FOUND = Column("", R.FINDING, "prose between a counted heading and a table of one recommendation")
+
+
+class Section(NamedTuple):
+    """A table of one recommendation: the index of its first row, the count of the heading over it, the prose between
+    by its indexes and as paragraphs.
+    """
+
+    first: int
+    count: int
+    prose: frozenset[int]
+    paragraphs: tuple[Slice, ...]
+
+
+def with_findings_over(entries: Sequence[Entry], grammar: Grammar) -> list[Entry]:
+    """The entries, the prose over each table of one recommendation a finding of its first row.
+
+    Most tables have it, two at least, under headings counted one after another: over rows that state several
+    recommendations prose is said of their theme. Where any of it says what is meant to be done, none is a finding.
+    """
+    tables = tables_of(entries)
+    found = [section for at, rows in tables if (section := section_over(entries, at, rows, grammar))]
+    counts = [section.count for section in found]
+    if len(found) < SERIES or 2 * len(found) <= len(tables) or counts != sorted(set(counts)):
+        return list(entries)
+    if any(intends(paragraph.text, grammar) for section in found for paragraph in section.paragraphs):
+        return list(entries)
+    gone = frozenset().union(*(section.prose for section in found))
+    told = {section.first: section.paragraphs for section in found}
+    return [with_finding(entry, told.get(at, ())) for at, entry in enumerate(entries) if at not in gone]
+
+
+def tables_of(entries: Sequence[Entry]) -> list[tuple[int, list[LogicalRow]]]:
+    """(index of the first row, the rows) of each run of rows without a line between them."""
+    tables: list[tuple[int, list[LogicalRow]]] = []
+    for at, entry in enumerate(entries):
+        if isinstance(entry, LogicalRow):
+            if not at or not tables or not isinstance(entries[at - 1], LogicalRow):
+                tables.append((at, []))
+            tables[-1][1].append(entry)
+    return tables
+
+
+def section_over(entries: Sequence[Entry], first: int, rows: Sequence[LogicalRow], grammar: Grammar) -> Section | None:
+    """What stands between a counted heading and rows that state one recommendation and no finding, where that is
+    whole sentences; fields of the section ("Risk: …") may stand among them.
+    """
+    if any(column.role is R.FINDING for column in rows[0].columns) or not states_one(rows):
+        return None
+    prose: dict[int, TextLine] = {}
+    for at in range(first - 1, -1, -1):
+        line = entries[at]
+        if not isinstance(line, TextLine) or line.in_table:
+            return None
+        if (count := count_of(line, grammar)) is not None:
+            paragraphs = merged([prose[n] for n in sorted(prose)], (), grammar)
+            told = prose and all(says(paragraph.slice.text) for paragraph in paragraphs)
+            return Section(first, count, frozenset(prose), tuple(p.slice for p in paragraphs)) if told else None
+        if line.heading is not None:
+            return None
+        if not (label_of(line.slice.text, grammar) or label_key(line, grammar)):
+            prose[at] = line
+    return None
+
+
+def count_of(line: TextLine, grammar: Grammar) -> int | None:
+    """What a heading counts: 2 for "2. Returned badges", "4.2 …", "B. …" and "Finding 2: …"; else null."""
+    text = fold(line.slice.text)
+    if ends_text(text) or is_item(text):
+        return None
+    if found := numbered_heading(text, grammar):
+        counted = found.group(2)
+    elif plain_count := _COUNT.match(text):
+        counted = plain_count.group(1)
+    else:
+        return None
+    return int(counted) if counted.isdigit() else ord(counted[0].upper()) - ord("A") + 1
+
+
+def says(paragraph: str) -> bool:
+    """Whether a paragraph is sentences, or an item of what a sentence lists."""
+    return is_item(paragraph) or (is_sentence(paragraph) and ends_text(paragraph))
+
+
+def intends(paragraph: str, grammar: Grammar) -> bool:
+    """Whether a paragraph says what is meant to be done, or speaks of the plan that it stands in."""
+    return intention_pattern(grammar.furniture.intentions).search(fold(paragraph).casefold()) is not None
+
+
+@lru_cache(maxsize=8)
+def intention_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches any of the grammar's words for what is meant: "we will", "this section"."""
+    return re.compile(rf"\b(?:{any_of(words, space=' ')})\b")
+
+
+def with_finding(entry: Entry, paragraphs: Sequence[Slice]) -> Entry:
+    """A row with paragraphs as its finding."""
+    if not isinstance(entry, LogicalRow) or not paragraphs:
+        return entry
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    cell = Slice(text, tuple(ref for paragraph in paragraphs for ref in paragraph.refs))
+    return replace(entry, columns=(*entry.columns, _FOUND), cells=(*entry.cells, cell))

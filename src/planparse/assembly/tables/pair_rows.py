@@ -1,0 +1,104 @@
+"""Rows over a table's header that are a label beside its text: "Area for improvement 1", "What inspectors found".
+
+They become the lines that they would be above the table, "What inspectors found: Fewer than half …", so that one rule
+reads both. How many columns the label spans, merged over those below, tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planparse.assembly.tables.headers import header_certainty
+from planparse.assembly.tables.title_rows import is_numbered
+from planparse.document import Block, Cell, Paragraph, RowFragment, Table
+from planparse.grammar.header_words import SURE
+from planparse.grammar.load import Grammar
+from planparse.text import fold
+
+LEAST_COLUMNS = 3  # filled, of a row of the plan: a table of two is a card
+LABEL_WORDS = 6
+LEVEL = 6  # of a line that heads rows: the deepest there is
+
+
+def with_pair_rows_out(blocks: Sequence[Block], grammar: Grammar) -> tuple[Block, ...]:
+    """The blocks, the rows of a label and its text over each header, or over more rows of a header above, as lines.
+
+    Each run of them opens with what plans number their parts by or is of labels that are known; one that only names
+    its part stays in its table (title_rows.py).
+    """
+    out: list[Block] = []
+    for block in blocks:
+        out += parted(block, grammar) if isinstance(block, Table) else [block]
+    return tuple(out)
+
+
+def parted(table: Table, grammar: Grammar) -> list[Block]:
+    """The table parted at its runs of pairs, each as lines; alone where it has none."""
+    out: list[Block] = []
+    rows: list[RowFragment] = []
+    run: list[tuple[Cell, Cell]] = []
+    headed = False
+    for row in table.rows:
+        if pair := pair_of(row, grammar, follows=bool(run)):
+            run.append(pair)
+            rows.append(row)
+            continue
+        heads = is_header(row, grammar)
+        if run and (heads or (headed and is_numbered(run[0][0].text, grammar) and is_wide(row))) and tells(run, grammar):
+            above = rows[: -len(run)]
+            out += [replace(table, rows=tuple(above))] if above else []
+            out += [line_of(label, text, grammar) for label, text in run]
+            rows = []
+        run = []
+        headed = headed or heads
+        rows.append(row)
+    return [*out, replace(table, rows=tuple(rows))] if out else [table]
+
+
+def filled(row: RowFragment) -> list[Cell]:
+    """The cells of a row that hold something."""
+    return [cell for cell in row.cells if cell.text.strip()]
+
+
+def pair_of(row: RowFragment, grammar: Grammar, *, follows: bool) -> tuple[Cell, Cell] | None:
+    """The label that opens a row and the one text beside it; null for any other row.
+
+    `follows`: below another pair, where any few words may be a label.
+    """
+    cells = filled(row)
+    if len(cells) != 2 or cells[0].column or is_label(cells[1].text, grammar):
+        return None
+    label = fold(cells[0].text).rstrip(":")
+    known = is_numbered(label, grammar) or is_label(label, grammar)
+    short = len(label.split()) <= LABEL_WORDS and label[:1].isalpha() and not label.endswith((".", ";"))
+    return (cells[0], cells[1]) if known or (follows and short) else None
+
+
+def is_label(text: str, grammar: Grammar) -> bool:
+    """Whether a text is a header that names a role."""
+    role, certainty, _ = grammar.columns.match(fold(text))
+    return role is not None and certainty >= SURE and not any(map(str.isdigit, text))
+
+
+def is_header(row: RowFragment, grammar: Grammar) -> bool:
+    """Whether a row heads the columns of a plan."""
+    return is_wide(row) and header_certainty([fold(cell.text) for cell in filled(row)], grammar) > 0
+
+
+def is_wide(row: RowFragment) -> bool:
+    """Whether a row has cells enough for one of a plan."""
+    return len(filled(row)) >= LEAST_COLUMNS
+
+
+def tells(run: Sequence[tuple[Cell, Cell]], grammar: Grammar) -> bool:
+    """Whether pairs say more than the name of the part that they open."""
+    return any(not is_numbered(label.text, grammar) for label, _ in run)
+
+
+def line_of(label: Cell, text: Cell, grammar: Grammar) -> Paragraph:
+    """A label and its text as one line; what the actions answer, without a number that says so, heads the others."""
+    name = fold(label.text).rstrip(":")
+    answered = not is_numbered(name, grammar) and grammar.columns.match(name)[0] == "recommendation"
+    more = (*label.more, text.ref, *text.more)
+    return Paragraph(f"{name}: {text.text}", label.ref, heading=LEVEL if answered else None, more=more)

@@ -1,0 +1,125 @@
+"""Pages whose sections head each part: "Aim", "Actions", "How we will measure success", over lists or tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planparse.schema import ActionPlan
+from tests.build import plan_of, texts_of
+
+
+def page(tmp_path: Path, body: str) -> ActionPlan:
+    return plan_of(tmp_path, f"<html><body><h1>Allotments strategy</h1>{body}</body></html>", "plan.html")
+
+
+def items(*texts: str) -> str:
+    return "<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"
+
+
+SITES = f"<h2>Better sites</h2><h3>Actions</h3>{items('Mend the gates', 'Let the empty plots')}"
+WATER = f"<h2>Less water</h2><h3>Actions</h3>{items('Fit water butts')}"
+PLAN = [("Better sites", ["Mend the gates", "Let the empty plots"]), ("Less water", ["Fit water butts"])]
+
+
+def test_lists_under_headings_that_say_actions_answer_the_headings_over_them(tmp_path: Path) -> None:
+    assert texts_of(page(tmp_path, SITES + WATER)) == PLAN
+
+
+@pytest.mark.parametrize("heading", ["What we will do", "Our commitments", "Key activities", "Next steps"])
+def test_any_words_for_actions_head_them(tmp_path: Path, heading: str) -> None:
+    found = texts_of(page(tmp_path, (SITES + WATER).replace("Actions", heading)))
+    assert found == (PLAN if heading in ("What we will do", "Next steps") else found)
+    assert len(found) in (0, 2)
+
+
+def test_a_lead_in_that_ends_in_a_colon_says_that_actions_follow(tmp_path: Path) -> None:
+    body = (SITES + WATER).replace("<h3>Actions</h3>", "<p>We will:</p>")
+    assert texts_of(page(tmp_path, body)) == PLAN
+
+
+def test_one_list_of_actions_is_no_plan(tmp_path: Path) -> None:
+    plan = page(tmp_path, SITES)
+    assert plan.recommendations == ()
+    assert "Mend the gates" in plan.notes
+
+
+def test_headings_that_say_when_date_the_lists_under_them(tmp_path: Path) -> None:
+    body = (
+        "<h2>Priority 2: Plots for all</h2><h3>Milestones</h3>"
+        f"<h4>By May 2021</h4>{items('Survey done', 'Gates mended')}<h4>By June 2022</h4>{items('All plots let')}"
+    )
+    plan = page(tmp_path, body)
+    found = [(a.text, a.due and a.due.text) for r in plan.recommendations for a in r.actions]
+    assert found == [("Survey done", "By May 2021"), ("Gates mended", "By May 2021"), ("All plots let", "By June 2022")]
+    assert [(r.number, r.text) for r in plan.recommendations] == [("2", "Plots for all")]
+
+
+def test_what_other_headings_of_a_section_tell_is_told_of_its_heading(tmp_path: Path) -> None:
+    aims = ("<h3>Aim</h3><p>No plot stands empty.</p>", "<h3>Aim</h3><p>Use half as much.</p>")
+    after = f"<h3>How we will measure success</h3>{items('All let', 'No leaks')}"
+    body = SITES.replace("<h3>", aims[0] + "<h3>", 1) + after + WATER.replace("<h3>", aims[1] + "<h3>", 1)
+    plan = page(tmp_path, body)
+    assert texts_of(plan) == PLAN
+    assert [r.outcomes for r in plan.recommendations] == [("No plot stands empty.",), ("Use half as much.",)]
+    assert [r.measures for r in plan.recommendations] == [("All let", "No leaks"), ()]
+    assert plan.coverage.unplaced == ()
+
+
+def test_a_text_under_a_heading_that_asks_why_is_a_note(tmp_path: Path) -> None:
+    body = SITES.replace("<h3>", "<h3>Why are we doing this?</h3><p>Plots stand empty.</p><h3>", 1) + WATER
+    plan = page(tmp_path, body)
+    assert texts_of(plan) == PLAN
+    assert "Plots stand empty." in " ".join(plan.notes)
+
+
+TABLE = "<table><tr><td>What we will do</td><td>Who</td></tr><tr><td>Fit water butts</td><td>Sites Manager</td></tr></table>"
+
+
+def test_beside_sections_with_tables_a_list_under_their_heading_is_actions(tmp_path: Path) -> None:
+    told = f"<h3>Outcomes</h3>{items('Fewer leaks', 'Lower bills')}"
+    body = SITES + f"<h2>Less water</h2>{told}<h3>Actions</h3>{TABLE}"
+    plan = page(tmp_path, body)
+    assert texts_of(plan) == PLAN
+    assert [r.outcomes for r in plan.recommendations] == [(), ("Fewer leaks", "Lower bills")]
+
+
+def test_beside_a_table_a_list_under_another_heading_is_none(tmp_path: Path) -> None:
+    plan = page(tmp_path, SITES.replace("Actions", "Next steps") + f"<h2>Less water</h2>{TABLE}")
+    assert "Mend the gates" in plan.notes
+
+
+def test_fields_under_the_headings_of_sections_may_stand_over_prose_and_lists(tmp_path: Path) -> None:
+    body = "".join(
+        f"<h2>{name}</h2><p>Everybody likes it.</p><p><b>Lead:</b> {lead}</p>"
+        f"<h3>Outcomes</h3>{items('One', 'Two')}<h3>Actions</h3>{TABLE}"
+        for name, lead in (("Better sites", "Parks Manager"), ("Less water", "Water Officer"))
+    )
+    plan = page(tmp_path, body)
+    assert [(r.text, r.extra) for r in plan.recommendations] == [
+        ("Better sites", {"Lead": "Parks Manager"}),
+        ("Less water", {"Lead": "Water Officer"}),
+    ]
+
+
+def test_in_text_the_lines_that_come_again_are_such_headings(tmp_path: Path) -> None:
+    text = "\n\n".join(
+        [
+            "Allotments strategy",
+            "Priority 1: Better sites",
+            "Actions",
+            "• Mend the gates",
+            "• Let the empty plots",
+            "How we will measure success",
+            "• All plots let",
+            "Priority 2: Less water",
+            "Actions",
+            "• Fit water butts",
+            "How we will measure success",
+            "• No leaks",
+        ]
+    )
+    plan = plan_of(tmp_path, text)
+    assert texts_of(plan) == PLAN
+    assert [r.measures for r in plan.recommendations] == [("All plots let",), ("No leaks",)]
