@@ -179,3 +179,43 @@ def test_a_blank_date_beside_milestones_is_their_last(tmp_path: Path) -> None:
     row = "1 | Improve audits | Draft – May 2012; test – July 2012 | Team Manager | | "
     _, action = one(tmp_path, HEAD, row)
     assert (action.text, action.due and action.due.text) == ("Draft – May 2012; test – July 2012", "July 2012")
+
+
+@pytest.mark.parametrize(
+    ("cell", "status", "progress"),
+    [
+        ("Completed 12/05/2013", "completed", [("2013-05-12", "Completed")]),
+        ("Closed March 2019", "completed", [("2019-03", "Closed")]),
+        ("Delayed to June 2014", "delayed", [(None, "Delayed to June 2014")]),
+        ("Amber ↑", None, []),
+    ],
+)
+def test_a_few_words_of_a_status_column_say_the_status_with_its_date(
+    tmp_path: Path, cell: str, status: str | None, progress: list[tuple[str | None, str]]
+) -> None:
+    header = "No | Recommendation | Action | Lead | By when | Status"
+    _, action = one(tmp_path, header, f"1 | Improve audits | Meet heads | Team Manager | July 2012 | {cell}")
+    assert action.status == status
+    assert [(entry.date.edtf if entry.date else None, entry.text) for entry in action.progress] == progress
+
+
+@pytest.mark.parametrize(
+    ("header", "status", "extra"),
+    [
+        ("Status", "in_progress", {}),
+        ("Progress", "in_progress", {}),
+        ("Rating", "in_progress", {}),
+        ("Risk score", None, {"Risk score": "2"}),
+        ("Cost", None, {"Cost": "2"}),
+    ],
+)
+def test_a_number_is_a_status_by_the_documents_key_under_a_header_that_may_say_so(
+    tmp_path: Path, header: str, status: str | None, extra: dict[str, str]
+) -> None:
+    key = "Key: 1 Fully achieved 2 On track 3 Some delay 4 Off track"
+    head = f"No | Recommendation | Action | Lead | By when | {header}"
+    rows = [f"{n} | Improve audits {n} | Meet heads {n} | Team Manager | July 2012 | {n + 1}" for n in (1, 2)]
+    plan = plan_of(tmp_path, f"Improvement Action Plan\n\n{key}\n\n{table(head, *rows)}")
+    action = plan.recommendations[0].actions[0]
+    assert (action.status, action.extra) == (status, extra)
+    assert plan.coverage.unplaced == ()

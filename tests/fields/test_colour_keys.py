@@ -38,6 +38,9 @@ CODED = {"ns": "not_started", "ip": GOING, "c": DONE}
         pytest.param(["1 Fully achieved 2 On track 3 Some delay 4 Off track"], NUMBERED, id="one line"),
         pytest.param(["Key: 1 = Fully achieved, 2 = On track, 3 = Some delay, 4 = Off track"], NUMBERED, id="signs"),
         pytest.param(["(1) Fully achieved (2) On track (3) Some delay (4) Off track"], NUMBERED, id="brackets"),
+        pytest.param(
+            ["Key to status 1 Fully achieved 2 On track 3 Some delay 4 Off track"], NUMBERED, id="behind its name"
+        ),
         pytest.param(["1. Fully achieved", "2. On track", "3. Some delay", "4. Off track"], NUMBERED, id="a list"),
         pytest.param(["• 4 Off track\n• 3 Some delay\n• 2 On track\n• 1 Fully achieved"], NUMBERED, id="downwards"),
         pytest.param(["1 | Fully achieved", "2 | On track", "3 | Some delay", "4 | Off track"], NUMBERED, id="rows"),

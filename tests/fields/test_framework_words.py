@@ -32,3 +32,9 @@ def test_a_phrase_inside_a_word_is_none(slug: str, phrase: str) -> None:
 def test_an_ampersand_is_an_and() -> None:
     with_and = next(phrase for _, phrase in SAID if re.search(r" and ", phrase))
     assert framework_of(with_and.replace(" and ", " & "), REFERENCES) == framework_of(with_and, REFERENCES)
+
+
+@pytest.mark.parametrize("body", ["Care Inspectorate Wales", "CIW", "Arolygiaeth Gofal Cymru"])
+def test_the_inspectorate_of_wales_is_not_that_of_scotland(body: str) -> None:
+    assert framework_of(f"{body} inspection, May 2022", REFERENCES) is None
+    assert framework_of("Care Inspectorate inspection, May 2022", REFERENCES) == "care-inspectorate"

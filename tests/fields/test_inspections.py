@@ -98,3 +98,26 @@ def test_a_sentence_that_tells_who_inspected_and_when_names_an_inspection_of_no_
 )
 def test_a_sentence_of_another_time_or_of_no_inspection_names_none(line: str) -> None:
     assert find_inspection(["Fostering Service Action Plan", line], load_grammar().references, dates) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Regulator of Social Housing inspected the council's homes in July 2024 and gave a grade of C3.",
+        "Ofsted visited the service in March 2019 and found that children wait too long.",
+        "His Majesty's Inspectorate of Constabulary and Fire & Rescue Services inspected the Service in July 2023.",
+        "The CQC inspected our trust in March 2018 and rated us as requires improvement.",
+    ],
+)
+def test_a_sentence_may_say_when_an_inspectorate_came(sentence: str) -> None:
+    found = find_inspection([sentence], load_grammar().references, dates)
+    assert found is not None
+    assert found.date is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The Regulator of Social Housing wrote to the council in July 2023.", "We met the regulator in March 2019."],
+)
+def test_a_letter_or_a_meeting_is_no_inspection(sentence: str) -> None:
+    assert find_inspection([sentence], load_grammar().references, dates) is None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from planparse.fields.parties import PartiesReading, learn_lexicon, read_parties
 from planparse.grammar.load import load_grammar
+from tests.build import plan_of, table
 
 GLOSSARY = {
     "OSCB": "Oxfordshire Children Safeguarding Board",
@@ -30,6 +33,9 @@ def read(cell: str, elsewhere: tuple[str, ...] = ()) -> PartiesReading:
         ("RB / KS / MG", ["RB", "KS", "MG"]),
         ("JH SMcL", ["JH", "SMcL"]),
         ("MG.", ["MG"]),
+        ("ZW and Directors", ["ZW", "Directors"]),
+        ("ZW and Service Managers", ["ZW", "Service Managers"]),
+        ("HR and Finance Managers", ["HR and Finance Managers"]),
         ("SL (SG)/SMs", ["SL (SG)", "SMs"]),
         ("Service Lead District Managers", ["Service Lead", "District Managers"]),
         ("Service Manager, Through Care Lead Member", ["Service Manager, Through Care", "Lead Member"]),
@@ -262,3 +268,71 @@ def test_a_field_behind_a_posts_comma_is_no_name_where_nobody_is_known_by_it(fie
 def test_a_first_name_behind_a_posts_comma_is_a_person() -> None:
     (party,) = read("Team Manager, Jane Doe").parties
     assert (party.kind, party.name, party.role) == ("person", "Jane Doe", "Team Manager")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Carers Commissioning Officer",
+        "Tenants Liaison Officer",
+        "Parents Partnership Co-ordinator",
+        "Members Support Officer",
+        "Foster Carers Support Manager",
+        "Schools Finance Officer",
+    ],
+)
+def test_those_whom_a_post_is_for_open_its_name(cell: str) -> None:
+    (party,) = read(cell).parties
+    assert (party.kind, party.role) == ("role", cell)
+
+
+@pytest.mark.parametrize("cell", ["Staff, Liaison Officer", "Social Workers Team Manager", "Staff\nLiaison Officer"])
+def test_a_mark_or_a_post_in_the_plural_parts_two(cell: str) -> None:
+    assert [party.kind for party in read(cell).parties] == ["group", "role"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "role", "organisation"),
+    [
+        ("YOS Operational Managers (DK, TH)", "Operational Managers", "YOS"),
+        ("MASH Practitioners (AB)", "Practitioners", "MASH"),
+        ("NHS Trusts", "NHS Trusts", None),
+        ("Voluntary sector organisations", "Voluntary sector organisations", None),
+        ("HR Business Partners", "HR Business Partners", None),
+    ],
+)
+def test_the_body_before_a_plural_title_is_its_organisation(cell: str, role: str, organisation: str | None) -> None:
+    (party,) = read(cell).parties
+    assert (party.kind, party.role, party.organisation) == ("group", role, organisation)
+
+
+@pytest.mark.parametrize(
+    ("cell", "leads", "partners"),
+    [
+        ("Head of Service with Police", ["Head of Service"], ["Police"]),
+        ("Jane Doe supported by Mark Green", ["Jane Doe"], ["Mark Green"]),
+        ("LA in partnership with CCG", ["LA"], ["CCG"]),
+        ("Head of SEND working with schools", ["Head of SEND"], ["schools"]),
+        ("Director of Public Health in consultation with NHS England", ["Director of Public Health"], ["NHS England"]),
+        ("Cabinet Member with responsibility for Education", ["Cabinet Member with responsibility for Education"], []),
+        ("Head of Highways (with HR)", ["Head of Highways"], ["HR"]),
+        ("Head of Finance (with support from Legal Services)", ["Head of Finance"], ["Legal Services"]),
+        ("Team Manager (supported by HR)", ["Team Manager"], ["HR"]),
+        ("Director of Place (with lead for housing)", ["Director of Place (with lead for housing)"], []),
+        ("Head of Service (AH)", ["Head of Service (AH)"], []),
+    ],
+)
+def test_a_joiner_parts_leads_from_partners_in_brackets_or_out_of_them(cell: str, leads: list[str], partners: list[str]) -> None:
+    reading = read(cell)
+    assert ([p.text for p in reading.parties], [p.text for p in reading.partners]) == (leads, partners)
+
+
+@pytest.mark.parametrize("cell", ["TBC", "To be confirmed", "N/A"])
+def test_the_words_of_a_cell_that_names_nobody_are_told(cell: str) -> None:
+    assert " ".join(read(cell).dropped) == cell
+
+
+def test_a_lead_cell_that_names_nobody_is_kept_in_extra(tmp_path: Path) -> None:
+    rows = table("Recommendation | Action | Lead | By when", "Improve audits | Agree a tool | TBC | July 2025")
+    action = plan_of(tmp_path, f"Ofsted Action Plan\n\n{rows}").recommendations[0].actions[0]
+    assert (action.leads, action.extra) == ((), {"Lead": "TBC"})

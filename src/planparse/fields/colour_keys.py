@@ -19,6 +19,7 @@ from planparse.schema import Status
 from planparse.text import any_of, fold, unmark
 
 LEAST = 2  # statuses that marks without a sign, numbers and codes must tell apart to be a key
+LABEL_WORDS = 4  # before a key on its own line: "Key to status 1 Complete 2 On track"
 _ENDS = re.compile(r"[,;|.=\n]|\s/\s")
 _LABEL = re.compile(r"[A-Z][\w /&-]{0,40}:\s*")  # "Key to status: "
 _CODE = r"[A-Z]{1,3}|\d"
@@ -109,11 +110,12 @@ def series_of(lines: Sequence[str], grammar: StatusGrammar) -> Iterator[list[Ent
 
 
 def listed(line: str, grammar: StatusGrammar) -> list[Entry]:
-    """The marks that open a line, behind a label or a word at most, or that stand in brackets behind their meanings."""
+    """The marks that open a line, behind a label at most, or that stand in brackets behind their meanings."""
     label = _LABEL.match(line)
     text = fold(line[label.end() :] if label else line)
     marks = list(listed_pattern(grammar.colours).finditer(text))
-    if not marks or len(text[: marks[0].start()].split()) > 1:
+    before = text[: marks[0].start()] if marks else ""
+    if not marks or len(before.split()) > LABEL_WORDS or (before and marks[0].group().startswith("(")):
         return [Entry(found.group(2), fold(found.group(1))) for found in _BEHIND.finditer(text)]
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     meanings = (_ENDS.split(text[mark.end() : end], maxsplit=1)[0] for mark, end in zip(marks, ends, strict=True))

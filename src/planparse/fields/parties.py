@@ -10,17 +10,18 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from planparse.diagnostics import diagnostic
 from planparse.fields.party_kinds import is_initials, letters_in, read_span
 from planparse.fields.party_lexicon import PartyLexicon, learn_lexicon
 from planparse.fields.party_posts import posts_with_bodies
-from planparse.fields.party_readings import CHEAPEST, FAR, IN_NAME, NAMES, STRANGER, Reading
+from planparse.fields.party_readings import CHEAPEST, FAR, HEADS, IN_NAME, NAMES, STRANGER, Reading
 from planparse.fields.party_words import Unit
 from planparse.grammar.parties import PartyGrammar
 from planparse.schema import Diagnostic, Party
-from planparse.text import fold, plain, unbroken
+from planparse.text import any_of, fold, plain, unbroken
 
 __all__ = ["PartiesReading", "PartyLexicon", "learn_lexicon", "read_parties"]
 
@@ -61,12 +62,22 @@ def read_parties(text: str, lexicon: PartyLexicon, grammar: PartyGrammar) -> Par
         return cached
     chosen = _UNTICKED.sub("\n", text)
     reading = _read(_mended(unbroken(chosen), lexicon), lexicon)
+    if "(" in chosen and not reading.partners:
+        opened = _bracketed(grammar.partner_joiners, grammar.title_joiners).sub(r" \1 \2 ", chosen)
+        apart = _read(_mended(unbroken(opened), lexicon), lexicon) if opened != chosen else reading
+        reading = apart if apart.partners else reading
     if chosen != text:
         unticked = tuple(fold(option[1:]) for option in _UNTICKED.findall(text))
         reading = replace(reading, dropped=(*reading.dropped, *filter(None, unticked)))
     if len(lexicon.memo) < MEMO_LIMIT:
         lexicon.memo[text] = reading
     return reading
+
+
+@lru_cache(maxsize=8)
+def _bracketed(joiners: tuple[str, ...], title_joiners: tuple[str, ...]) -> re.Pattern[str]:
+    """Partners in brackets: "Head of Highways (with HR)"; "(with lead for housing)" is part of a title."""
+    return re.compile(rf"\s\((?!{any_of(title_joiners)}\b)({any_of(joiners)})\s+([^()]+)\)", re.I)
 
 
 def _mended(text: str, lexicon: PartyLexicon) -> str:
@@ -273,13 +284,11 @@ def _party(text: str, units: Sequence[Unit], piece: Piece, first: int) -> Party:
     words = _slice(text, units, core)
     if reading.kind == "organisation":
         return Party(text=printed, kind="organisation", organisation=words, initials=initials)
-    if reading.kind == "group":
-        return Party(text=printed, kind="group", role=words, initials=initials)
     split = _organisation_end(units, core)
     organisation = _slice(text, units, (core[0], split)) if split > core[0] else None
     return Party(
         text=printed,
-        kind="role",
+        kind="group" if reading.kind == "group" else "role",
         role=_slice(text, units, (split, core[1])),
         organisation=organisation,
         initials=initials,
@@ -321,10 +330,12 @@ def _capitals(units: Sequence[Unit]) -> str:
 def _organisation_end(units: Sequence[Unit], core: tuple[int, int]) -> int:
     """Where the body before a post ends: "OSCB | development officer"; core's start where there is none."""
     start, end = core
-    head = next((p for p in range(start, end) if units[p].kind in ("ROLE", "LEADING", "CLOSED")), start)
+    head = next((p for p in range(start, end) if units[p].kind in HEADS), start)
     if head == start:
         return start
     first = units[start]
+    if units[head].kind == "PLURAL" and (first.kind == "UMBRELLA" or not first.text.isupper()):
+        return start  # "NHS Trusts" and "Voluntary sector organisations" are bodies themselves
     if first.kind in ("BODY", "PREFIX", "CAPS") or (first.kind == "CAPS3" and len(units[start:end]) == 2):
         following = start + 1
         return following if units[following].kind not in SKIPPED and units[following].kind not in NOUNS else start

@@ -32,15 +32,17 @@ def as_one_part(reading: PartiesReading, text: str, header: str, grammar: PartyG
     )
 
 
-def lead_and_others(text: str, lexicon: PartyLexicon, grammar: PartyGrammar) -> tuple[PartiesReading, PartiesReading]:
+def lead_and_others(
+    text: str, lexicon: PartyLexicon, grammar: PartyGrammar, least: int = 1
+) -> tuple[PartiesReading, PartiesReading]:
     """Who leads and who else is named, in a cell under "Lead officer / partners".
 
-    A slash or a semicolon parts them; without one those lead who come first and are people or posts, and else one.
+    A slash or a semicolon parts them; without one those lead who come first and are people or posts, `least` of all.
     """
     if second := _SECOND.search(text):
         leads, others = text[: second.start()], text[second.end() :]
         return read_parties(leads, lexicon, grammar), read_parties(others, lexicon, grammar)
     reading = read_parties(text, lexicon, grammar)
-    leading = max(1, len(list(takewhile(lambda party: party.kind in ("person", "role"), reading.parties))))
+    leading = max(least, len(list(takewhile(lambda party: party.kind in ("person", "role"), reading.parties))))
     rest = PartiesReading(reading.parties[leading:])
     return replace(reading, parties=reading.parties[:leading]), rest

@@ -114,7 +114,8 @@ def _opens_entry(
     if _OPENS.search(text[:start]):
         # "March 2013, and ..." goes on as a sentence; a date with a joining word after it is its subject. So does a
         # line that a date ends: "audits done between\nApril and July 2013".
-        return text[end : end + 1] != "," and last not in statuses.inside
+        goes_on = last in statuses.inside and follows[0].islower()
+        return text[end : end + 1] != "," and not goes_on
     if touching:  # "... on the 1/06/2012 7/06/2012 letter acknowledged"
         return True
     plain_word = last.strip("(") not in statuses.inside and not last.endswith((",", "(", "/", "&", "–", "-"))

@@ -121,6 +121,7 @@ def _said(text: str, grammar: StatusGrammar) -> list[tuple[int, Status]]:
         (match.start(), known.meaning[fold(match.group())])
         for match in known.anywhere.finditer(text)
         if not _denied(text, match.start(), grammar) and not _SHARE.search(text, 0, match.start())
+        if not (known.meaning[fold(match.group())] == "delayed" and _follows(text, match.start(), grammar.over_after))
     ]
     taken = [(match.start(), match.end()) for match in known.anywhere.finditer(text)]
     for match in known.clause.finditer(text):
@@ -134,8 +135,13 @@ def _said(text: str, grammar: StatusGrammar) -> list[tuple[int, Status]]:
 
 
 def _denied(text: str, start: int, grammar: StatusGrammar) -> bool:
+    return _follows(text, start, grammar.not_after)
+
+
+def _follows(text: str, start: int, words: Sequence[str]) -> bool:
+    """Whether one of some words stands right before a place, in its sentence."""
     before = text[:start].split()
-    return bool(before) and before[-1].strip(_EDGE) in grammar.not_after and before[-1][-1] not in ".:;"
+    return bool(before) and before[-1].strip(_EDGE) in words and before[-1][-1] not in ".:;"
 
 
 def _is_clause(text: str, start: int, end: int, grammar: StatusGrammar) -> bool:

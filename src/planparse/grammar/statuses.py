@@ -36,7 +36,8 @@ class StatusWords(GrammarModel):
 class StatusGrammar(GrammarModel):
     """Everything that planparse knows of status words. Hashed by identity, so that readers can cache on it.
 
-    `not_after`: before a wording, these deny it. `fillers`: words that a text of status words only may also hold.
+    `not_after`: before a wording, these deny it; `over_after`: before one of delay, these say that it may be over.
+    `fillers`: words that a text of status words only may also hold.
     `colour_letters`: the colour that a letter stands for in a column of letters.
     `labels`: words that name an entry, "update:". `dated_by`: words that lead a date that dates the words before it.
     `affirmed`: what a cell says where its header asks for a status.
@@ -45,6 +46,7 @@ class StatusGrammar(GrammarModel):
 
     status: tuple[StatusWords, ...] = Field(min_length=1)
     not_after: tuple[str, ...]
+    over_after: tuple[str, ...] = ()
     fillers: tuple[str, ...]
     colours: tuple[str, ...]
     letters: tuple[str, ...]

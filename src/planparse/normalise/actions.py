@@ -111,7 +111,10 @@ def read_party_cell(draft: Draft, name: str, column: Column, cell: Slice, contex
     """The parties of a cell; those after "with" are partners. "TBC" and "↓" name nobody and stay in extra."""
     fields = fields_named(column.header, context) or (name,)
     if len(fields) > 1:
-        readings: tuple[PartiesReading, ...] = lead_and_others(cell.text, context.lexicon, context.grammar.parties)
+        led_elsewhere = column.role is not R.LEAD
+        readings: tuple[PartiesReading, ...] = lead_and_others(
+            cell.text, context.lexicon, context.grammar.parties, least=0 if led_elsewhere else 1
+        )
     else:
         reading = read_parties(cell.text, context.lexicon, context.grammar.parties)
         readings = (as_one_part(reading, cell.text, column.header, context.grammar.parties),)

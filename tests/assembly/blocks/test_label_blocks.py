@@ -169,3 +169,27 @@ def test_sections_of_a_report_that_say_neither_who_nor_when_are_no_records(tmp_p
         "<p>A plan will be written.</p><p>It will be published.</p>",
     )
     assert [a.text for r in plan.recommendations for a in r.actions] == []
+
+
+DASHED = (
+    "<p>Action - mend the gates: all of them</p><ul><li>outcome - no one climbs over</li><li>year - ongoing</li></ul>"
+    "<p>Action - let the empty plots</p><ul><li>outcome - a shorter list</li><li>year - 2021</li></ul>"
+    "<p>Action - fit water butts</p><ul><li>outcome - lower bills</li></ul>"
+)
+
+
+def test_actions_each_with_its_outcome_behind_a_dash_are_records(tmp_path: Path) -> None:
+    plan = page(tmp_path, "2 Better allotments", DASHED)
+    actions = ["mend the gates: all of them", "let the empty plots", "fit water butts"]
+    assert texts_of(plan) == [("Better allotments", actions)]
+    assert [a.outcomes for a in plan.recommendations[0].actions] == [
+        ("no one climbs over",),
+        ("a shorter list",),
+        ("lower bills",),
+    ]
+    assert [a.extra for a in plan.recommendations[0].actions] == [{"year": "ongoing"}, {"year": "2021"}, {}]
+
+
+def test_two_actions_with_an_outcome_are_no_plan(tmp_path: Path) -> None:
+    plan = page(tmp_path, "2 Better allotments", DASHED[: DASHED.index("<p>Action - fit")])
+    assert plan.recommendations == ()

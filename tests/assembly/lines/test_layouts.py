@@ -143,3 +143,21 @@ def test_dotted_numbers_that_follow_one_another_begin_rows_set_with_spaces(tmp_p
     )
     plan = plan_of(tmp_path, text)
     assert [a.number for r in plan.recommendations for a in r.actions] == ["2.1", "2.2", "2.3"]
+
+
+def test_a_title_over_cells_closed_by_bars_loses_its_bar(tmp_path: Path) -> None:
+    cells = (
+        "Action",
+        "Lead",
+        "By when",
+        "Mend the gates",
+        "Parks Manager",
+        "May 2021",
+        "Let plots",
+        "Clerk",
+        "June 2021",
+    )
+    lines = "\n".join(f"{cell} |" for cell in cells)
+    plan = plan_of(tmp_path, f"ALLOTMENTS ACTION PLAN |\n|||\n{lines}\n")
+    assert plan.title == "ALLOTMENTS ACTION PLAN"
+    assert [a.text for r in plan.recommendations for a in r.actions] == ["Mend the gates", "Let plots"]

@@ -81,3 +81,18 @@ def test_a_list_of_how_far_each_is_goes_with_them_and_a_list_of_measures_does_no
 )
 def test_the_texts_that_a_cell_stacks(text: str, texts: list[str]) -> None:
     assert stacked_texts(text) == texts
+
+
+def test_steps_that_number_and_letter_count_are_actions_of_their_own(tmp_path: Path) -> None:
+    plan = plan_with(
+        tmp_path,
+        "<p>(1b) Agree a plan</p><p>(1c) Find a partner<br>in the county</p>",
+        "<p>Jane Doe</p><p>Tom Hill</p>",
+        "<p>May 2019</p><p>June 2019</p>",
+        "A grant",
+    )
+    found = [(a.number, a.text, a.leads[0].name, a.due.text if a.due else "") for a in plan.recommendations[0].actions]
+    assert found == [
+        ("1b", "Agree a plan", "Jane Doe", "May 2019"),
+        ("1c", "Find a partner in the county", "Tom Hill", "June 2019"),
+    ]

@@ -15,6 +15,17 @@ def test_title_is_as_printed(tmp_path: Path) -> None:
     assert plan_of(tmp_path, f"Post-Inspection Action Plan\n\n{PLAN}").title == "Post-Inspection Action Plan"
 
 
+@pytest.mark.parametrize(
+    ("met", "issued"),
+    [("Audit Committee, 30 January 2024", "2024-01-30"), ("Cabinet – 4 May 2018", "2018-05-04")],
+)
+def test_a_meeting_with_its_date_over_the_title_is_none(tmp_path: Path, met: str, issued: str) -> None:
+    rows = table("Recommendation | Action | Lead | By when", "Keep files | Train staff | Team Leader | May 2024")
+    title = "Auditor's recommendations: Council response and progress"
+    plan = plan_of(tmp_path, f"Marlwood Borough Council\n\n{met}\n\n{title}\n\n{rows}")
+    assert (plan.title, plan.issued and plan.issued.edtf) == (title, issued)
+
+
 def test_a_plan_without_title_has_none(tmp_path: Path) -> None:
     assert plan_of(tmp_path, PLAN).title is None
 
@@ -50,6 +61,13 @@ def test_inspection_framework_is_a_slug(tmp_path: Path) -> None:
 
 def test_version_is_as_printed(tmp_path: Path) -> None:
     assert plan_of(tmp_path, f"Ofsted Action Plan\n\nVersion 1.4\n\n{PLAN}").version in ("1.4", "Version 1.4")
+
+
+def test_a_line_that_says_more_than_its_version_is_a_note_too(tmp_path: Path) -> None:
+    said = "Plan agreed by the Management Board. Version 4"
+    plan = plan_of(tmp_path, f"Ofsted Action Plan\n\n{said}\n\n{PLAN}")
+    assert (plan.version, said in plan.notes) == ("Version 4", True)
+    assert "Draft version 4" not in plan_of(tmp_path, f"Ofsted Action Plan\n\nDraft version 4\n\n{PLAN}").notes
 
 
 def test_glossary_gives_terms(tmp_path: Path) -> None:

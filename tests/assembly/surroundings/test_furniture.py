@@ -50,3 +50,22 @@ def test_a_repeated_page_header_does_not_part_the_plan(tmp_path: Path) -> None:
 def test_a_sentence_printed_once_is_no_furniture(tmp_path: Path) -> None:
     plan = plan_of(tmp_path, paged("", "Page {n} of 3") + "\nAgreed by the board in full.\n")
     assert "Agreed by the board in full." in plan.notes
+
+
+def test_cells_of_lines_closed_by_bars_may_say_the_same_in_every_row(tmp_path: Path) -> None:
+    header = ("Location", "Action", "Lead", "By when")
+    rows = [("West", f"Mend the {what} gates", "Parks Manager", f"{month} 2021") for what, month in ROW_WORDS]
+    text = "\n".join(f"{cell} |" for row in (header, *rows) for cell in row)
+    plan = plan_of(tmp_path, f"Allotments action plan\n{text}\n")
+    found = [(a.text, a.extra.get("Location")) for r in plan.recommendations for a in r.actions]
+    assert found == [(f"Mend the {what} gates", "West") for what, _ in ROW_WORDS]
+    assert plan.coverage.unplaced == ()
+
+
+ROW_WORDS = (("north", "May"), ("south", "June"), ("east", "July"), ("old", "August"))
+
+
+@pytest.mark.parametrize("label", ["How we will show that it worked", "What the panel looks for"])
+def test_a_line_over_a_list_below_every_table_is_no_page_footer(tmp_path: Path, label: str) -> None:
+    text = "\n\n".join(f"{table(HEAD, row)}\n\n{label}\n\n- Visits {n}\n- Calls {n}" for n, row in enumerate(ROWS, 1))
+    assert plan_of(tmp_path, text).notes.count(label) == len(ROWS)

@@ -129,3 +129,53 @@ def test_a_card_whose_rows_are_cut_at_other_columns_each_is_one(tmp_path: Path) 
     assert (action.text, action.leads[0].name, action.status) == ("Set up a team", "Jane Doe", "completed")
     assert action.due is not None
     assert action.due.text == "May 2024"
+
+
+def test_of_two_labels_for_the_action_the_one_over_numbers_is_its_number(tmp_path: Path) -> None:
+    rest = ("Lead|Head of Care", "By when|May 2024")
+    one = cards(tmp_path, card("Action|1.1", "What we will do|Train all staff", *rest))
+    assert [(a.number, a.text) for r in one.recommendations for a in r.actions] == [("1.1", "Train all staff")]
+
+
+def test_a_label_with_a_number_numbers_what_it_names_and_opens_a_card(tmp_path: Path) -> None:
+    def part(number: int, text: str, action: str) -> tuple[str, ...]:
+        return (f"Recommendation {number}|{text}", f"Action|{action}", "Lead|Head of Care", "By when|May 2024")
+
+    first, second = part(1, "Train staff", "Hold a day"), part(2, "Write a policy", "Draft it by spring")
+    for plan in (cards(tmp_path, card(*first), card(*second)), cards(tmp_path, card(*first, *second))):
+        assert [(r.number, r.text, [a.text for a in r.actions]) for r in plan.recommendations] == [
+            ("1", "Train staff", ["Hold a day"]),
+            ("2", "Write a policy", ["Draft it by spring"]),
+        ]
+
+
+QUADS = (
+    "<td>Finding</td><td colspan='3'>Nine files had no form.</td>",
+    "<td>Recommendation</td><td colspan='3'>Keep a form for each</td>",
+    "<td>Rating</td><td>High</td><td>{}</td><td>{}</td>",
+    "<td>Agreed action</td><td colspan='3'>Write to everyone</td>",
+    "<td>Responsible officer</td><td>Team Leader</td><td>Target date</td><td>May 2023</td>",
+)
+
+
+@pytest.mark.parametrize(("label", "value"), [("Previously raised", "Yes"), ("Fee band", "B"), ("Site", "Mill Lane")])
+def test_an_unknown_label_beside_another_stands_in_extra_with_its_value(tmp_path: Path, label: str, value: str) -> None:
+    plan = cards(tmp_path, "\n".join(QUADS).format(label, value))
+    (recommendation,) = plan.recommendations
+    (action,) = recommendation.actions
+    assert {**recommendation.extra, **action.extra}[label] == value
+    assert (action.text, action.due and action.due.text) == ("Write to everyone", "May 2023")
+    assert [p.role for p in action.leads] == ["Team Leader"]
+
+
+def test_a_column_for_each_action_is_no_second_label(tmp_path: Path) -> None:
+    plan = cards(
+        tmp_path,
+        card(
+            "Recommendation|Keep a form|Hear carers|",
+            "Action|Write to everyone on the list|Run a survey of all carers|Train the staff",
+            "Lead|Jane Doe|Tom Hill|Ann Bell",
+            "By when|May 2024|June 2024|July 2024",
+        ),
+    )
+    assert [a.leads[0].name for r in plan.recommendations for a in r.actions] == ["Jane Doe", "Tom Hill", "Ann Bell"]

@@ -8,15 +8,29 @@ import pytest
 
 from planparse import parse_plan
 from planparse.assembly.model import Column, ColumnRole
-from planparse.assembly.tables.joint_columns import CLOSED, OWNED, is_closed, joint_roles, owner_and_date, pairs_of
+from planparse.assembly.tables.joint_columns import (
+    CLOSED,
+    FINISHED,
+    OWNED,
+    PLANNED,
+    is_closed,
+    joint_roles,
+    owner_and_date,
+    pairs_of,
+)
 from planparse.grammar.load import load_grammar
+from tests.build import plan_of, table
 
 GRAMMAR = load_grammar()
 
 
 @pytest.mark.parametrize(
-    "header", ["By whom and by when", "Who/When", "Lead & Timescale", "Responsibility / Timescale", "Owner, due date"]
-)
+    "header",
+    [
+        "By whom and by when", "Who/When", "Lead & Timescale", "Responsibility / Timescale", "Owner, due date",
+        "By whom by when", "Responsible officer target date", "Responsible manager (implementation date)",
+    ],
+)  # fmt: skip
 def test_a_header_that_names_an_owner_and_a_date_is_joint(header: str) -> None:
     assert joint_roles(Column(header, None, ""), GRAMMAR) == OWNED
 
@@ -25,6 +39,54 @@ def test_a_header_that_names_an_owner_and_a_date_is_joint(header: str) -> None:
 def test_a_header_that_names_a_state_and_a_date_done_is_joint_while_it_has_no_role(header: str) -> None:
     assert joint_roles(Column(header, None, ""), GRAMMAR) == CLOSED
     assert joint_roles(Column(header, ColumnRole.STATUS, ""), GRAMMAR) is None
+
+
+def test_a_state_that_only_the_cells_told_is_joint_with_the_date_that_the_header_names() -> None:
+    told = Column("Status / date completed", ColumnRole.STATUS, "by content: every cell fits")
+    assert joint_roles(told, GRAMMAR) == CLOSED
+
+
+def test_beside_due_dates_the_date_of_a_state_is_the_one_when_it_was_done() -> None:
+    status = Column("Status / completion date", None, "")
+    assert joint_roles(status, GRAMMAR, (Column("By when", ColumnRole.DUE, ""), status)) == CLOSED
+    assert joint_roles(status, GRAMMAR, (status,)) == FINISHED
+
+
+@pytest.mark.parametrize(
+    "header", ["Target date / status", "Status and date", "Due date & RAG", "Timescale and status"]
+)
+def test_a_header_that_names_a_state_and_a_date_due_is_joint(header: str) -> None:
+    assert joint_roles(Column(header, None, ""), GRAMMAR) == PLANNED
+    assert joint_roles(Column(header, ColumnRole.DUE, "by content: every cell fits"), GRAMMAR) == PLANNED
+
+
+SAID = [
+    ("Status / completion date", "Complete – March 2024", "completed", None, "2024-03"),
+    ("Status / completion date", "Completed 12/02/2024", "completed", None, "2024-02-12"),
+    ("Status / completion date", "On track – July 2024", "in_progress", "2024-07", None),
+    ("Status / completion date", "Not started", "not_started", None, None),
+    ("Status / completion date", "July 2024", None, "2024-07", None),
+    ("Target date / status", "March 2024 – complete", "completed", "2024-03", None),
+    ("Target date / status", "July 2024 (on track)", "in_progress", "2024-07", None),
+    ("Target date / status", "September 2024. Not started", "not_started", "2024-09", None),
+    ("Target date / status", "In progress: 31 May 2024", "in_progress", "2024-05-31", None),
+]
+
+
+@pytest.mark.parametrize(("header", "cell", "status", "due", "done"), SAID)
+def test_each_part_of_a_cell_of_states_and_dates_is_read_as_what_it_says(
+    tmp_path: Path, header: str, cell: str, status: str | None, due: str | None, done: str | None
+) -> None:
+    rows = (
+        f"Improve plans | Write a form | Jane Doe | {cell}",
+        "Hear parents | Hold a forum | HR | Not started – May 2025",
+    )
+    plan = plan_of(tmp_path, table(f"Recommendation | Action | Lead | {header}", *rows))
+    read = plan.recommendations[0].actions[0]
+    assert read.status == status
+    assert (read.due.edtf if read.due else None) == due
+    assert (str(read.completed.start) if read.completed else None) == (done and f"{done}-01"[:10])
+    assert plan.coverage.unplaced == ()
 
 
 @pytest.mark.parametrize("header", ["Lead", "Lead Officer/Owner", "Start and end date", "Action and timescale", ""])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from planparse.assembly.tables.timelines import is_time, timeline
@@ -38,3 +40,19 @@ def test_words_beside_a_time_make_it_a_column_of_its_own(header: str) -> None:
 def test_three_different_times_side_by_side_are_a_timetable() -> None:
     headers = ["Action", "Q1 Apr–Jun", "Q2 Jul–Sep", "Q3 Oct–Dec", "Q4 Jan–Mar", "Lead"]
     assert timeline(headers, GRAMMAR) == {1, 2, 3, 4}
+
+
+@pytest.mark.parametrize(
+    ("headers", "places"),
+    [
+        (["Action", "Lead", *"AMJJASONDJFM", "Status"], range(2, 14)),
+        (["Action", *"JFMA"], range(1, 5)),
+        (["Action", *"OND", "Lead"], ()),
+        (["Action", *"RAGB"], ()),
+    ],
+    ids=["a financial year", "four months", "three letters", "letters of no months"],
+)
+def test_first_letters_of_months_in_the_order_of_the_year_are_a_timetable(
+    headers: list[str], places: Iterable[int]
+) -> None:
+    assert timeline(headers, GRAMMAR) == set(places)

@@ -33,8 +33,13 @@ def words_at(line: str, x0: float, top: float, bold: bool) -> list[Word]:
     return out
 
 
-def printed(rows: Sequence[Row], heads: int = 1, middle: bool = True, gutter: float = USUAL) -> PageContent:
-    """The page on which a browser prints the rows; the first `heads` are bold, their words in the middle."""
+def printed(
+    rows: Sequence[Row], heads: int = 1, middle: bool = True, gutter: float = USUAL, cut: int = 99, page: int = 1
+) -> PageContent:
+    """The page on which a browser prints the rows; the first `heads` are bold, their words in the middle.
+
+    The page's end cuts the row `cut`: its cells are set at the top, as are those merged over it and the rows above.
+    """
     cells = [[c if isinstance(c, tuple) else c and (c, 1, 1) for c in row] for row in rows]
     count = max(map(len, rows))
     single = [[c[0] for row in cells for k, c in enumerate(row) if c and k == at and c[2] == 1] for at in range(count)]
@@ -49,12 +54,12 @@ def printed(rows: Sequence[Row], heads: int = 1, middle: bool = True, gutter: fl
                 continue
             lines = cell[0].split("/")
             room = tops[r + cell[1] - 1] + heights[r + cell[1] - 1] - tops[r]
-            top = tops[r] + ((room - len(lines) * LEADING) / 2 if middle or r < heads else 0)
+            top = tops[r] + ((room - len(lines) * LEADING) / 2 if (middle and r + cell[1] <= cut) or r < heads else 0)
             across = lefts[k + cell[2] - 1] + widths[k + cell[2] - 1] - lefts[k]
             for n, line in enumerate(lines):
                 x0 = lefts[k] + ((across - width(line)) / 2 if r < heads or cell[2] == count else 0)
                 words += words_at(line, x0, top + n * LEADING, r < heads or cell[2] == count)
-    return PageContent(1, 842.0, 595.0, tuple(words))
+    return PageContent(page, 842.0, 595.0, tuple(words))
 
 
 def rows_of(grid: Grid) -> list[str]:
@@ -154,6 +159,99 @@ def test_rows_by_the_middles_of_their_cells(rows: list[Row], heads: int, expecte
     assert [rows_of(grid) for grid in aligned_grids([printed(rows, heads)], {})] == [expected]
 
 
+FINDINGS: list[str | Cell | None] = ["Finding", "Action to be taken", "Lead", "By when"]
+STOCK = "Stock was/not counted"
+BEFORE_THE_END: dict[str, tuple[list[Row], int, list[str]]] = {
+    "a cell merged over the cut row stands at the top of its first": (
+        [
+            FINDINGS,
+            [("Records were/not signed", 2, 1), *FIRST[1:]],
+            [None, *SECOND[1:]],
+            [(STOCK, 2, 1), "Count the stock/each month/and on Sundays/and holidays", "Team/Leader", "Done"],
+            [None, "Buy a/cabinet", "Director", "May/2024"],
+        ],
+        4,
+        [
+            "Records were not signedv | Check every record at the end of each shift | Registered Manager | July 2024",
+            "Adopt a monthly audit | Service Manager | Within one month",
+            "Stock was not countedv | Count the stock each month and on Sundays and holidays | Team Leader | Done",
+            "Buy a cabinet | Director | May 2024",
+        ],
+    ),
+    "short cells merged over three rows stand beside the second, though the last row is cut": (
+        [
+            FINDINGS,
+            [("Records", 3, 1), *FIRST[1:]],
+            [None, *SECOND[1:]],
+            [None, "Count the stock/each month/and on Sundays", "Team/Leader", "Done"],
+            ["Staff", "Recruit/two nurses", "Director", "May/2024"],
+        ],
+        4,
+        [
+            "Recordsvv | Check every record at the end of each shift | Registered Manager | July 2024",
+            "Adopt a monthly audit | Service Manager | Within one month",
+            "Count the stock each month and on Sundays | Team Leader | Done",
+            "Staff | Recruit two nurses | Director | May 2024",
+        ],
+    ),
+    "cells of a column in the midst are merged": (
+        [
+            ["Ref", "Action to be taken", "Finding", "By when"],
+            ["1", FIRST[1], ("Records were/not signed", 2, 1), "July 2024"],
+            ["2", "Adopt a monthly audit", None, "Within/one/month"],
+            ["3", "Count the stock/each month/and on Sundays", (STOCK, 1, 1), "Done"],
+        ],
+        99,
+        [
+            "1 | Check every record at the end of each shift | Records were not signedv | July 2024",
+            "2 | Adopt a monthly audit | Within one month",
+            "3 | Count the stock each month and on Sundays | Stock was not counted | Done",
+        ],
+    ),
+    "a cell in the middle of the last row but one is merged with no row below": (
+        [
+            ["Ref", "Action to be taken", "Support", "By when"],
+            ["1", FIRST[1], "Police", "July 2024"],
+            ["2", "Adopt a monthly audit", "", "Within/one/month"],
+        ],
+        99,
+        [
+            "1 | Check every record at the end of each shift | Police | July 2024",
+            "2 | Adopt a monthly audit |  | Within one month",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "cut", "expected"), BEFORE_THE_END.values(), ids=BEFORE_THE_END.keys())
+def test_rows_that_a_page_end_cuts_among_centred_ones(rows: list[Row], cut: int, expected: list[str]) -> None:
+    (grid,) = aligned_grids([printed(rows, cut=cut)], {})
+    assert rows_of(grid)[1:] == expected
+
+
+def test_a_cell_of_the_page_before_goes_on_beside_the_first_rows() -> None:
+    before: list[Row] = [
+        FINDINGS,
+        [("Records were/not signed", 2, 1), *FIRST[1:]],
+        [None, *SECOND[1:]],
+        ["Staff/left", "Recruit/two nurses/soon", "Director", "May/2024"],
+    ]
+    after: list[Row] = [
+        FINDINGS,
+        [("", 2, 1), "Count the stock/each month/and on Sundays", "Team/Leader", "Done"],
+        [None, "Buy a/cabinet", "Director", "May/2024"],
+        [("Stock record/not counted", 2, 1), *FIRST[1:]],  # as wide as the column on the page before
+        [None, *SECOND[1:]],
+    ]
+    _, grid = aligned_grids([printed(before), printed(after, page=2)], {})
+    assert rows_of(grid)[1:] == [
+        "v | Count the stock each month and on Sundays | Team Leader | Done",
+        "Buy a cabinet | Director | May 2024",
+        "Stock record not countedv | Check every record at the end of each shift | Registered Manager | July 2024",
+        "Adopt a monthly audit | Service Manager | Within one month",
+    ]
+
+
 def test_a_gutter_as_wide_as_a_word_space_parts_columns_that_begin_in_line() -> None:
     page = printed([HEAD, FIRST, SECOND, FIRST], gutter=NARROW)
     (grid,) = aligned_grids([page], {})
@@ -184,4 +282,20 @@ def test_a_rule_that_leaves_out_a_column_parts_no_cell_of_it() -> None:
         "Records were not signedv | Check the record | Manager",
         "Adopt an audit | Director",
         "Audits missed | Buy a cabinet | Leader",
+    ]
+
+
+NUMBERED: list[Row] = [
+    ["Ref", "Recommendation", "Action to be taken", "By when"],
+    ["1", "Sign the record/of each shift", "Check every record/at the end of/each shift", "July 2024"],
+    ["2", "Count the stock/on every day/of the week", "Adopt a monthly audit", "Within/one/month"],
+    ["3", "Keep the keys/in a safe", "Buy a cabinet", "Done"],
+]
+
+
+def test_header_words_a_word_space_apart_are_two_where_lines_begin_under_the_second() -> None:
+    (grid,) = aligned_grids([printed(NUMBERED, gutter=NARROW)], {})
+    assert rows_of(grid)[:2] == [
+        "Ref | Recommendation | Action to be taken | By when",
+        "1 | Sign the record of each shift | Check every record at the end of each shift | July 2024",
     ]

@@ -7,6 +7,7 @@ import pytest
 from planparse.readers.pdf.joining import cell_text, meant_lines
 from planparse.readers.pdf.lines import group_lines
 from planparse.readers.pdf.model import Box, Word
+from planparse.text import TEAR
 
 BOX: Box = (50, 100, 155, 300)  # room for twenty characters of five points, and five points of padding
 
@@ -116,3 +117,36 @@ def test_a_short_line_set_out_to_the_left_is_a_term_below_what_defines_another(
     above = printed(DEFINED, left=83.0)
     below = tuple(word._replace(top=117.0, bottom=127.0) for word in printed(term, left=right))
     assert len(list(meant_lines(group_lines((*above, *below)), right=350.0))) == count
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        # "Train" had room, "Report" had none: an item each
+        (("Review plans", "Train all the staff", "Report it"), "Review plans\nTrain all the staff\nReport it"),
+        # a line goes on in small letters
+        (
+            ("Review plans", "Train all the staff", "in each of the homes"),
+            "Review plans\nTrain all the staff in each of the homes",
+        ),
+        # names open with capitals anywhere
+        (("Ann Lee", "Director of Housing", "Services"), "Ann Lee\nDirector of Housing Services"),
+        # "to" asks for more
+        (("Review plans", "Report each month to", "Cabinet"), "Review plans\nReport each month to Cabinet"),
+    ],
+)
+def test_lines_that_all_open_with_capitals_are_items_where_one_ended_early(lines: tuple[str, ...], text: str) -> None:
+    assert cell_text(printed(*lines), BOX) == text
+
+
+@pytest.mark.parametrize(
+    ("torn", "text"),
+    [
+        (("complai", "nts"), f"complai{TEAR} nts"),
+        (("RECOMMEND", "ATIONS"), f"RECOMMEND{TEAR} ATIONS"),
+        (("Senior", "Manager"), "Senior Manager"),
+    ],
+)
+def test_a_word_that_leaves_no_room_for_a_wide_letter_may_be_torn(torn: tuple[str, str], text: str) -> None:
+    room = (50.0, 100.0, 60.0 + 5 * len(torn[0]) + 6.0, 300.0)  # six points more than the word, in a font of ten
+    assert cell_text(printed(*torn), room) == text

@@ -196,6 +196,14 @@ def test_a_heading_over_all_columns_is_not_parted() -> None:
     assert (1, 0, 1, 3, " ".join(["theme"] * 8)) in shown(one(drawn, printed))
 
 
+@pytest.mark.parametrize(("mark", "columns"), [("•", 1), ("✓", 2), ("4", 2)])
+def test_the_indent_of_a_list_is_no_column_though_the_row_above_has_a_rule_there(mark: str, columns: int) -> None:
+    drawn = [*rules((50, 350), (100, 130, 190)), Rule(150, 100, 150, 130)]
+    body = [w for y in (135, 150) for w in (word(135, y, mark), word(155, y, "told"))]
+    grid = one(drawn, [word(55, 105, "Who"), word(155, 105, "Jane"), *body])
+    assert sum(cell.row == 1 for cell in grid.cells) == columns
+
+
 def test_short_lines_in_columns_without_rules_between_are_rows() -> None:
     drawn = rules((50, 150, 250), (100, 130, 220))
     printed = [word(55, 105, "Area"), word(155, 105, "Sum")]

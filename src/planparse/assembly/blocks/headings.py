@@ -43,7 +43,7 @@ def opening_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Matches "Recommendation No. 5a -": a label, its number, a mark."""
     words = any_of(labels, space=" ")
     return re.compile(
-        rf"^((?:{words})s?\.?)\s*(?:(?:no\.?|number|#)\s*)?(\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\b\s*[.:)–—-]*\s*(.*)$",
+        rf"^((?:{words})s?\.?)\s*(?:(?:no\.?|number|#)\s*)?(\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\b\s*[.:)|–—-]*\s*(.*)$",
         re.I | re.S,
     )
 
@@ -121,7 +121,7 @@ def whole_lines(parts: Sequence[str], grammar: Grammar) -> list[str]:
     """The lines of a cell, those that a label or list mark doesn't open joined to the line before."""
     out: list[str] = []
     for part in parts:
-        opens = is_item(part) or label_of(part, grammar) is not None
+        opens = is_item(part) or label_of(part, grammar) is not None or bool(own_field(part, grammar)[1])
         after_label = bool(out) and label_of(out[-1], grammar) is not None
         if out and not opens and not after_label and not is_item(out[-1]):
             out[-1] = f"{out[-1]} {part}"

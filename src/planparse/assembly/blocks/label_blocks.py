@@ -53,7 +53,7 @@ class Field:
 def numbered_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Matches "Action 1.1": a label and its number."""
     words = "|".join(re.escape(w) for w in sorted(labels, key=len, reverse=True))
-    return re.compile(rf"^({words})\s*(?:no\.?|number|#)?\s*(\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|[a-z])\.?$", re.I)
+    return re.compile(rf"^({words})\s*(?:no\.?|number|#)?\s*(\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|(?<=\s)[a-z])\.?$", re.I)
 
 
 def field_of(
@@ -121,7 +121,7 @@ def label_tables(
         fields, end = fields_from(blocks, index, grammar, again, run_on=True)
         if not {f.role for f in fields} & _WHO_OR_WHEN:  # a report's sections may be headed by questions too
             fields, end = fields_from(blocks, index, grammar, again, run_on=False)
-        if not is_plan(fields, grammar):
+        if not is_plan(fields, grammar) or heads_table(fields, blocks[end : end + 1], grammar):
             out.append(blocks[index])
             index += 1
             continue
@@ -231,10 +231,18 @@ def is_plan(fields: Sequence[Field], grammar: Grammar) -> bool:
 
 
 def head_lists(fields: Sequence[Field]) -> bool:
-    """Whether labels head the parts of sections, the actions a list that is no one's and of no date: each is its own."""
+    """Whether labels head the parts of sections, and the actions are a list without owner or date: each is its own."""
     lists = (is_item(f.paragraph.text) for f in fields if f.role == "action")
     over = all(f.alone or f.role == "priority" for f in fields)  # "Priority 1: Better sites" heads the section
     return over and {f.role for f in fields if f.role} <= _TELL_SECTIONS and any(lists)
+
+
+def heads_table(fields: Sequence[Field], below: Sequence[Block], grammar: Grammar) -> bool:
+    """Whether fields that say one thing stand right over a table whose header names actions: it is what they answer."""
+    if sum(1 for f in fields if f.role in _HEADS and (f.paragraph.text or f.number)) > 1:
+        return False
+    rows = [row for block in below if isinstance(block, Table) for row in block.rows[:1]]
+    return any(grammar.columns.match(cell.text)[0] == "action" for row in rows for cell in row.cells)
 
 
 def tells_actions(fields: Sequence[Field]) -> bool:

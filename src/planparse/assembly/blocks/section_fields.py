@@ -32,7 +32,9 @@ def section_labels(entries: Sequence[Entry], grammar: Grammar) -> frozenset[str]
 
 
 def labels_over(entries: Sequence[Entry], index: int, grammar: Grammar) -> set[str]:
-    """The labels of the lines right over a row, where another line, their heading, stands over them; prose and lists may be between."""
+    """The labels of the lines right over a row, where another line, their heading, stands over them; prose and lists
+    may be between.
+    """
     found: set[str] = set()
     for entry in reversed(entries[:index]):
         label = label_key(entry, grammar) if isinstance(entry, TextLine) else ""

@@ -30,12 +30,12 @@ _FOUND = Column("", R.FINDING, "prose between a counted heading and a table of o
 
 
 class Section(NamedTuple):
-    """A table of one recommendation: the index of its first row, the count of the heading over it, the prose between
+    """A table of one recommendation: the index of its first row, what the heading over it counts, the prose between
     by its indexes and as paragraphs.
     """
 
     first: int
-    count: int
+    counted: int
     prose: frozenset[int]
     paragraphs: tuple[Slice, ...]
 
@@ -48,7 +48,7 @@ def with_findings_over(entries: Sequence[Entry], grammar: Grammar) -> list[Entry
     """
     tables = tables_of(entries)
     found = [section for at, rows in tables if (section := section_over(entries, at, rows, grammar))]
-    counts = [section.count for section in found]
+    counts = [section.counted for section in found]
     if len(found) < SERIES or 2 * len(found) <= len(tables) or counts != sorted(set(counts)):
         return list(entries)
     if any(intends(paragraph.text, grammar) for section in found for paragraph in section.paragraphs):

@@ -28,7 +28,6 @@ from planparse.assembly.blocks.listed import (
     unticked,
     with_listed_priority,
 )
-from planparse.assembly.blocks.section_fields import label_key
 from planparse.assembly.blocks.theme_numbers import number_by_themes
 from planparse.assembly.model import Column, ColumnRole, LogicalRow, Outline, Row, TextLine
 from planparse.assembly.outline.continued import without_continued
@@ -36,6 +35,7 @@ from planparse.assembly.outline.dated_values import with_dated_values
 from planparse.assembly.outline.finishing import finish
 from planparse.assembly.outline.found_over_tables import with_findings_over
 from planparse.assembly.outline.found_under_headings import with_findings
+from planparse.assembly.outline.lead_ins import goes_on, lead_in
 from planparse.assembly.outline.outline_guesses import carried_down, listed_elsewhere, placed
 from planparse.assembly.outline.over_rows import heading_rows
 from planparse.assembly.outline.raising import prints_again, raise_columns
@@ -71,16 +71,16 @@ class Outliner:
         self.last_heading = ""
         self.level: int | None = None  # of the heading over what comes
         self.above: list[tuple[int, Slice]] = []  # the headings that are open, the highest first, with their levels
-        self.under_heading: list[tuple[int, TextLine | Told]] = []  # with the number of notes before each
+        self.under_heading: list[tuple[int, Told]] = []  # with the number of notes before each
         self.headings: list[tuple[int, TextLine]] = []  # with the number of notes before it
         self.block: Draft | None = None
         self.bucket: ColumnRole | None = None
         self.timeframe: TextLine | None = None
+        self.lead_in = Slice("")  # the timescale of a sentence that recommendations end
         self.list_theme: TextLine | None = None
         entries, told = told_beside(entries, grammar)
         self.standing = standing_of(entries, grammar)
-        self.labels = self.standing.labels
-        self.said_over = said_over(entries, self.labels, grammar)
+        self.said_over = said_over(entries, self.standing.labels, grammar)
         self.said: list[TextLine] = []  # of the recommendation that the next row states
         self.action_numbers = number_actions([entry for entry in entries if isinstance(entry, LogicalRow)], grammar)
         over_parts = heading_rows(entries)
@@ -109,33 +109,21 @@ class Outliner:
             for part in whole_lines(parts, self.grammar):
                 self.add_line(replace(line, slice=Slice(part, line.slice.refs)), index)
             return
-        follow = self.standing.rows_follow[index]
-        if follow and (opening := self.standing.opening(line.slice, index)):
+        if self.standing.rows_follow[index] and (opening := self.standing.opening(line.slice, index)):
             self.open_block(opening)
             return
-        under = self.block is not None and not self.block.rows and index not in self.standing.parts
-        if under and self.add_to_block(line):
+        if self.block is not None and not self.block.rows and index not in self.standing.parts:
+            self.add_to_block(line)
             return
-        labelled = follow and (self.goes_under_label(line) or self.names_field(line))
-        if not labelled and self.standing.may_head(index) and self.heads_rows(line, index):
+        if self.heading and names_actions(line, self.grammar):  # "Actions" under the heading of a section
+            self.boilerplate.append(line.slice)
+        elif self.standing.may_head(index) and self.standing.heads_rows(line, index):
             self.close_block()
             self.head(line.slice, line.heading, self.standing.depth(line, index))
-            return
-        if labelled or (follow and self.goes_under_heading(line)):
-            self.under_heading.append((len(self.notes), line))
-            return
-        if self.heading and names_actions(line, self.grammar):
-            self.boilerplate.append(line.slice)
-            return
-        self.close_block()
-        self.leave_section(line)
-        self.note(line)
-
-    def heads_rows(self, line: TextLine, index: int) -> bool:
-        """Whether a line is the section heading of the rows below it, and no word for the actions of another."""
-        if self.heading and names_actions(line, self.grammar):
-            return False
-        return self.standing.heads_rows(line, index)
+        else:
+            self.close_block()
+            self.leave_section(line)
+            self.note(line)
 
     def head(self, heading: Slice, level: int | None = None, depth: int = DEEPEST) -> None:
         """Begin a section; `level` is what its heading prints, `depth` how deep it stands among the headings above."""
@@ -155,29 +143,12 @@ class Outliner:
             self.theme = self.heading = Slice("")
             self.level = None
 
-    def goes_under_heading(self, line: TextLine) -> bool:
-        """Whether a line between a heading and its rows is labelled ("Intended outcome: …"), or an item of one."""
-        if not self.heading or line.heading is not None:
-            return False
-        if label_of(line.slice.text, self.grammar) is not None:
-            return True
-        return bool(self.under_heading) and not line.in_table and is_item(line.slice.text)
-
-    def goes_under_label(self, line: TextLine) -> bool:
-        """Whether a line is what the label directly above it names, or one more item of that."""
-        if not self.under_heading or self.under_heading[-1][0] != len(self.notes) or line.heading is not None:
-            return False
-        last = self.under_heading[-1][1]
-        above = last.lines[-1].slice.text if isinstance(last, Told) else last.slice.text
-        label = label_of(above, self.grammar)
-        if label_of(line.slice.text, self.grammar) is not None:
-            return False
-        return (label is not None and not label.rest) or (is_item(above) and is_item(line.slice.text))
-
     def add_told(self, beside: Sequence[Told]) -> None:
         """Give what a label tells to the recommendation that the heading over it is, or leave it among the notes."""
         for told in beside:
-            if told.below and self.drafts and self.drafts[-1].text:
+            if self.block is not None and not self.block.rows and not told.below:
+                self.keep_told(told)
+            elif told.below and self.drafts and self.drafts[-1].text:
                 self.tell([told])
             elif self.heading and not told.below:
                 self.under_heading.append((len(self.notes), told))
@@ -185,14 +156,16 @@ class Outliner:
                 for line in told.lines:
                     self.note(line)
 
-    def names_field(self, line: TextLine) -> bool:
-        """Whether a line under a heading is a field that other sections have too: "Executive sponsor: …"."""
-        return bool(self.heading) and label_key(line, self.grammar) in self.labels
+    def keep_told(self, told: Told) -> None:
+        """Add what a label tells to the open block."""
+        assert self.block is not None
+        self.boilerplate.append(told.label)
+        self.block.keep(told.role, told.label.text, told.values)
 
     def keep_under_heading(self) -> None:
         """The labelled lines under a heading that is no recommendation are notes, where they stand."""
         for at, told in reversed(self.under_heading):
-            self.notes[at:at] = told.lines if isinstance(told, Told) else (told,)
+            self.notes[at:at] = told.lines
         self.under_heading = []
 
     def keep_unused_headings(self) -> None:
@@ -207,33 +180,37 @@ class Outliner:
         """Begin a recommendation that stands above its table."""
         self.block = Draft(number=opening.number, text=opening.text, theme=self.theme, priority=opening.priority)
         self.boilerplate += [opening.label] if opening.label else []
-        self.drafts.append(self.block)
+        self.begin(self.block)
         self.bucket = None
+
+    def begin(self, draft: Draft) -> None:
+        """Begin a recommendation, with the timescale of the sentence above that it ends."""
+        self.drafts.append(draft)
+        if not goes_on(draft.text):
+            self.lead_in = Slice("")
+        draft.priority = draft.priority or self.lead_in
 
     def close_block(self) -> None:
         """Rows that come now no longer belong to the block above."""
         self.block = None
         self.bucket = None
 
-    def add_to_block(self, line: TextLine) -> bool:
+    def add_to_block(self, line: TextLine) -> None:
         """Add a line to the open block: a label turns to its role, other lines are text or items of it."""
-        assert self.block is not None
         label = label_of(line.slice.text, self.grammar)
         if label is not None:
             self.bucket = R(label.role)
             self.boilerplate.append(Slice(label.words, line.slice.refs))
             if label.rest:
                 self.into_bucket(Slice(label.rest, line.slice.refs))
-            return True
-        if not self.own_label(line.slice):
+        elif not self.own_label(line.slice):
             self.into_bucket(line.slice)
-        return True
 
     def own_label(self, line: Slice) -> bool:
         """Keep "Lead: Head of Service" of the open block as the recommendation's extra; False for any other line."""
         assert self.block is not None
-        role, label, value = own_field(line.text, self.grammar, self.labels)
-        sure = role in _SAID or header_key(label) in self.labels
+        role, label, value = own_field(line.text, self.grammar, self.standing.labels)
+        sure = role in _SAID or header_key(label) in self.standing.labels
         told = self.block.told(R(role)) if role and sure else None
         if not label or (told is None and role in _BLOCK_TEXTS):
             return False
@@ -258,6 +235,7 @@ class Outliner:
         """Keep a line as body text, and remember what it may say of the recommendations."""
         self.notes.append(line)
         text = line.slice.text
+        self.lead_in = lead_in(line.slice, self.grammar)
         if timeframe_of(text, self.grammar) is not None:
             self.timeframe = line
         elif is_item(text) or leading_number(line.slice, digits_only=True)[0]:
@@ -311,7 +289,7 @@ class Outliner:
         label, number, text = heading_parts(self.heading, self.grammar)
         self.boilerplate += [label] if label else []
         outer = self.above[-2][1] if text and len(self.above) > 1 else Slice("")
-        self.drafts.append(Draft(number=number, text=text, theme=outer))
+        self.begin(Draft(number=number, text=text, theme=outer))
         self.heading = self.theme = Slice("")
         lines, self.under_heading = self.under_heading, []
         self.tell([line for _, line in lines])
@@ -328,8 +306,7 @@ class Outliner:
         self.block, self.bucket = self.drafts[-1], None
         for line in lines:
             if isinstance(line, Told):
-                self.boilerplate.append(line.label)
-                self.block.keep(line.role, line.label.text, line.values)
+                self.keep_told(line)
             else:
                 self.add_to_block(line)
         self.close_block()
@@ -357,7 +334,7 @@ class Outliner:
             self.number_again = number
             last.repeated += 1
             return
-        self.drafts.append(Draft(number=number, text=text, theme=self.theme))
+        self.begin(Draft(number=number, text=text, theme=self.theme))
 
     def recommendation_number(self, row: LogicalRow, cell: Slice) -> Slice:
         """The row's number where it is the recommendation's: one beside a filled recommendation cell."""
@@ -412,7 +389,7 @@ def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Gram
         printed = [draft.priority for draft in drafts]
         drafts = [with_listed_priority(draft, walked.listed) for draft in drafts]
         guesses += listed_elsewhere(drafts, printed)
-        number_by_themes(drafts)
+        number_by_themes(drafts, entries)
         walked.boilerplate += raise_columns(drafts, [note.slice for note in notes], grammar)
     themes = list(dict.fromkeys(fold(draft.theme.text) for draft in drafts if draft.theme))
     front, left = read_front_matter(notes, aside, grammar, themes, planned=bool(drafts))

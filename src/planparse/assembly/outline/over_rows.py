@@ -24,7 +24,7 @@ COUNTED = ("A.", "1.")
 SECTION_WORDS = 12
 COUNTED_WORDS = 45  # a numbered line may be a whole recommendation
 _COUNTED = re.compile(r"(?:([A-H])|(\d{1,2}))[.):]\s+(?=[A-Z])")
-_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+")  # "1.1 Agreements are not held"
+_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}(?:[.:)]|\s*[–—-])?\s+")  # "1.1 Agreements are not held"
 _BARE = frozenset({R.NUMBER, R.ACTION})
 
 

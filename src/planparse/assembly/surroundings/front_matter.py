@@ -367,7 +367,8 @@ def take_version(front: Front) -> None:
 def only_labels(text: str, grammar: Grammar) -> bool:
     """Whether a text says nothing but what labels a version or a date: "Draft", "updated", "(version control"."""
     furniture = grammar.furniture
-    labels = (*furniture.version, *furniture.issued, *furniture.tables_apart)
+    tables = (label for label in furniture.tables_apart if label.startswith(furniture.version))
+    labels = (*furniture.version, *furniture.issued, *tables)
     known = {word for label in labels for word in label.split()}
     return known.issuperset(re.findall(r"[^\W\d_]+", text.casefold()))
 

@@ -18,6 +18,7 @@ _PAGE = re.compile(
 )
 _REFERENCE = re.compile(r"^[A-Z]{2,8}[\s/-]\(?\d[\d/.()\s-]*$")  # of a row: "DEP 002.01"
 _BARE_NUMBER = re.compile(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
+KNOWN = 85  # how well a header's or a label's words must be known that are no page's
 TITLE_LINES = 8  # a running title repeats one of the first lines of the document
 REPEATS = 3  # what stands twice may be meant: two sections with the same score card
 TOP_LINES = 2
@@ -68,7 +69,7 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
     marks = sum(1 for p in paragraphs if is_page_mark(p.text))
     beside = {key for key, count in near_marks.items() if count >= 2 and 2 * count >= marks}
     labels = grammar.columns.label_phrases
-    over = {line_key(a.text) for a, b in pairwise(document.blocks) if isinstance(a, Paragraph) and lists(b)}
+    over = Counter(line_key(a.text) for a, b in pairwise(document.blocks) if isinstance(a, Paragraph) and lists(a, b))
     references = {line_key(p.text) for p in paragraphs if _REFERENCE.match(fold(p.text))}
     at_heads = [i for i, p in enumerate(paragraphs) if is_header_line(p.printed or p.text, grammar)]
     heads = {
@@ -76,20 +77,21 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
     }
     return frozenset(
         key
-        for key in sorted((candidates | beside) - heads - references - over)
+        for key in sorted((candidates | beside) - heads - references)
         if counts[key] >= (REPEATS if key not in beside else 2)
+        and 2 * over[key] < counts[key]
         and not is_item(key)
         and not key.endswith("|")  # which closes a cell: rows may say the same
         and header_key(key) not in labels
-        and grammar.columns.match(key)[1] < 90
+        and grammar.columns.match(key)[1] < KNOWN
         and grammar.columns.match(key.partition(":")[0])[1] < 90
         and len(key.split()) > 1
     )
 
 
-def lists(block: Block) -> bool:
-    """Whether a block is a list's item: what stands right over one, page after page, is what the lists are of."""
-    return isinstance(block, Paragraph) and is_item(block.text)
+def lists(line: Paragraph, block: Block) -> bool:
+    """Whether an item of a list stands right under a line of its page: what most often does says what the lists are."""
+    return isinstance(block, Paragraph) and is_item(block.text) and line.ref.page == block.ref.page
 
 
 def edge_lines(document: Document) -> set[str]:

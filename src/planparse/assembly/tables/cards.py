@@ -93,14 +93,21 @@ def goes_on(table: Table, rest: Table, grammar: Grammar) -> bool:
     last = next((cell.ref.page for row in reversed(table.rows) for cell in row.cells), table.page)
     if None in (last, rest.page) or last == rest.page:
         return False
-    return is_labelled(table, grammar) and is_labelled(rest, grammar)
+    whole = replace(table, rows=(*table.rows, *rest.rows))  # a row of either may show what the other's cells are
+    return is_labelled(whole, grammar) and opens_rows(table, grammar) and opens_rows(rest, grammar)
 
 
 def is_labelled(table: Table, grammar: Grammar) -> bool:
     """Whether most rows of a narrow table open with a label and none is a header from left to right."""
     if any(cell.column > 1 for row in table.rows for cell in row.cells) and not is_paired(table, grammar):
         return False
-    labels = [row.cells[0] for row in table.rows if row.cells and row.cells[0].column == 0]
+    return opens_rows(table, grammar)
+
+
+def opens_rows(table: Table, grammar: Grammar) -> bool:
+    """Whether the first cells of most rows are labels; a cell alone in its row may be a title."""
+    beside = [row.cells for row in table.rows if len(row.cells) > 1] or [row.cells for row in table.rows if row.cells]
+    labels = [cells[0] for cells in beside if cells[0].column == 0]
     known = sum(is_label(cell, grammar) for cell in labels)
     return bool(labels) and known >= LEAST_KNOWN * len(labels)
 
@@ -144,18 +151,22 @@ def pieces_of(table: Table, grammar: Grammar) -> list[Pairs | Paragraph]:
         last = out[-1]
         assert isinstance(last, list)
         for pair in pairs_of(row, width, paired):
-            last += with_number(*pair, grammar)
+            last += with_number(*pair, last[0][0] if last else None, grammar)
     return out
 
 
-def with_number(label: Cell, values: list[Cell | None], grammar: Grammar) -> Pairs:
-    """A label that numbers its one value as two, "Recommendation 2" as "2" and the text; any other with its values."""
-    furniture = grammar.furniture
-    found = numbered_pattern(furniture.recommendation_labels + furniture.action_labels).match(fold(label.text).rstrip(":"))
-    named = found is not None and grammar.columns.match(found.group(1))[0] in ("recommendation", "action")
-    if found is None or not named or sum(cell is not None and bool(cell.text.strip()) for cell in values) != 1:
+def with_number(label: Cell, values: list[Cell | None], first: Cell | None, grammar: Grammar) -> Pairs:
+    """A label that numbers its one value as two, "Recommendation 2" as "2" and the text; any other with its values.
+
+    It opens a card: as the `first` label does, where there is one above. "Milestone 2" inside a card opens none.
+    """
+    numbers = numbered_pattern(grammar.furniture.recommendation_labels + grammar.furniture.action_labels)
+    found = numbers.match(fold(label.text).rstrip(":"))
+    if found is None or sum(cell is not None and bool(cell.text.strip()) for cell in values) != 1:
         return [(label, values)]
     number, name = number_cell(label, found.group(1)), replace(label, text=found.group(1))
+    if first is not None and first.text.casefold() != number.text.casefold():
+        return [(label, values)]
     return [(number, [cell and replace(label, text=found.group(2)) for cell in values]), (name, values)]
 
 
@@ -211,7 +222,8 @@ def is_form(table: Table, grammar: Grammar) -> bool:
 def may_label(cell: Cell, grammar: Grammar) -> bool:
     """Whether a cell can be a label that nobody knows: a few words that open large, no date and no sentence."""
     text = fold(cell.text)
-    return text[:1].isupper() and len(text.split()) <= LABEL_WORDS and text[-1:] != "." and not is_dateish(text, grammar)
+    few = text[:1].isupper() and len(text.split()) <= LABEL_WORDS
+    return few and not text.endswith(".") and not is_dateish(text, grammar)
 
 
 def is_card(rows: Pairs, grammar: Grammar) -> bool:

@@ -80,7 +80,7 @@ def is_word(text: str) -> bool:
 
 
 def chooses(header: str, texts: Sequence[str]) -> bool:
-    """Whether cells only say which of the things that the header names a row is: "Must do" under "Must do/Should do"."""
+    """Whether cells only say which of the things a row is that the header names: "Must do" of "Must do/Should do"."""
     options = {header_key(part) for part in EITHER.split(header)}
     return len(options) > 1 and len(texts) >= LEAST_CELLS and all(header_key(text) in options for text in texts)
 

@@ -137,6 +137,8 @@ def may_be(header: str, role: ColumnRole | None, texts: Sequence[str], grammar: 
         return False  # a tick under its year is no status
     if role is R.LEAD and is_verdict(texts, grammar):
         return False
+    if role is R.DUE and mostly_told(texts):
+        return False  # what was done by "Six months" is no date
     if role is R.NUMBER and not mostly(lambda text: is_number(text, grammar), texts):
         return False
     said = grammar.columns.leaning(header)

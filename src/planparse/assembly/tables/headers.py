@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planparse.assembly.model import Column, ColumnRole
-from planparse.assembly.shapes import is_dateish
-from planparse.assembly.tables.ties import deed_of, is_tied
+from planparse.assembly.shapes import PARTIES, is_dateish
+from planparse.assembly.tables.ties import deed_of, is_tied, named_roles
 from planparse.assembly.tables.timelines import timeline
 from planparse.document import Slice
 from planparse.grammar.columns import header_key
@@ -261,8 +261,16 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
 
 
 def untied(column: Column, columns: Sequence[Column], grammar: Grammar) -> Column:
-    """A tied column as the action or the recommendation that it names with what else it holds (tables/ties.py)."""
-    role = deed_of(column, [c.role for c in columns], grammar) if is_tied(column) else None
+    """A tied column as the action or the recommendation that it names with what else it holds (tables/ties.py).
+
+    One of leads and their partners is the leads': each of its cells is parted (fields/party_columns.py).
+    """
+    roles = [c.role for c in columns]
+    if not is_tied(column):
+        return column
+    if R.LEAD not in roles and R.LEAD in (named := named_roles(column, grammar)) and PARTIES.issuperset(named):
+        return replace(column, role=R.LEAD, why=f"{column.why}, and its cells say who leads")
+    role = deed_of(column, roles, grammar)
     return replace(column, role=role, why=f"{column.why}, and no other column is the {role}") if role else column
 
 

@@ -13,6 +13,7 @@ from planparse.fields.date_slots import cached_slots
 from planparse.fields.statuses import read_status
 from planparse.fields.time_phrases import find_phrases
 from planparse.fields.timescales import find_dates, read_timescale
+from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
@@ -23,8 +24,11 @@ GUESSED = "by content"  # why a column has a role that no word over it says
 LONGEST_JOINT = 6  # words: "Person responsible for action target date"
 OWNED = (R.LEAD, R.DUE)
 CLOSED = (R.STATUS, R.COMPLETED)
+PLANNED = (R.STATUS, R.DUE)
+FINISHED = (R.STATUS, R.DUE, R.COMPLETED)
 _EITHER = re.compile(r"\s*[/|+&(]\s*|\s+and\s+|,\s+", re.IGNORECASE)
 _MARKS = re.compile(r"\s*[,;:]\s*|\s+[-–—/]\s*|\s*\((?=[^()]*\)$)")
+_STOP = re.compile(r"(?<=\w)\.\s+(?=[A-Z\d])")  # between a date and a state: "May 2024. Not started"
 
 
 def with_joint_parted(items: Sequence[Item], grammar: Grammar) -> list[Item]:
@@ -45,9 +49,10 @@ def parted_table(table: RoledTable, grammar: Grammar) -> RoledTable:
 
 
 def joint_roles(column: Column, grammar: Grammar, columns: Sequence[Column] = ()) -> tuple[ColumnRole, ...] | None:
-    """The two roles that a header names, of owner and date or state and date done: "Lead / timescale"; else null.
+    """The roles that a header names, of owner and date or state and date: "Lead / timescale"; else null.
 
-    Beside a column of due dates the date of "Status / date" is the one when it was done.
+    Beside a column of due dates the date of "Status / date" is the one when it was done; elsewhere it is when it is
+    due, and that of a "completion" when it was done, where the state says that it is.
     """
     if column.role not in (None, *OWNED, *CLOSED):
         return None
@@ -61,6 +66,8 @@ def joint_roles(column: Column, grammar: Grammar, columns: Sequence[Column] = ()
             return OWNED
         if untold and (named == set(CLOSED) or (due_beside and named == {R.STATUS, R.DUE})):
             return CLOSED
+        if untold and named == set(PLANNED):
+            return FINISHED if any(header_key(part) in grammar.columns.completions for part in said) else PLANNED
     return None
 
 
@@ -87,10 +94,38 @@ def parted_cells(row: Row, joint: Mapping[int, tuple[ColumnRole, ...]], grammar:
         if joint[at] == CLOSED:
             yield from (Slice(""), cell) if is_closed(cell.text, grammar) else (cell, Slice(""))
             continue
+        if joint[at] in (PLANNED, FINISHED):
+            yield from state_and_dates(cell, joint[at], grammar)
+            continue
         pairs = [pair for line in cell.text.split("\n") if line.strip() for pair in pairs_of(line, grammar)]
         for texts in zip(*pairs, strict=True) if pairs else ("", ""):
             text = "\n".join(part for part in texts if part)
             yield Slice(text, cell.refs if text else ())
+
+
+def state_and_dates(cell: Slice, roles: Sequence[ColumnRole], grammar: Grammar) -> tuple[Slice, ...]:
+    """A cell under each of the roles: "On track – July 2024" as a state and a date, a dated end as one."""
+    if R.COMPLETED in roles and is_closed(cell.text, grammar) and says_state(cell.text, grammar):
+        return Slice(""), Slice(""), cell
+    line = fold(cell.text)
+    alone = (line, "") if says_state(line, grammar) and not has_date(line, grammar) else ("", line)
+    texts = (*(state_and_date(line, grammar) or alone), "")[: len(roles)]
+    return tuple(Slice(text, cell.refs if text else ()) for text in texts)
+
+
+def state_and_date(line: str, grammar: Grammar) -> tuple[str, str] | None:
+    """("Not started", "May 2024") of a line that parts the two by a mark, in either order; else null."""
+    for mark in (*_MARKS.finditer(line), *_STOP.finditer(line)):
+        parts = line[: mark.start()], line[mark.end() :].removesuffix(")" if "(" in mark.group() else "")
+        for state, date in (parts, parts[::-1]):
+            if says_state(state, grammar) and not has_date(state, grammar) and is_when(date, grammar):
+                return state, date
+    return None
+
+
+def says_state(text: str, grammar: Grammar) -> bool:
+    """Whether a text says how far an action is."""
+    return bool(text) and read_status(text, (), None, None, grammar.statuses) is not None
 
 
 def is_closed(text: str, grammar: Grammar) -> bool:

@@ -18,6 +18,7 @@ from planparse.text import fold
 
 LEAST_COLUMNS = 3  # filled, of a row of the plan: a table of two is a card
 LABEL_WORDS = 6
+Pair = tuple[Cell, Cell]  # a label and its text
 LEVEL = 6  # of a line that heads rows: the deepest there is
 
 
@@ -37,23 +38,25 @@ def parted(table: Table, grammar: Grammar) -> list[Block]:
     """The table parted at its runs of pairs, each as lines; alone where it has none."""
     out: list[Block] = []
     rows: list[RowFragment] = []
-    run: list[tuple[Cell, Cell]] = []
+    run: list[Pair] = []
+    held: list[RowFragment] = []  # the rows of the run
     headed = False
     for row in table.rows:
-        if pair := pair_of(row, grammar, follows=bool(run)):
-            run.append(pair)
-            rows.append(row)
+        if pairs := pairs_of(row, grammar, follows=bool(run)):
+            run += pairs
+            held.append(row)
             continue
         heads = is_header(row, grammar)
-        if run and (heads or (headed and is_numbered(run[0][0].text, grammar) and is_wide(row))) and tells(run, grammar):
-            above = rows[: -len(run)]
-            out += [replace(table, rows=tuple(above))] if above else []
+        if tells(run, grammar) and (heads or (headed and is_numbered(run[0][0].text, grammar) and is_wide(row))):
+            out += [replace(table, rows=tuple(rows))] if rows else []
             out += [line_of(label, text, grammar) for label, text in run]
             rows = []
-        run = []
+        else:
+            rows += held
+        run, held = [], []
         headed = headed or heads
         rows.append(row)
-    return [*out, replace(table, rows=tuple(rows))] if out else [table]
+    return [*out, *([replace(table, rows=tuple(rows + held))] if rows or held else [])] if out else [table]
 
 
 def filled(row: RowFragment) -> list[Cell]:
@@ -61,18 +64,29 @@ def filled(row: RowFragment) -> list[Cell]:
     return [cell for cell in row.cells if cell.text.strip()]
 
 
-def pair_of(row: RowFragment, grammar: Grammar, *, follows: bool) -> tuple[Cell, Cell] | None:
-    """The label that opens a row and the one text beside it; null for any other row.
+def pairs_of(row: RowFragment, grammar: Grammar, *, follows: bool) -> list[Pair]:
+    """The label that opens a row and the one text beside it, or two of each; none for any other row.
 
-    `follows`: below another pair, where any few words may be a label.
+    `follows`: below another such row, where any few words may be a label; two pairs stand only there.
     """
     cells = filled(row)
-    if len(cells) != 2 or cells[0].column or is_label(cells[1].text, grammar):
-        return None
-    label = fold(cells[0].text).rstrip(":")
-    known = is_numbered(label, grammar) or is_label(label, grammar)
+    if len(cells) not in ((2, 4) if follows else (2,)) or cells[0].column:
+        return []
+    pairs = list(zip(cells[::2], cells[1::2], strict=True))
+    if any(is_label(text.text, grammar) for _, text in pairs):
+        return []
+    if len(pairs) == 1:
+        named = may_label(cells[0].text, grammar, follows=follows)
+    else:
+        named = all(is_label(label.text, grammar) for label, _ in pairs)
+    return pairs if named else []
+
+
+def may_label(text: str, grammar: Grammar, *, follows: bool) -> bool:
+    """Whether a text can be the label of what is beside it: a known one, or, below another, a few words."""
+    label = fold(text).rstrip(":")
     short = len(label.split()) <= LABEL_WORDS and label[:1].isalpha() and not label.endswith((".", ";"))
-    return (cells[0], cells[1]) if known or (follows and short) else None
+    return is_numbered(label, grammar) or is_label(label, grammar) or (follows and short)
 
 
 def is_label(text: str, grammar: Grammar) -> bool:
@@ -91,7 +105,7 @@ def is_wide(row: RowFragment) -> bool:
     return len(filled(row)) >= LEAST_COLUMNS
 
 
-def tells(run: Sequence[tuple[Cell, Cell]], grammar: Grammar) -> bool:
+def tells(run: Sequence[Pair], grammar: Grammar) -> bool:
     """Whether pairs say more than the name of the part that they open."""
     return any(not is_numbered(label.text, grammar) for label, _ in run)
 

@@ -261,16 +261,23 @@ def _spans(
 ) -> list[tuple[int, int]]:
     """The runs of rows that cells are merged over, as few of them as can be cut by the page's ends.
 
-    A cell in the middle of one row is cut only where others of its column are surely merged.
+    Where no cell of the column is surely merged, one that is cut stands at its rows' top, and in the middle of none.
     """
     for cut in (False, True)[: 1 + last]:
         for begun in (0, 1, 2)[: 1 + 2 * carried]:
             spans = _tiles(cells, heights, begun, cut)
             merged = [(cell, first, low) for cell, (first, low) in zip(cells, spans, strict=bool(spans)) if first < low]
-            sure = any(_is_amid(cell, heights[first][0], heights[low][1]) for cell, first, low in merged)
-            if spans and (sure or not any(_is_amid(cell, *row) for cell, _, _ in merged for row in heights)):
+            loose = [
+                (cell, first) for cell, first, low in merged if not _is_amid(cell, heights[first][0], heights[low][1])
+            ]
+            if spans and (len(loose) < len(merged) or all(_is_atop(cell, first, heights) for cell, first in loose)):
                 return spans
     return []
+
+
+def _is_atop(cell: Block, first: int, heights: Sequence[tuple[float, float]]) -> bool:
+    """Whether a cell stands at the top of a row, taller than it or shorter, and in the middle of none."""
+    return abs(cell.top - heights[first][0]) < 2 * SAME and not any(_is_amid(cell, *row) for row in heights)
 
 
 def _tiles(

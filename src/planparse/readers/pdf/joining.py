@@ -108,10 +108,8 @@ def are_items(lines: Sequence[Line], texts: Sequence[str], right: float) -> bool
     inner = [word for line in words for word in line[1:]]
     if sum(not word[0].islower() for word in inner) > _CAPITALS * len(inner):
         return False
-    if any(
-        text.endswith((",", "-", "&")) or (len(said[-1]) < _LONG and said[-1].islower())
-        for text, said in zip(texts, words, strict=True)
-    ):
+    ends = [line[-1] for line in words[:-1]]
+    if any(end.endswith((",", "-", "&")) or (len(end) < _LONG and end.islower()) for end in ends):
         return False
     return any(has_room(above, line, right) for above, line in itertools.pairwise(lines))
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from planparse.readers.pdf.joining import meant_lines, right_of
 from planparse.readers.pdf.lines import Line, group_lines
 from planparse.readers.pdf.model import Box, Word
+from planparse.text import LIST_MARKS
 
 _WIDE = 0.7  # of the font's size: a gap between columns; a word space, even of justified text, is mostly less
 _MEANT = 0.9  # of the line ends; the rest are long entries that leave no room for the first word of the next row
@@ -26,6 +27,7 @@ _MIN_ROWS = 4  # lines: fewer in a band may be one row's
 _MARK = re.compile(
     r"^(?:\W|\(?[0-9ivxlc]{1,3}[.)]|\(?[a-z][.)]|[0-9]{1,2}\.[0-9]{1,2}\.?|o)$"
 )  # what opens an item of a list
+_BULLETS = frozenset(LIST_MARKS) - {"\u2713"}  # a tick is an answer, with a column of its own
 _SHARE = 0.8  # of a column's lines must have words on both sides of a gutter
 
 
@@ -62,6 +64,8 @@ def is_columns(words: Sequence[Word], inner: Sequence[float]) -> bool:
     for line in group_lines(words):
         inside = [word for segment in line.segments for word in segment.words]
         for before, after in itertools.pairwise(inside):
+            if before.text in _BULLETS and after.text[0].isalnum():
+                continue  # the indent of a list
             if any(before.x1 <= x + 1 and after.x0 >= x - 1 for x in inner):
                 if after.x0 - before.x1 < _WIDE * line.size:
                     return False

@@ -10,6 +10,7 @@ from planparse.document import Block, Cell, Document, RowFragment, Slice, Table
 from planparse.memory import uncollected
 from planparse.readers.pdf.aligned import AlignedTables
 from planparse.readers.pdf.blocks import Prose, headed, prose_of, rounded
+from planparse.readers.pdf.bullets import with_bullets
 from planparse.readers.pdf.confirmed import texts_of
 from planparse.readers.pdf.damage import flaws
 from planparse.readers.pdf.engines import compared
@@ -41,7 +42,7 @@ def document_of(pages: Iterable[PageContent], source: Source, wrong: list[Diagno
     breaks: list[int] = []
     aside: list[Slice] = []
     count = 0
-    for page, tables in with_tables(pages):
+    for page, tables in with_tables(map(with_bullets, pages)):
         count += 1
         breaks.append(len(found))
         boxes = [grid.box for grid in tables]

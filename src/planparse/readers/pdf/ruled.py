@@ -237,6 +237,7 @@ def grid_of(lattice: Lattice, page: PageContent) -> Grid | None:
     upright = walls(lattice.down, xs, ys)  # [x][row]
     level = walls(lattice.across, ys, xs)  # [y][column]
     owner, boxes = cells_of(upright, level, len(xs) - 1, len(ys) - 1)
+    xs[-1] = reach(xs, ys, page)
     words = words_in(page.words, xs, ys, owner, len(boxes))
     if not is_filled(boxes, words) or is_chart(page, xs, ys):
         return None
@@ -244,6 +245,17 @@ def grid_of(lattice: Lattice, page: PageContent) -> Grid | None:
     cells = numbered(parted_rows(parted_gutters(parted_columns(pieces, xs))))
     box = (xs[0], ys[0], xs[-1], ys[-1])
     return Grid(page.number, box, cells, not any(level[0]), not any(level[-1]))
+
+
+def reach(xs: list[float], ys: list[float], page: PageContent) -> float:
+    """How far to the right a table reaches: as far as its words where the paper's edge cuts its last column.
+
+    What a table too wide for its page prints beyond that is in the file, but for the rules.
+    """
+    if page.width - xs[-1] > _TOUCH:
+        return xs[-1]
+    words = (w for w in page.words if w.x1 > page.width and w.x0 >= xs[-2] and ys[0] <= w.top < ys[-1])
+    return max((w.x1 + SNAP for w in words), default=xs[-1])
 
 
 def places(lines: tuple[Line, ...], others: tuple[Line, ...]) -> list[float]:

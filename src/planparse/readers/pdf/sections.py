@@ -21,6 +21,8 @@ DEPTH = 6  # lines that a header has at most
 NEAR = 0.9  # of the font's size: the lines of one header stand no further apart
 WRAPPED = 0.35  # of the font's size: the white between the lines of one cell
 LOOK = 6  # lines under the header in which one must stand under it
+TALL = 16  # the same for a header of MANY parts: the first lines of a tall cell stand alone above cells in its middle
+MANY = 5
 SAME = 1.5  # points: lines of a cell and its header begin no further apart
 GOING_ON = 0.3  # of the lines of running text open with a small letter
 ALIKE = 0.75  # of the words on the first line of a header that is printed again, wrapped otherwise
@@ -166,7 +168,8 @@ def _stands_over(lines: Sequence[Line], start: int, end: int) -> bool:
 
     A figure set to the right stands beside its header."""
     heads = [part for line in lines[start:end] for part in line.segments]
-    for above, line in pairwise(lines[end - 1 : end + LOOK]):
+    look = LOOK if max(len(line.segments) for line in lines[start:end]) < MANY else TALL
+    for above, line in pairwise(lines[end - 1 : end + look]):
         if line.top - above.bottom > MAX_GAP * line.size or is_contents(line):
             return False
         if len(line.segments) > 1 and any(_are_in_line(part, head) for part in line.segments for head in heads):

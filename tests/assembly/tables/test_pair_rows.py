@@ -1,0 +1,100 @@
+"""Rows of a label beside its text over the header of each part of a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planparse.schema import ActionPlan
+from tests.build import plan_of, texts_of
+
+HEAD = "<tr><th>Ref</th><th>Improvement action</th><th>Lead</th><th>Timescale</th></tr>"
+FIRST = ("Offer carers a plan.", "Few carers had been offered one.", "Carers are known early.")
+SECOND = ("Hold reviews on time.", "Many people had no review last year.", "Support meets people's needs.")
+LABELS = ("Area for improvement {}", "What inspectors found", "Outcome we are working towards")
+TEXTS = [
+    ("Offer carers a plan.", ["Agree a pathway with the carers centre"]),
+    ("Hold reviews on time.", ["Recruit four officers to clear the backlog"]),
+]
+
+
+def head(number: int, texts: tuple[str, ...], labels: tuple[str, ...], width: int = 2) -> str:
+    """Rows of a label and its text, the label merged over `width` of the four columns."""
+    pairs = zip(labels, texts, strict=True)
+    return "".join(
+        f'<tr><td colspan="{width}">{label.format(number)}</td><td colspan="{4 - width}">{text}</td></tr>'
+        for label, text in pairs
+    )
+
+
+def row(number: str, action: str) -> str:
+    return f"<tr><td>{number}</td><td>{action}</td><td>Service Manager</td><td>May 2023</td></tr>"
+
+
+ROWS = (row("1.1", TEXTS[0][1][0]), row("2.1", TEXTS[1][1][0]))
+
+
+def read(tmp_path: Path, *tables: str) -> ActionPlan:
+    body = "<p></p>".join(f'<table border="1">{rows}</table>' for rows in tables)
+    return plan_of(tmp_path, f"<html><body><h1>Action Plan</h1>{body}</body></html>", "plan.html")
+
+
+def told(plan: ActionPlan) -> list[tuple[str | None, list[str], tuple[str, ...]]]:
+    return [(r.number, [f.text for f in r.findings], r.outcomes) for r in plan.recommendations]
+
+
+@pytest.mark.parametrize("width", [1, 2], ids=["over one column", "over two columns"])
+def test_labels_over_each_header_tell_its_recommendation_however_wide_they_are(tmp_path: Path, width: int) -> None:
+    parts = [head(n, t, LABELS, width) + HEAD + r for n, t, r in zip((1, 2), (FIRST, SECOND), ROWS, strict=True)]
+    plan = read(tmp_path, *parts)
+    assert texts_of(plan) == TEXTS
+    assert told(plan) == [("1", [FIRST[1]], (FIRST[2],)), ("2", [SECOND[1]], (SECOND[2],))]
+    assert plan.coverage.unplaced == ()
+
+
+def test_a_header_that_stands_once_heads_the_rows_under_later_labels_too(tmp_path: Path) -> None:
+    plan = read(tmp_path, HEAD + head(1, FIRST, LABELS) + ROWS[0] + head(2, SECOND, LABELS) + ROWS[1])
+    assert texts_of(plan) == TEXTS
+    assert told(plan) == [("1", [FIRST[1]], (FIRST[2],)), ("2", [SECOND[1]], (SECOND[2],))]
+
+
+def test_what_the_actions_answer_needs_no_number(tmp_path: Path) -> None:
+    labels = ("Recommendation", "Finding", "Outcome")
+    parts = [head(n, t, labels) + HEAD + r for n, t, r in zip((1, 2), (FIRST, SECOND), ROWS, strict=True)]
+    plan = read(tmp_path, *parts)
+    assert texts_of(plan) == TEXTS
+    assert told(plan) == [(None, [FIRST[1]], (FIRST[2],)), (None, [SECOND[1]], (SECOND[2],))]
+
+
+def test_two_pairs_may_stand_on_one_row_under_the_first(tmp_path: Path) -> None:
+    def two(text: str) -> str:
+        return f"<tr><td>Sponsor</td><td>Head of Care</td><td>Outcome</td><td>{text}</td></tr>"
+
+    wide = [
+        head(n, t[:1], ("Recommendation {}",)) + two(t[2]) + HEAD + r
+        for n, t, r in zip((1, 2), (FIRST, SECOND), ROWS, strict=True)
+    ]
+    plan = read(tmp_path, *wide)
+    assert texts_of(plan) == TEXTS
+    assert [(r.outcomes, r.extra) for r in plan.recommendations] == [
+        ((FIRST[2],), {"Sponsor": "Head of Care"}),
+        ((SECOND[2],), {"Sponsor": "Head of Care"}),
+    ]
+
+
+def test_a_merged_label_alone_names_its_part(tmp_path: Path) -> None:
+    parts = [head(n, t[:1], LABELS[:1]) + HEAD + r for n, t, r in zip((1, 2), (FIRST, SECOND), ROWS, strict=True)]
+    assert texts_of(read(tmp_path, *parts)) == TEXTS
+
+
+def test_a_row_with_two_cells_filled_among_the_actions_is_one_of_them(tmp_path: Path) -> None:
+    half = "<tr><td>1.2</td><td>Review the plan with all staff</td><td></td><td></td></tr>"
+    plan = read(tmp_path, HEAD + ROWS[0] + half + ROWS[1])
+    assert [a.number for r in plan.recommendations for a in r.actions] == ["1.1", "1.2", "2.1"]
+
+
+def test_a_table_of_labels_and_texts_alone_lists_recommendations_without_a_bar(tmp_path: Path) -> None:
+    texts = ["Train all staff in the policy", "Hire two managers", "Write the policy"]
+    rows = "".join(f"<tr><th>Recommendation {n}</th><td>{text}</td></tr>" for n, text in enumerate(texts, 1))
+    assert [r.text for r in read(tmp_path, rows).recommendations] == texts
