@@ -29,6 +29,16 @@ def table(*rows: str) -> str:
     return "".join("\t".join(cell.strip() for cell in row.split("|")) + "\n" for row in rows)
 
 
+def web_page(body: str) -> str:
+    """A page of the web that holds this."""
+    return f"<!DOCTYPE html><html><head><title>x</title></head><body>{body}</body></html>"
+
+
+def html_rows(*rows: str) -> str:
+    """The rows of a page's table from rows written "a | b | c"."""
+    return "".join("<tr>" + "".join(f"<td>{cell.strip()}</td>" for cell in row.split("|")) + "</tr>" for row in rows)
+
+
 def tables_of(document: Document) -> list[list[list[str]]]:
     """The cell texts of each table, row by row."""
     return [

@@ -38,3 +38,36 @@ def test_an_ampersand_is_an_and() -> None:
 def test_the_inspectorate_of_wales_is_not_that_of_scotland(body: str) -> None:
     assert framework_of(f"{body} inspection, May 2022", REFERENCES) is None
     assert framework_of("Care Inspectorate inspection, May 2022", REFERENCES) == "care-inspectorate"
+
+
+@pytest.mark.parametrize(
+    ("text", "framework"),
+    [
+        ("Ofsted single inspection", "single-inspection-framework"),
+        ("SIF re-inspection 2017", "single-inspection-framework"),
+        ("ILACS short inspection", "ilacs"),
+        ("ILACS standard inspection", "ilacs"),
+        ("Inspecting Local Authority Children's Services (ILACS)", "ilacs"),
+        ("Local area SEND revisit", "area-send"),
+        ("Area SEND full inspection", "area-send"),
+        ("SEND WSoA", "area-send"),
+        ("SEND Partnership Priority Action Plan", "area-send"),
+        ("HMIP full joint inspection", "youth-justice"),
+        ("Core Case Inspection of youth offending work", "youth-justice"),
+        ("Short Quality Screening of youth offending work", "youth-justice"),
+        ("Estyn monitoring visit", "estyn"),
+        ("Inspection of Local Government Education Services (LGES), Estyn", "estyn"),
+        ("CQC assurance visit", "cqc-local-authority"),
+        ("Joint inspection of services for children and young people", "care-inspectorate"),
+        ("Joint inspection of adult support and protection", "care-inspectorate"),
+        ("LGA Finance Peer Review", "peer-challenge"),
+        ("Children's Services Peer Challenge", "peer-challenge"),
+        ("Internal audit follow-up", "internal-audit"),
+        ("Overview and Scrutiny Task and Finish Review", "scrutiny-review"),
+        ("Joint Area Review (JAR)", "joint-area-review"),
+        ("Local Safeguarding Board annual report", None),
+        ("Corporate Plan", None),
+    ],
+)
+def test_a_framework_is_known_by_its_names(text: str, framework: str | None) -> None:
+    assert framework_of(text, REFERENCES) == framework

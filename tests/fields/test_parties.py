@@ -322,7 +322,7 @@ def test_the_body_before_a_plural_title_is_its_organisation(cell: str, role: str
         ("Head of Service (AH)", ["Head of Service (AH)"], []),
     ],
 )
-def test_a_joiner_parts_leads_from_partners_in_brackets_or_out_of_them(cell: str, leads: list[str], partners: list[str]) -> None:
+def test_a_joiner_parts_leads_from_partners(cell: str, leads: list[str], partners: list[str]) -> None:
     reading = read(cell)
     assert ([p.text for p in reading.parties], [p.text for p in reading.partners]) == (leads, partners)
 

@@ -58,11 +58,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A printed row under a header: one slice per column; `opens_table` when a table or page begins with it."""
+    """A printed row under a header: one slice per column; `opens_table` when a table or page begins with it.
+
+    `over`: what the page before says by column in cells that are merged over this row too; none where there are none.
+    """
 
     cells: tuple[Slice, ...]
     opens_table: bool = False
     heading: bool = False
+    over: tuple[Slice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class ColumnGrammar(GrammarModel):
     block of text and name a role; `gives_way`: words of a role that no role claims where another column has that role;
     `either`: recommendation words that mean the action where no other column is one; `beside_action`: action words
     that mean a measure where another column is the action; `revised`: words in a date's header that say that it
-    replaces another; `recommendation_stems`: what a header that names the recommendation itself, and not only what it
+    replaces another, `original` that another may replace it; `recommendation_stems`: what a header that names the recommendation itself, and not only what it
     serves, has in it; `recommendation_numbers`: how the header of a number column begins that counts the
     recommendations; `joiners`: words that part a header's head from what it is about; `fillers`: words that change no
     role; `transparent`: openings that say no more than what they are of; `verdicts`: all that the cells of a column
@@ -97,6 +97,7 @@ class ColumnGrammar(GrammarModel):
     either: tuple[str, ...] = ()
     beside_action: tuple[str, ...] = ()
     revised: tuple[str, ...] = ()
+    original: tuple[str, ...] = ()
     recommendation_stems: tuple[str, ...] = ()
     recommendation_numbers: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
@@ -182,6 +183,11 @@ class ColumnGrammar(GrammarModel):
         """The roles that the parts of a header name, as printed, where each is known: "Agreed action / timing"."""
         read = [self.match(part) for part in EITHER.split(before_gloss(header, self.phrases))]
         return tuple(dict.fromkeys(role for role, _, _ in read if role)) if all(match[1] for match in read) else ()
+
+    def date_standing(self, header: str) -> int:
+        """Which of two dates is in force, by the words over them: the higher of 1 "revised", 0 and -1 "original"."""
+        words = set(header_key(header).split())
+        return (not words.isdisjoint(self.revised)) - (not words.isdisjoint(self.original))
 
     def head(self, header: str) -> str:
         """A header's words before the first joiner: "key milestones" of "Key milestones in enacting it"."""

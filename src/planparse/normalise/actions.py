@@ -138,7 +138,7 @@ def fields_named(header: str, context: Context) -> tuple[str, ...]:
 
 
 def read_due(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
-    """The date now in force: a second date column overrules where its header says it is revised."""
+    """The date now in force: a second date column overrules unless the words say that the first one replaces it."""
     value = context.timescale(cell)
     context.doubt(before_inspection(value, context.dates.inspection), cell)
     old = draft.values.get("due")
@@ -147,11 +147,12 @@ def read_due(draft: Draft, column: Column, cell: Slice, context: Context) -> Non
         draft.cite("due", cell.refs)
         draft.column_dates[column.header] = value
         return
-    earlier_header = next(iter(draft.column_dates))
+    earlier_header = list(draft.column_dates)[-1]
     assert isinstance(old, Timescale)
-    revised = context.grammar.columns.revised
-    if is_revised(column.header, revised) or not is_revised(earlier_header, revised):
+    words = context.grammar.columns
+    if words.date_standing(column.header) >= words.date_standing(earlier_header):
         draft.values["due"] = value
+        draft.column_dates[column.header] = value
         context.note("date_overruled", cell, text=plain(cell.text), earlier=old.text)
         draft.extra[header_of(Column(earlier_header, None, ""))] = old.text
         draft.cite("extra", draft.provenance.pop("due", ()))
@@ -179,11 +180,6 @@ def milestone_cells(outlined: OutlinedAction, grammar: TimescaleGrammar) -> list
         for column, cell in outlined.cells
         if column.role is R.ACTION or not named.isdisjoint(re.findall(r"\w+", column.header.casefold()))
     ]
-
-
-def is_revised(header: str, revised: Sequence[str]) -> bool:
-    """Whether a date column's header says that it replaces another."""
-    return not set(re.findall(r"\w+", header.casefold())).isdisjoint(revised)
 
 
 def read_progress_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:

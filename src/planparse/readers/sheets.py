@@ -85,7 +85,10 @@ def running(texts: Iterable[str], lines: Iterator[int]) -> Iterator[Paragraph]:
 
 
 def one_sheet(cells: Sequence[SheetCell], tables: int, lines: Iterator[int]) -> Iterator[Block]:
-    """The blocks of one sheet; `tables` stand before it. All tables from the widest on have the same columns."""
+    """The blocks of one sheet; `tables` stand before it. All tables from the widest on have the same columns.
+
+    Lines right over a table are each a line of its own; others may be a text broken over rows.
+    """
     runs = [part for run in runs_of(with_swatches(cells)) for part in parted(run)]
     left = min(
         (cell.column for run in runs for row in run if is_filled(row, 2) for cell in row if cell.filled), default=0
@@ -96,7 +99,7 @@ def one_sheet(cells: Sequence[SheetCell], tables: int, lines: Iterator[int]) -> 
     common = columns_of([cell for _, rows in parts[widest:] for row in rows for cell in row])
     for at, (above, rows) in enumerate(parts):
         for n, row in enumerate(above):
-            yield from paragraphs_of(row, lines, goes_on=n > 0 and begins_low(row))
+            yield from paragraphs_of(row, lines, goes_on=n > 0 and (not rows or begins_low(row)))
         if rows:
             tables += 1
             yield table_of(rows, own[at] if at < widest else common, tables)

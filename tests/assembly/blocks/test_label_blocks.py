@@ -193,3 +193,78 @@ def test_actions_each_with_its_outcome_behind_a_dash_are_records(tmp_path: Path)
 def test_two_actions_with_an_outcome_are_no_plan(tmp_path: Path) -> None:
     plan = page(tmp_path, "2 Better allotments", DASHED[: DASHED.index("<p>Action - fit")])
     assert plan.recommendations == ()
+
+
+def test_a_label_without_a_value_does_not_head_a_table_with_the_next_recommendation(tmp_path: Path) -> None:
+    blocks = [
+        f"Recommendation {n}\n{text}\n\nAction: {act}\nLead: Team Manager\nTarget date: May 2023\nCommentary:"
+        for n, text, act in (
+            ("1", "Keep visits", "Log them"),
+            ("2", "Keep files", "Audit them"),
+            ("3", "Learn", "Train"),
+        )
+    ]
+    found = plan_of(tmp_path, "Action Plan\n\n" + "\n\n".join(blocks)).recommendations
+    assert [(r.number, r.text, [a.text for a in r.actions]) for r in found] == [
+        ("1", "Keep visits", ["Log them"]),
+        ("2", "Keep files", ["Audit them"]),
+        ("3", "Learn", ["Train"]),
+    ]
+
+
+def test_labels_that_stand_alone_and_come_back_are_labels_and_a_status_under_one_is_its_value(tmp_path: Path) -> None:
+    acts = (("1", "Agree a protocol", "Complete"), ("2", "Hold meetings", "On target"))
+    items = "".join(
+        f"<h3>Action 1.{n}</h3><dl><dt>What we will do</dt><dd>{act}</dd><dt>Who is responsible for this</dt>"
+        f"<dd>Operations Manager</dd><dt>When we will do it by</dt><dd>May 2024</dd>"
+        f"<dt>Status</dt><dd>{status}</dd></dl>"
+        for n, act, status in acts
+    )
+    html = f"<html><body><h1>Improvement plan</h1><h2>Recommendation 1: Improve assessments</h2>{items}</body></html>"
+    (found,) = plan_of(tmp_path, html, "plan.html").recommendations
+    assert (found.number, found.text) == ("1", "Improve assessments")
+    assert [(a.number, a.text, a.status, a.due and a.due.text) for a in found.actions] == [
+        ("1.1", "Agree a protocol", "completed", "May 2024"),
+        ("1.2", "Hold meetings", "in_progress", "May 2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        ("Action - Hold workshops", "Lead - Chief Executive", "Timescale - June 2019"),
+        ("Action – Hold workshops", "Lead – Chief Executive", "Timescale – June 2019"),
+        ("- **Action:** Hold workshops", "  - **Lead:** Chief Executive", "  - **Timescale:** June 2019"),
+    ],
+)
+def test_a_dash_or_a_list_mark_makes_a_field_too(tmp_path: Path, fields: tuple[str, ...]) -> None:
+    text = "\n".join(("# Action Plan", "", "## Recommendation 1: Refresh the vision", "", *fields))
+    (action,) = plan_of(tmp_path, text).recommendations[0].actions
+    assert (action.text, action.leads[0].role, action.due and action.due.text) == (
+        "Hold workshops",
+        "Chief Executive",
+        "June 2019",
+    )
+
+
+def test_plain_numbered_lines_over_runs_of_labels_are_the_recommendations(tmp_path: Path) -> None:
+    run = "What are we going to do?\n{}\n\nWho is doing it?\nTeam Manager\n\nBy when?\nMay 2024"
+    text = "\n\n".join(
+        ("Action Plan", "1. Improve assessments", run.format("Audit"), "2. Improve oversight", run.format("Train"))
+    )
+    found = plan_of(tmp_path, text).recommendations
+    assert [(r.number, r.text, r.actions[0].text) for r in found] == [
+        ("1", "Improve assessments", "Audit"),
+        ("2", "Improve oversight", "Train"),
+    ]
+
+
+def test_a_question_and_its_answer_on_one_line_are_a_field(tmp_path: Path) -> None:
+    text = (
+        "# Housing improvement plan\n\n## 1. Fire safety actions are overdue\n\n"
+        "**What are we going to do?** Complete all fire actions\n\n**Who's responsible?** Head of Building Safety\n\n"
+        "**When will we finish?** 31 December 2024\n\n**How are we doing?** 412 of 655 actions complete.\n"
+    )
+    (action,) = plan_of(tmp_path, text).recommendations[0].actions
+    assert (action.text, action.leads[0].role) == ("Complete all fire actions", "Head of Building Safety")
+    assert (action.due and action.due.text, action.status) == ("31 December 2024", None)

@@ -240,3 +240,68 @@ def test_more_slashes_than_the_header_has_are_no_error(tmp_path: Path) -> None:
 def leads(plan: ActionPlan) -> list[list[str]]:
     """The leads of each action."""
     return [[party.text for party in a.leads] for r in plan.recommendations for a in r.actions]
+
+
+def test_a_bar_that_opens_a_row_under_a_header_without_one_marks_a_blank_cell(tmp_path: Path) -> None:
+    text = (
+        "Improvement plan\n\nRecommendation | Action | Owner | Deadline\n"
+        "Keep records | Close the spreadsheets | Karl Osei | May 2024\n | Train staff | Lucy Brandt | June 2024\n"
+    )
+    (found,) = plan_of(tmp_path, text).recommendations
+    assert [a.text for a in found.actions] == ["Close the spreadsheets", "Train staff"]
+
+
+def test_cells_that_open_with_the_next_number_open_rows_and_others_do_not(tmp_path: Path) -> None:
+    cells = [
+        *("Recommendation", "Action", "Agency", "Completion date", "Evidence"),
+        *("1. Share risk assessments", "Agree a transfer form", "Hospital Trust", "1 March 2020"),
+        *("Form in use on all the wards", "Brief care home managers", "CCG", "March 2020"),
+        *("2. Offer advocacy", "Audit the referrals made", "Adult Social Care", "May 2020", "Audit begun"),
+    ]
+    first, second = plan_of(tmp_path, "Action Plan\n\n" + "\n\n".join(cells)).recommendations
+    assert [(a.text, a.evidence) for a in first.actions] == [
+        ("Agree a transfer form", ("Form in use on all the wards",)),
+        ("Brief care home managers", ()),
+    ]
+    assert (second.number, second.text) == ("2", "Offer advocacy")
+
+
+def test_where_no_blank_lines_part_the_header_each_line_is_a_cell_but_for_those_that_go_on(tmp_path: Path) -> None:
+    lines = [
+        *("No", "Recommendation", "Action", "Responsible", "Timescale"),
+        *("1", "Consider fathers in every", "assessment", "Amend the template", "Head of Safeguarding", "June 2022"),
+        *("2", "Share information", "Agree a protocol", "Business Manager", "Sept 2022"),
+    ]
+    found = plan_of(tmp_path, "Action Plan\n\n" + "\n".join(lines)).recommendations
+    assert [(r.number, r.text, r.actions[0].text) for r in found] == [
+        ("1", "Consider fathers in every assessment", "Amend the template"),
+        ("2", "Share information", "Agree a protocol"),
+    ]
+
+
+def test_a_slash_between_two_parties_parts_no_cells(tmp_path: Path) -> None:
+    lines = (
+        "Ref / Recommendation / Action / Lead agency / Timescale",
+        "1 / Record mental capacity / Audit ten records in each agency / ICB / March 2022",
+        "2 / Recognise self-neglect / Add it to training / Police / Ambulance Service / May 2022",
+    )
+    second = plan_of(tmp_path, "Action Plan\n\n" + "\n".join(lines)).recommendations[1].actions[0]
+    assert (second.text, [p.organisation for p in second.leads]) == (
+        "Add it to training",
+        ["Police", "Ambulance Service"],
+    )
+
+
+def test_the_title_and_the_date_over_a_header_are_none_of_its_cells(tmp_path: Path) -> None:
+    lines = (
+        *("Merton Council", "Management action plan", "Follow up: February 2012"),
+        *("Recommendation", "Agreed action", "Responsible officer", "Target date", "Follow up position"),
+        *("Bank income in two days", "Remind the finance officers", "Headteacher", "May 2011", "Not implemented"),
+    )
+    plan = plan_of(tmp_path, "\n\n".join(lines))
+    (action,) = plan.recommendations[0].actions
+    assert (plan.title, action.text, action.status) == (
+        "Management action plan",
+        "Remind the finance officers",
+        "not_started",
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse.assembly.outline.over_rows import is_part
-from tests.build import plan_of, table, texts_of
+from tests.build import plan_of, table, texts_of, web_page
 
 HEADER = "No | What we will do | Who | By when"
 
@@ -110,3 +110,28 @@ def test_a_title_printed_as_the_recommendations_are_is_no_theme_of_theirs(tmp_pa
 def test_a_theme_or_a_heading_right_over_the_first_recommendation_is_theirs(tmp_path: Path, over: str) -> None:
     plan = plan_of(tmp_path, PARTED.format(over, *PARTS), "plan.md")
     assert [r.theme for r in plan.recommendations] == [over.partition("\n")[0].strip("# ")] * 2
+
+
+def test_numbered_title_rows_are_the_recommendations_of_the_rows_below(tmp_path: Path) -> None:
+    html = (
+        "<h1>Improvement action plan</h1><table><tr><th>Action planned</th><th>Lead</th><th>By when</th></tr>"
+        "<tr><td colspan=3>1. Wards must be clean</td></tr>"
+        "<tr><td>Buy mops</td><td>Head of Estates</td><td>May 2023</td></tr>"
+        "<tr><td colspan=3>2. Meals must be hot</td></tr>"
+        "<tr><td>Mend ovens</td><td>Head of Estates</td><td>June 2023</td></tr>"
+        "</table>"
+    )
+    found = plan_of(tmp_path, web_page(html), "plan.html").recommendations
+    assert [(r.number, r.text, len(r.actions)) for r in found] == [
+        ("1", "Wards must be clean", 1),
+        ("2", "Meals must be hot", 1),
+    ]
+
+
+def test_a_heading_that_says_actions_follow_is_no_recommendation(tmp_path: Path) -> None:
+    part = "<h2>{}</h2><h3>Actions</h3><table><tr><th>Action</th><th>Owner</th><th>By when</th></tr>{}</table>"
+    row = "<tr><td>{}</td><td>Team Manager</td><td>July 2024</td></tr>"
+    body = part.format("1. Plans", row.format("Audit")) + part.format("2. Voice", row.format("Listen"))
+    plan = plan_of(tmp_path, f"<html><body><h1>Our improvement plan</h1>{body}</body></html>", "plan.html")
+    assert [(r.number, r.text) for r in plan.recommendations] == [("1", "Plans"), ("2", "Voice")]
+    assert plan.notes == ()

@@ -128,3 +128,29 @@ def test_steps_in_one_row_leave_what_is_printed_beside_all_of_them_to_the_recomm
     (recommendation,) = plan_of(tmp_path, html, "plan.html").recommendations
     assert [a.text for a in recommendation.actions] == ["Write a policy", "Train managers"]
     assert (recommendation.measures, [a.measures for a in recommendation.actions]) == (("Audits are good",), [(), ()])
+
+
+@pytest.mark.parametrize("header", ["High priority (yes/no)", "Accepted"])
+def test_what_stands_ahead_of_actions_and_repeats_with_their_recommendation_is_said_of_it_once(
+    tmp_path: Path, header: str
+) -> None:
+    rows = table(
+        f"Recommendation | Intended outcome | {header} | Action | Lead | By when",
+        "Improve audits | Better audits | Yes | Agree a tool | Team Manager | July 2025",
+        "Improve audits | Better audits | Yes | Train staff | Team Manager | May 2025",
+        "Improve checks | Better checks | Yes | Agree a form | Team Manager | June 2025",
+    )
+    first = plan_of(tmp_path, f"Ofsted Action Plan\n\n{rows}").recommendations[0]
+    assert (first.outcomes, first.extra) == (("Better audits",), {header: "Yes"})
+    assert [(action.outcomes, action.extra) for action in first.actions] == [((), {}), ((), {})]
+
+
+def test_a_finding_that_its_recommendation_repeats_is_told_once(tmp_path: Path) -> None:
+    rows = table(
+        "Finding | Recommendation | Action | Lead | By when",
+        "Audits are late | Improve audits | Agree a tool | Team Manager | July 2025",
+        "Audits are late | Improve audits | Train staff | Team Manager | May 2025",
+        "Checks are late | Improve checks | Agree a form | Team Manager | June 2025",
+    )
+    found = plan_of(tmp_path, f"Ofsted Action Plan\n\n{rows}").recommendations
+    assert [[finding.text for finding in r.findings] for r in found] == [["Audits are late"], ["Checks are late"]]

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.build import plan_of, table, texts_of
+from tests.build import html_rows, plan_of, table, texts_of, web_page
 
+HEADER = "Recommendation | Action | Lead | By when"
+ROW = "Improve audits | Agree a tool | Team Manager | July 2025"
 LONG = (
     "The Board should refresh its guidance on self-neglect so that it sets out clearly when a meeting of all agencies "
     "must be held, and who is responsible for calling it."
@@ -169,3 +171,46 @@ def test_an_inspection_over_the_first_table_alone_is_the_plans(tmp_path: Path) -
     plan = plan_of(tmp_path, as_csv(f"{text}Fostering\n\n{table(head, 'Visit | Recruit | HR')}"), "plan.csv")
     assert plan.recommendations[0].theme is None
     assert plan.inspection is not None
+
+
+def section(name: str, rows: str, level: int = 2) -> str:
+    return f"<h{level}>{name}</h{level}><table>{rows}</table>"
+
+
+def test_headings_that_part_the_plan_are_themes_even_where_they_name_a_plan(tmp_path: Path) -> None:
+    html = (
+        "<h1>Our plans</h1>"
+        + section("Equality action plan", html_rows(HEADER, ROW))
+        + section("Climate action plan", html_rows(HEADER, ROW.replace("audits", "buses")))
+    )
+    plan = plan_of(tmp_path, web_page(html), "plan.html")
+    assert plan.title == "Our plans"
+    assert [r.theme for r in plan.recommendations] == ["Equality action plan", "Climate action plan"]
+
+
+def test_a_title_row_under_a_section_keeps_the_section_as_theme(tmp_path: Path) -> None:
+    def rows(one: str, two: str) -> str:
+        return html_rows("Action | Lead | By when") + "".join(
+            f"<tr><td colspan=3>{name}</td></tr>" + html_rows(f"Do the {name} work | Team Manager | July 2025")
+            for name in (one, two)
+        )
+
+    html = "<h1>Our plans</h1>" + section("Climate", rows("Buildings", "Travel")) + section("Race", rows("Pay", "Jobs"))
+    found = plan_of(tmp_path, web_page(html), "plan.html").recommendations
+    assert [(r.text, r.theme) for r in found] == [
+        ("Buildings", "Climate"),
+        ("Travel", "Climate"),
+        ("Pay", "Race"),
+        ("Jobs", "Race"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Equality action plan", "Climate action plan"), ("A. Action plan", "B. Follow up of earlier recommendations")],
+)
+def test_plain_lines_that_are_alike_part_the_plan_as_headings_do(tmp_path: Path, one: str, two: str) -> None:
+    other = ROW.replace("audits", "buses")
+    text = f"Our plans\n\n{one}\n\n{table(HEADER, ROW)}\n{two}\n\nA few words first.\n\n{table(HEADER, other)}"
+    plan = plan_of(tmp_path, text)
+    assert [recommendation.theme for recommendation in plan.recommendations] == [one, two]

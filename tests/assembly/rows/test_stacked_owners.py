@@ -8,7 +8,7 @@ import pytest
 
 from planparse.assembly.rows.stacked_owners import stacked_owners
 from planparse.grammar.load import load_grammar
-from tests.build import plan_of, table
+from tests.build import html_rows, plan_of, table, web_page
 
 HEAD = "Recommendation | Action | Lead | By when"
 
@@ -62,3 +62,16 @@ def test_texts_that_run_on_are_parted_where_owners_and_dates_are_as_many(
     )
     (first, _) = plan_of(tmp_path, table(HEAD, *rows)).recommendations
     assert len(first.actions) == count
+
+
+def test_parties_that_only_their_words_part_are_paired_with_stacked_actions(tmp_path: Path) -> None:
+    rows = html_rows("Recommendation | Action | Lead | By when") + (
+        "<tr><td>Make wards safe</td><td>a) Review the plan<br>b) Hold a drill</td>"
+        "<td>Fire Safety Adviser Charge Nurses</td><td>30 April 2023<br>31 May 2023</td></tr>"
+    )
+    html = web_page(f"<h1>Improvement action plan</h1><table>{rows}</table>")
+    actions = plan_of(tmp_path, html, "plan.html").recommendations[0].actions
+    assert [(a.number, [lead.text for lead in a.leads]) for a in actions] == [
+        ("a", ["Fire Safety Adviser"]),
+        ("b", ["Charge Nurses"]),
+    ]

@@ -6,9 +6,158 @@ from pathlib import Path
 
 import pytest
 
+from tests.assembly.surroundings.front_matter_wants import Want, first_lines_are_read_as_they_say
 from tests.build import codes_of, plan_of, table
 
 PLAN = table("Recommendation | Action | Lead | By when", "Improve audits | Meet heads | Team Manager | July 2012")
+CASES: dict[str, tuple[list[str], Want]] = {
+    "JAR": (["Joint Area Review Action Plan", "Inspection date: March 2006"], Want("joint-area-review", "2006-03")),
+    "JAR in the title with its date": (
+        ["Action Plan in response to the Joint Area Review, June 2007"],
+        Want("joint-area-review", "2007-06"),
+    ),
+    "APA": (["Annual Performance Assessment 2007: Action Plan"], Want("annual-performance-assessment", "2007")),
+    "SLAC": (
+        [
+            "Post-Inspection Action Plan",
+            "Inspection of safeguarding and looked after children services, 4 to 15 October 2010",
+        ],
+        Want("safeguarding-and-looked-after-children", "2010-10-04/2010-10-15"),
+    ),
+    "child protection": (
+        ["Action Plan following the Ofsted inspection of arrangements for the protection of children, December 2012"],
+        Want("arrangements-for-the-protection-of-children", "2012-12"),
+    ),
+    "SIF": (
+        ["Ofsted Improvement Plan", "Single Inspection Framework, January 2016"],
+        Want("single-inspection-framework", "2016-01"),
+    ),
+    "SIF, its long name": (
+        [
+            "Improvement Plan",
+            "Inspection of services for children in need of help and protection, and children looked after",
+            "Inspection date: 2 June 2015 – 25 June 2015",
+        ],
+        Want("single-inspection-framework", "2015-06-02/2015-06-25"),
+    ),
+    "SIF in the title": (["Post-SIF Improvement Plan"], Want("single-inspection-framework")),
+    "ILACS": (["ILACS Action Plan", "Inspection dates: 4 to 15 November 2019"], Want("ilacs", "2019-11-04/2019-11-15")),
+    "ILACS in the title": (["Post-ILACS Improvement Plan"], Want("ilacs")),
+    "ILACS in the title with a date": (["Ofsted ILACS Inspection May 2019 – Action Plan"], Want("ilacs", "2019-05")),
+    "ILACS with its long name": (
+        [
+            "Children’s Services Improvement Plan",
+            "Inspection of local authority children’s services, 13 to 24 May 2024",
+        ],
+        Want("ilacs", "2024-05-13/2024-05-24"),
+    ),
+    "focused visit": (
+        ["Action Plan", "Ofsted focused visit, 10 and 11 March 2021"],
+        Want(None, "2021-03-10/2021-03-11"),
+    ),
+    "monitoring visit in the title": (["Action plan: monitoring visit, January 2020"], Want(None, "2020-01")),
+    "monitoring visit": (
+        ["Improvement Plan", "Ofsted monitoring visit 22 and 23 January 2020"],
+        Want(None, "2020-01-22/2020-01-23"),
+    ),
+    "JTAI": (
+        ["Joint Targeted Area Inspection Action Plan", "Inspection dates: 7 to 11 November 2022"],
+        Want(None, "2022-11-07/2022-11-11"),
+    ),
+    "JTAI with its date": (
+        [
+            "Written statement of action",
+            "Joint targeted area inspection of the multi-agency response to abuse and neglect, September 2017",
+        ],
+        Want(None, "2017-09"),
+    ),
+    "SEND WSoA": (
+        ["SEND Written Statement of Action", "Joint local area SEND inspection, 9 to 13 July 2018"],
+        Want("area-send", "2018-07-09/2018-07-13"),
+    ),
+    "SEND in the title": (["Local Area SEND Written Statement of Action"], Want("area-send")),
+    "SEND accelerated progress": (["SEND Accelerated Progress Plan"], Want("area-send")),
+    "SEND priority action plan": (
+        ["Area SEND Priority Action Plan", "Area SEND inspection, 3 to 7 July 2023"],
+        Want("area-send", "2023-07-03/2023-07-07"),
+    ),
+    "HMI Probation": (
+        [
+            "Youth Justice Improvement Plan",
+            "HM Inspectorate of Probation inspection of youth justice services, May 2024",
+        ],
+        Want("youth-justice", "2024-05"),
+    ),
+    "Estyn": (
+        ["Post-Inspection Action Plan", "Estyn inspection of education services, 6 to 10 February 2023"],
+        Want("estyn", "2023-02-06/2023-02-10"),
+    ),
+    "Estyn in the title": (["Action Plan in response to Estyn inspection, November 2012"], Want("estyn", "2012-11")),
+    "CQC": (
+        ["CQC Assurance Improvement Plan", "Care Quality Commission assessment of adult social care, October 2024"],
+        Want("cqc-local-authority", "2024-10"),
+    ),
+    "CQC in the title": (["Improvement plan following CQC local authority assessment"], Want("cqc-local-authority")),
+    "Care Inspectorate": (
+        ["Joint Inspection of Children’s Services: Improvement Plan", "Care Inspectorate, August 2016"],
+        Want("care-inspectorate", "2016-08"),
+    ),
+    "Care Inspectorate, adults": (
+        ["Improvement Action Plan", "Joint inspection of adult services, March 2019"],
+        Want("care-inspectorate", "2019-03"),
+    ),
+    "peer challenge": (
+        ["Corporate Peer Challenge Action Plan", "LGA Corporate Peer Challenge 5 – 8 November 2018"],
+        Want("peer-challenge", "2018-11-05/2018-11-08"),
+    ),
+    "peer review": (["Safeguarding Peer Review: Action Plan"], Want("peer-challenge")),
+    "scrutiny": (["Scrutiny Review of Home to School Transport: Action Plan"], Want("scrutiny-review")),
+    "inspected by a label": (
+        ["Improvement Plan", "Date of inspection: 12 to 23 July 2010"],
+        Want(None, "2010-07-12/2010-07-23"),
+    ),
+    "focused visit in the title": (
+        ["Action Plan following Ofsted's focused visit to children's services on 4 and 5 February 2020"],
+        Want(None, "2020-02-04/2020-02-05"),
+    ),
+    "the challenge took place": (
+        ["Peer Challenge Action Plan", "The peer challenge took place from 12 to 15 June 2018."],
+        Want("peer-challenge", "2018-06-12/2018-06-15"),
+    ),
+    "an earlier inspection": (
+        ["School Improvement Action Plan 2016/17", "Date of last inspection: March 2014"],
+        Want(),
+    ),
+    "in brackets after post": (
+        ["Improvement plan (post HMIP inspection, March 2022)"],
+        Want("youth-justice", "2022-03"),
+    ),
+    "inspected, in the title after a dash": (
+        ["Fostering Service Inspection – Action Plan – Inspection date 12/03/2014"],
+        Want(None, "2014-03-12"),
+    ),
+    "date inspected": (
+        ["Adoption Agency Inspection Action Plan", "Date inspected: 4-8 October 2010"],
+        Want(None, "2010-10-04/2010-10-08"),
+    ),
+    "a dash before the inspection's date": (
+        ["LGA Corporate Peer Challenge – Follow-up – 4th/5th March 2020", "Action Plan"],
+        Want("peer-challenge", "2020-03-04/2020-03-05", title_at=1),
+    ),
+    "SEND area": (["SEND Area Inspection Action Plan"], Want("area-send")),
+    "a committee's date": (
+        ["Single Inspection Action Plan", "Children's Scrutiny Committee, 4 November 2014"],
+        Want("single-inspection-framework"),
+    ),
+    "no inspection": (["Children’s Services Delivery Plan"], Want()),
+    "recommendations of an inspection": (
+        ["Response to the recommendations of the Care Quality Commission assessment, May 2025"],
+        Want("cqc-local-authority", "2025-05"),
+    ),
+}
+
+
+test_the_first_lines_say_what_was_inspected = first_lines_are_read_as_they_say(CASES)
 
 
 def test_title_is_as_printed(tmp_path: Path) -> None:

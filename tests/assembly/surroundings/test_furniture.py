@@ -67,5 +67,6 @@ ROW_WORDS = (("north", "May"), ("south", "June"), ("east", "July"), ("old", "Aug
 
 @pytest.mark.parametrize("label", ["How we will show that it worked", "What the panel looks for"])
 def test_a_line_over_a_list_below_every_table_is_no_page_footer(tmp_path: Path, label: str) -> None:
-    text = "\n\n".join(f"{table(HEAD, row)}\n\n{label}\n\n- Visits {n}\n- Calls {n}" for n, row in enumerate(ROWS, 1))
-    assert plan_of(tmp_path, text).notes.count(label) == len(ROWS)
+    parts = (f"{table(HEAD, row)}\n\n{label}\n\n- Visits {n}\n- Calls {n}" for n, row in enumerate(ROWS, 1))
+    plan = plan_of(tmp_path, "\n\n".join(["Access action plan", *parts]))
+    assert plan.notes.count(label) == len(ROWS)

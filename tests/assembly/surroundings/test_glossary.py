@@ -8,6 +8,8 @@ import pytest
 
 from tests.build import plan_of, table
 
+HEADER = "Recommendation | Action | Lead | By when"
+ROW = "Improve audits | Agree a tool | Team Manager | July 2025"
 PLAN = table("Recommendation | Action | Lead | By when", "Improve audits | Meet heads | SB | July 2012")
 ROWS = (
     ("SB", "Sally Bright, Registered Manager"),
@@ -47,3 +49,13 @@ def test_a_table_of_contacts_is_no_glossary(tmp_path: Path) -> None:
     plan = plan_of(tmp_path, f"Action Plan\n\n{PLAN}\nContacts\n\n{TABLE}")
     assert not plan.glossary
     assert "SB | Sally Bright, Registered Manager" in plan.notes
+
+
+def test_a_glossary_whose_entries_have_a_mark_ends_before_a_line_without(tmp_path: Path) -> None:
+    plan = plan_of(
+        tmp_path,
+        "Ofsted Action Plan\n\nKey to initials\n\nRE – Rhian Elias\n\nDJ – Dafydd Jarvis\n\nContinued overleaf\n\n"
+        + table(HEADER, ROW, ROW.replace("audits", "checks")),
+    )
+    assert [entry.term for entry in plan.glossary] == ["RE", "DJ"]
+    assert "Continued overleaf" in plan.notes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from planparse.assembly.model import TextLine
@@ -9,6 +11,7 @@ from planparse.assembly.surroundings.paragraphs import merged
 from planparse.document import Slice
 from planparse.grammar.load import load_grammar
 from planparse.schema import CellRef
+from tests.build import plan_of, table
 
 CUT = "The partnership will look at what each of its members has told it in the course of the last year and"
 REST = "agree what comes next"
@@ -19,3 +22,9 @@ def test_a_sentence_goes_on_over_the_page_unless_a_table_stands_between(under_ro
     above = TextLine(Slice(CUT, (CellRef(page=1),)))
     line = TextLine(Slice(REST, (CellRef(page=2),)), under_rows=under_rows)
     assert len(merged([above, line], (), load_grammar())) == count
+
+
+def test_a_line_of_a_label_and_its_date_goes_on_with_no_line_above_it(tmp_path: Path) -> None:
+    rows = table("Ref | Review | Recommendation | Lead | Update", "1 | Parks | Plant trees | Parks Manager | Complete")
+    plan = plan_of(tmp_path, f"Scrutiny tracker\nOverview and Scrutiny of the District\nAs at 12/01/2021\n\n{rows}")
+    assert (plan.issued and plan.issued.text, plan.recommendations[0].extra) == ("12/01/2021", {"Review": "Parks"})

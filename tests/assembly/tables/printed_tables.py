@@ -1,4 +1,4 @@
-"""Tables as publishers head them, written down before planparse read one, and what it makes of their columns."""
+"""Tables as publishers head them, kept in `printed_tables.txt`, and what planparse makes of their columns."""
 
 from __future__ import annotations
 

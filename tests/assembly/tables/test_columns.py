@@ -8,7 +8,7 @@ import pytest
 
 from planparse.grammar.columns import ColumnGrammar
 from planparse.grammar.load import load_grammar
-from tests.build import codes_of, plan_of, table
+from tests.build import codes_of, html_rows, plan_of, table, web_page
 
 HEAD = "No | Recommendation | Action | Lead | By when | Progress"
 
@@ -181,3 +181,54 @@ def test_the_response_beside_the_agreed_action_is_kept_in_extra(tmp_path: Path) 
     (recommendation,) = plan_of(tmp_path, text).recommendations
     assert recommendation.actions[0].text == "Meet heads"
     assert recommendation.extra == {"Management response": "Accepted in full."}
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "status"),
+    [
+        ("Complete?", "Yes", "completed"),
+        ("Completed (Y/N)", "Y", "completed"),
+        ("Implemented?", "yes", "completed"),
+        ("Complete?", "No", None),
+        ("Status", "Yes", None),
+    ],
+)
+def test_yes_under_a_header_that_asks_for_a_status_gives_it(
+    tmp_path: Path, header: str, cell: str, status: str | None
+) -> None:
+    rows = table(
+        f"Recommendation | Action | Lead | By when | {header}",
+        f"Improve audits | Agree a tool | Team Manager | July 2025 | {cell}",
+        "Improve training | Book a course | Team Manager | May 2025 | ",
+    )
+    action = plan_of(tmp_path, f"Ofsted Action Plan\n\n{rows}").recommendations[0].actions[0]
+    assert action.status == status
+
+
+def test_columns_that_only_a_count_tells_apart_are_one_word_of_a_header(tmp_path: Path) -> None:
+    rows = table(
+        "Steps | Lead Directorate | Milestone Q1 | Milestone Q2 | Milestone Q3 | Milestone Q4",
+        "Open a youth zone | Education | Site chosen | Tender | Build starts | Roof on",
+        "Expand the play service | Education | | Survey | | Report",
+    )
+    (found,) = plan_of(tmp_path, f"Improvement Plan\n\n{rows}").recommendations
+    assert [action.text for action in found.actions] == ["Open a youth zone", "Expand the play service"]
+    assert found.actions[1].extra == {"Milestone Q2": "Survey", "Milestone Q4": "Report"}
+
+
+def test_a_header_goes_as_far_down_as_its_merged_cells_and_ticks_under_years_are_no_status(tmp_path: Path) -> None:
+    html = web_page(
+        "<h1>Anti-poverty action plan</h1><table>"
+        "<tr><th rowspan=2>Commitment</th><th rowspan=2>What we will do</th><th colspan=2>Year</th>"
+        "<th rowspan=2>Lead</th></tr><tr><th>22/23</th><th>23/24</th></tr>"
+        + html_rows(
+            "Cut food poverty | Open a shop | | ✓ | Team Manager",
+            "Cut fuel poverty | Give advice | ✓ | ✓ | Head of Housing",
+        )
+        + "</table>"
+    )
+    found = plan_of(tmp_path, html, "plan.html").recommendations
+    assert [(r.text, [(a.text, a.status) for a in r.actions]) for r in found] == [
+        ("Cut food poverty", [("Open a shop", None)]),
+        ("Cut fuel poverty", [("Give advice", None)]),
+    ]

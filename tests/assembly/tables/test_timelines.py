@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
 from planparse.assembly.tables.timelines import is_time, timeline
 from planparse.grammar.load import load_grammar
+from tests.build import plan_of, table
 
 GRAMMAR = load_grammar(None)
 TIMES = [
@@ -56,3 +58,33 @@ def test_first_letters_of_months_in_the_order_of_the_year_are_a_timetable(
     headers: list[str], places: Iterable[int]
 ) -> None:
     assert timeline(headers, GRAMMAR) == set(places)
+
+
+@pytest.mark.parametrize(
+    ("headers", "places"),
+    [
+        (("Ref", "Action", "Apr 24", "May 24", "Jun 24"), {2, 3, 4}),
+        (("Action", "Owner", "Apr", "May", "June", "July"), {2, 3, 4, 5}),
+        (("Action", "2024/25", "2025/26", "2026/27", "Owner"), {1, 2, 3}),
+        (("Action", "0-3 months", "3-6 months", "6-12 months"), {1, 2, 3}),
+        (("Action", "May 2024", "June 2024"), set()),  # two dates are a start and an end
+        (("Review stock", "May 2024", "May 2024", "May 2024"), set()),  # a row of a plan
+        (("Ref", "Action", "Owner", "When"), set()),
+    ],
+)
+def test_three_times_side_by_side_are_a_timeline(headers: tuple[str, ...], places: set[int]) -> None:
+    assert timeline(headers, load_grammar()) == places
+
+
+@pytest.mark.parametrize("months", ["Apr 24 | May 24 | Jun 24", "Apr | May | June"])
+def test_marks_under_the_months_of_a_timetable_are_kept_under_them(tmp_path: Path, months: str) -> None:
+    rows = table(
+        f"Ref | Action | Owner | {months}",
+        "1 | Let the stalls | Markets Manager | X | X | ",
+        "2 | Clean the square | Parks Manager |  |  | X",
+    )
+    actions = [a for r in plan_of(tmp_path, f"Delivery Plan\n\n{rows}").recommendations for a in r.actions]
+    names = months.split(" | ")
+    assert [a.text for a in actions] == ["Let the stalls", "Clean the square"]
+    assert [a.extra for a in actions] == [{names[0]: "X", names[1]: "X"}, {names[2]: "X"}]
+    assert [(a.due, a.status) for a in actions] == [(None, None)] * 2

@@ -7,7 +7,7 @@ import pytest
 from planparse.readers.pdf.lines import group_lines
 from planparse.readers.pdf.placing import Column
 from planparse.readers.pdf.regions import continue_region, levels_of, region_under
-from tests.readers.pdf.test_aligned import drawn
+from tests.readers.pdf.drawn_pages import drawn
 
 PAGE = """
 Action                    Evidence

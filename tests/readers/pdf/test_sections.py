@@ -1,18 +1,18 @@
 """Several small tables without rules on one page, each under a header of its own (issue 3).
 
-Pages are drawn as in `test_aligned`; a "!" before a line sets it in bold.
+Pages are drawn as in `drawn_pages`; a "!" before a line sets it in bold.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from planparse.readers.pdf.aligned import AlignedTables, aligned_grids
+from planparse.readers.pdf.aligned import AlignedTables
 from planparse.readers.pdf.fitted import fitted_columns
 from planparse.readers.pdf.lines import group_lines
 from planparse.readers.pdf.model import PageContent
 from planparse.readers.pdf.sections import headings_of
-from tests.readers.pdf.test_aligned import HIGH, drawn, rows_of
+from tests.readers.pdf.drawn_pages import HIGH, aligned_grids, drawn, rows_of
 
 
 def sheet(text: str, number: int = 1) -> PageContent:
@@ -24,7 +24,7 @@ def sheet(text: str, number: int = 1) -> PageContent:
 
 
 def tables_in(text: str) -> list[list[str]]:
-    return [rows_of(grid) for grid in aligned_grids([sheet(text)], {})]
+    return [rows_of(grid) for grid in aligned_grids([sheet(text)])]
 
 
 TABLES = {

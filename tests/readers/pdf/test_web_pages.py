@@ -1,15 +1,15 @@
 """Web pages as they are printed: a table under each heading, its header wrapped, lists with white below them.
 
-Drawn as in `test_centred`; a "/" at a cell's end is the white of a line that a page leaves below a list.
+Drawn as in `browser_pages`; a "/" at a cell's end is the white of a line that a page leaves below a list.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from planparse.readers.pdf.aligned import aligned_grids
 from planparse.readers.pdf.model import PageContent
-from tests.readers.pdf.test_centred import Row, printed, rows_of, words_at
+from tests.readers.pdf.browser_pages import Row, printed, rows_of, words_at
+from tests.readers.pdf.drawn_pages import aligned_grids
 
 WIDE_HEAD: Row = ["What will we do?", "Who is responsible?", "By when?", "Measures/of success"]
 TALL_HEAD: Row = ["What will we do?", "Who is/responsible?", "By/when?", "Measures of success"]
@@ -44,7 +44,7 @@ def under_headings(*tables: list[Row]) -> PageContent:
 )
 def test_every_table_under_a_heading_is_one_of_its_own(header: Row) -> None:
     page = under_headings([header, GUIDE, LINE], [header, FAIR, GUIDE], [header, LINE, FAIR])
-    assert [rows_of(grid) for grid in aligned_grids([page], {})] == [
+    assert [rows_of(grid) for grid in aligned_grids([page])] == [
         [READ, GUIDE_READ, LINE_READ],
         [READ, FAIR_READ, GUIDE_READ],
         [READ, LINE_READ, FAIR_READ],
@@ -58,7 +58,7 @@ def test_a_list_stands_in_the_middle_with_the_white_below_it() -> None:
         "Termly/from 2024",
         "• Plans/graded good/",
     ]
-    (grid,) = aligned_grids([printed([WIDE_HEAD, FAIR, audit])], {})
+    (grid,) = aligned_grids([printed([WIDE_HEAD, FAIR, audit])])
     assert rows_of(grid)[1:] == [
         FAIR_READ,
         "Carry out an audit of twelve plans each term | Clinical and Quality Officers | Termly from 2024"

@@ -53,6 +53,7 @@ class Stitcher:
 
     def add_table(self, table: RoledTable, after: RoledTable | None) -> None:
         """Append a table's rows, each made whole with the row before it."""
+        under = False  # the cells that are merged over the page end
         for row in self.parted(table):
             before = self.out[-1] if self.out else None
             if sums_up(row, self.grammar):
@@ -76,8 +77,10 @@ class Stitcher:
             else:
                 before, row = self.pushed_back(before, row, columns)
                 self.out[-1] = before
-                if any(row.cells):
-                    self.out.append(LogicalRow(columns, row.cells))
+            if row.opens_table:
+                under = bool(why) or opens_nothing(row, columns)
+            if any(row.cells) and not why:
+                self.out.append(LogicalRow(columns, self.with_cells_over(row) if under else row.cells))
         if after is not None and after.columns == table.columns:
             self.part_last(after.rows[0])
 
@@ -157,6 +160,15 @@ class Stitcher:
         """Whether an entry is a row under the same header with its recommendation."""
         entry = self.out[index]
         return isinstance(entry, LogicalRow) and entry.columns == columns and bool(entry.cells[at])
+
+    def with_cells_over(self, row: Row) -> tuple[Slice, ...]:
+        """The cells of a row, the blank ones with what is merged over it on the page before."""
+        if len(row.over) != len(row.cells):
+            return row.cells
+        for cell, over in zip(row.cells, row.over, strict=True):
+            if over and not cell:
+                self.diagnostics.append(diagnostic("cell_merged", over.refs, text=fold(over.text)))
+        return tuple(cell or over for cell, over in zip(row.cells, row.over, strict=True))
 
     # ---- is the row the rest of the row before? ------------------------------------------------
 
@@ -315,6 +327,11 @@ class Stitcher:
         while cut := self.boundary(text[at:]):
             at += cut
         return at
+
+
+def opens_nothing(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row begins no recommendation: it has none, nor a number."""
+    return not any(cell_of(row.cells, columns, role) for role in (R.NUMBER, R.RECOMMENDATION))
 
 
 def list_goes_on(before: str, after: str) -> bool:

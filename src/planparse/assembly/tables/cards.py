@@ -94,7 +94,16 @@ def goes_on(table: Table, rest: Table, grammar: Grammar) -> bool:
     if None in (last, rest.page) or last == rest.page:
         return False
     whole = replace(table, rows=(*table.rows, *rest.rows))  # a row of either may show what the other's cells are
-    return is_labelled(whole, grammar) and opens_rows(table, grammar) and opens_rows(rest, grammar)
+    tail = behind_cut(rest)
+    opens = opens_rows(table, grammar) and (not tail.rows or opens_rows(tail, grammar))
+    return opens and is_labelled(whole, grammar)
+
+
+def behind_cut(rest: Table) -> Table:
+    """The rows behind the one that opens with no label: the rest of the value that the page end cut."""
+    first = rest.rows[0].cells if rest.rows else ()
+    cut = len(first) > 1 and not first[0].text.strip()
+    return replace(rest, rows=rest.rows[1:]) if cut else rest
 
 
 def is_labelled(table: Table, grammar: Grammar) -> bool:

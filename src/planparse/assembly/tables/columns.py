@@ -21,9 +21,10 @@ from planparse.assembly.tables.keys import without_key
 from planparse.assembly.tables.listings import listing
 from planparse.assembly.tables.not_plans import heads_another, is_no_plan, is_tally, stands_apart
 from planparse.assembly.tables.numbered_headers import with_numbers_parted
+from planparse.assembly.tables.page_ends import Foot, carried, foot_of, with_bands_joined
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.diagnostics import diagnostic
-from planparse.document import Block, Paragraph, RowFragment, Slice, Table
+from planparse.document import BLANK, Block, Paragraph, RowFragment, Slice, Table
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
@@ -45,12 +46,14 @@ class Reading:
     columns: tuple[Column, ...] = ()
     title: tuple[str, ...] = ()  # of the rows over the last header
     tables: int = 0
+    foot: Foot | None = None  # of the last rows
 
 
 def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
     """Text lines and roled tables in reading order; a table without a header takes that of the table before."""
     reading = Reading()
-    for block in with_cards_turned(with_field_rows_out(blocks, grammar), grammar):
+    whole = with_bands_joined(blocks, grammar)
+    for block in with_cards_turned(with_field_rows_out(whole, grammar), grammar):
         if isinstance(block, Paragraph):
             under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
             line = Slice(block.text, (block.ref, *block.more))
@@ -257,6 +260,7 @@ def append_rows(
     if inherited and grid:
         reading.diagnostics.append(diagnostic("header_inherited", first_refs(grid[0])))
     rows: list[Row] = []
+    over = carried(foot_above(reading), grid, spans, offset)
     for r, cells in enumerate(grid):
         filled = list(cells)
         for c, column in enumerate(columns[: len(cells)]):
@@ -266,9 +270,20 @@ def append_rows(
                 reading.diagnostics.append(diagnostic("cell_merged", merged.refs, text=fold(merged.text)))
         if any(filled):
             heading = is_heading(cells, columns) or (titled and r + 1 == len(grid))
-            rows.append(Row(tuple(filled[: len(columns)]), opens_table=not rows, heading=heading))
+            beyond = tuple(
+                cell if column.role in _INHERITED_OVER_ROWS else BLANK
+                for cell, column in zip(over[r], columns, strict=False)
+            )
+            rows.append(Row(tuple(filled[: len(columns)]), opens_table=not rows, heading=heading, over=beyond))
     if rows:
         reading.items.append(RoledTable(reading.tables, columns, tuple(rows)))
+        reading.foot = foot_of(grid, spans, offset, over[-1])
+
+
+def foot_above(reading: Reading) -> Foot | None:
+    """The foot of the rows directly above, where they stand under the header that holds now."""
+    last = reading.items[-1] if reading.items else None
+    return reading.foot if isinstance(last, RoledTable) and last.columns == reading.columns else None
 
 
 def is_said_over(at: int, cells: Sequence[Slice], columns: Sequence[Column]) -> bool:

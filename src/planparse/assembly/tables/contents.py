@@ -74,7 +74,28 @@ def content_roles(
     sentences = {n: cells for n, cells in unknown.items() if len(cells) >= LEAST_CELLS and all(map(is_sentence, cells))}
     found |= deed_roles(sentences, known, grammar)
     guesses = {n: Guess(role, FITS) for n, role in found.items()} | guesses
+    guesses |= dates_again(columns, texts, all_roles(columns, guesses), grammar)
     return guesses | answered(all_roles(columns, guesses))
+
+
+def dates_again(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], roles: Mapping[int, ColumnRole], grammar: Grammar
+) -> dict[int, Guess]:
+    """The further columns of nothing but dates beside a due date: due too where words say which of them replaces which.
+
+    "Original target" beside "Revised target", "Extended to" beside "Deadline": trackers leave out "date". An aim is no
+    column of dates, so where words don't say it is kept in extra (contract, rule 17).
+    """
+    standing = [grammar.columns.date_standing(column.header) for column in columns]
+    due = {standing[n] for n, role in roles.items() if role is R.DUE}
+    out: dict[int, Guess] = {}
+    for n, column in enumerate(columns):
+        aims, replaces = roles.get(n) in _AIMS, standing[n] > 0
+        if not due or not (aims or (replaces and n not in roles and is_unknown(column, grammar))):
+            continue
+        if all_dates(texts[n], grammar, least=1 if replaces else LEAST_CELLS):
+            out[n] = Guess(None if due == {standing[n]} else R.DUE, FITS)
+    return out
 
 
 def untied_roles(
@@ -199,10 +220,10 @@ def content_role(texts: Sequence[str], grammar: Grammar) -> ColumnRole | None:
     return R.LEAD if all_parties(texts, grammar) else None
 
 
-def all_dates(texts: Sequence[str], grammar: Grammar) -> bool:
+def all_dates(texts: Sequence[str], grammar: Grammar, least: int = LEAST_CELLS) -> bool:
     """Whether a column holds dates, two at least, and else only words for one not yet known: "TBC"."""
     dates = sum(1 for text in texts if is_dateish(text, grammar))
-    return dates >= LEAST_CELLS and all(is_dateish(text, grammar) or is_open_date(text, grammar) for text in texts)
+    return dates >= least and all(is_dateish(text, grammar) or is_open_date(text, grammar) for text in texts)
 
 
 def is_open_date(text: str, grammar: Grammar) -> bool:

@@ -26,13 +26,15 @@ OWNED = (R.LEAD, R.DUE)
 CLOSED = (R.STATUS, R.COMPLETED)
 PLANNED = (R.STATUS, R.DUE)
 FINISHED = (R.STATUS, R.DUE, R.COMPLETED)
+TOLD = (R.OUTCOME, R.PROGRESS, R.EVIDENCE)  # what beside the date when it was done is told of an action
 _EITHER = re.compile(r"\s*[/|+&(]\s*|\s+and\s+|,\s+", re.IGNORECASE)
 _MARKS = re.compile(r"\s*[,;:]\s*|\s+[-–—/]\s*|\s*\((?=[^()]*\)$)")
+_BEHIND = re.compile(r"[\s,;:.)–—/-]+")  # between a date and the words behind it
 _STOP = re.compile(r"(?<=\w)\.\s+(?=[A-Z\d])")  # between a date and a state: "May 2024. Not started"
 
 
 def with_joint_parted(items: Sequence[Item], grammar: Grammar) -> list[Item]:
-    """The items, each column of owners and dates, or of states and dates, as two columns under its header."""
+    """The items, each column of owners and dates, states and dates, or ends and words, as several under its header."""
     return [parted_table(item, grammar) if isinstance(item, RoledTable) else item for item in items]
 
 
@@ -52,16 +54,19 @@ def joint_roles(column: Column, grammar: Grammar, columns: Sequence[Column] = ()
     """The roles that a header names, of owner and date or state and date: "Lead / timescale"; else null.
 
     Beside a column of due dates the date of "Status / date" is the one when it was done; elsewhere it is when it is
-    due, and that of a "completion" when it was done, where the state says that it is.
+    due, and that of a "completion" when it was done, where the state says that it is. "Completion date and outcome"
+    is that date with what came of the action.
     """
-    if column.role not in (None, *OWNED, *CLOSED):
-        return None
     untold = column.role is None or column.why.startswith(GUESSED)
+    if not untold and column.role not in (*OWNED, *CLOSED):
+        return None
     due_beside = any(other.role is R.DUE for other in columns if other is not column)
     parts = _EITHER.split(column.header)
     for said in [parts] if len(parts) > 1 else halves(column.header):
         matches = [grammar.columns.match(part) for part in said]
         named = {role for role, certainty, _ in matches if certainty >= SURE}
+        if len(parts) > 1 and (ended := ended_roles(said, grammar)):
+            return ended
         if named == set(OWNED):
             return OWNED
         if untold and (named == set(CLOSED) or (due_beside and named == {R.STATUS, R.DUE})):
@@ -69,6 +74,18 @@ def joint_roles(column: Column, grammar: Grammar, columns: Sequence[Column] = ()
         if untold and named == set(PLANNED):
             return FINISHED if any(header_key(part) in grammar.columns.completions for part in said) else PLANNED
     return None
+
+
+def ended_roles(parts: Sequence[str], grammar: Grammar) -> tuple[ColumnRole, ...] | None:
+    """The roles of two parts of a header of which one is when an action was done, the other what is told of it."""
+    named = {
+        R.COMPLETED if header_key(part) in grammar.columns.completions else role
+        for part in parts
+        for role, certainty, _ in [grammar.columns.match(part)]
+        if certainty >= SURE
+    }
+    told = next((role for role in TOLD if named == {R.COMPLETED, role}), None)
+    return (R.COMPLETED, told) if told and len(parts) == len(named) else None
 
 
 def halves(header: str) -> list[list[str]]:
@@ -81,8 +98,8 @@ def parted_column(column: Column, joint: tuple[ColumnRole, ...] | None) -> tuple
     """The columns that one column becomes."""
     if joint is None:
         return (column,)
-    why = "its header names owners and dates" if joint == OWNED else "its header names states and dates"
-    return tuple(replace(column, role=role, why=why) for role in joint)
+    what = "owners and dates" if joint == OWNED else "an end and words" if joint[-1] in TOLD else "states and dates"
+    return tuple(replace(column, role=role, why=f"its header names {what}") for role in joint)
 
 
 def parted_cells(row: Row, joint: Mapping[int, tuple[ColumnRole, ...]], grammar: Grammar) -> Iterator[Slice]:
@@ -93,6 +110,9 @@ def parted_cells(row: Row, joint: Mapping[int, tuple[ColumnRole, ...]], grammar:
             continue
         if joint[at] == CLOSED:
             yield from (Slice(""), cell) if is_closed(cell.text, grammar) else (cell, Slice(""))
+            continue
+        if joint[at][-1] in TOLD:
+            yield from end_and_words(cell, grammar)
             continue
         if joint[at] in (PLANNED, FINISHED):
             yield from state_and_dates(cell, joint[at], grammar)
@@ -111,6 +131,28 @@ def state_and_dates(cell: Slice, roles: Sequence[ColumnRole], grammar: Grammar) 
     alone = (line, "") if says_state(line, grammar) and not has_date(line, grammar) else ("", line)
     texts = (*(state_and_date(line, grammar) or alone), "")[: len(roles)]
     return tuple(Slice(text, cell.refs if text else ()) for text in texts)
+
+
+def end_and_words(cell: Slice, grammar: Grammar) -> tuple[Slice, Slice]:
+    """A cell as the date, or the state, that opens it and the words behind: "22 May 2023" over "All staff trained."."""
+    text = cell.text.strip()
+    dates = find_dates(text, grammar.timescales)
+    opens = bool(dates) and opens_end(text[: date_start(text, grammar)], grammar)
+    end = dates[0][1] if opens else next((mark.start() for mark in _BEHIND.finditer(text)), len(text))
+    if not (opens or opens_end(text[:end], grammar)):
+        return Slice(""), cell
+    words = _BEHIND.sub("", text[end:], count=1)
+    return Slice(text[:end], cell.refs), Slice(words, cell.refs if words else ())
+
+
+def opens_end(words: str, grammar: Grammar) -> bool:
+    """Whether what stands before a date, or before the words, says no more than that an action is done."""
+    return len(words.split()) <= MOST_WORDS and (not words.strip() or is_done(words, grammar))
+
+
+def is_done(text: str, grammar: Grammar) -> bool:
+    """Whether a text says that an action is done."""
+    return read_status(text.strip(), (), None, None, grammar.statuses) == "completed"
 
 
 def state_and_date(line: str, grammar: Grammar) -> tuple[str, str] | None:

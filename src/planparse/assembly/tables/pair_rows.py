@@ -41,8 +41,9 @@ def parted(table: Table, grammar: Grammar) -> list[Block]:
     run: list[Pair] = []
     held: list[RowFragment] = []  # the rows of the run
     headed = False
-    for row in table.rows:
-        if pairs := pairs_of(row, grammar, follows=bool(run)):
+    for at, row in enumerate(table.rows):
+        over = bool(run) and at + 1 < len(table.rows) and is_header(table.rows[at + 1], grammar)
+        if pairs := pairs_of(row, grammar, follows=bool(run), over=over):
             run += pairs
             held.append(row)
             continue
@@ -64,10 +65,11 @@ def filled(row: RowFragment) -> list[Cell]:
     return [cell for cell in row.cells if cell.text.strip()]
 
 
-def pairs_of(row: RowFragment, grammar: Grammar, *, follows: bool) -> list[Pair]:
+def pairs_of(row: RowFragment, grammar: Grammar, *, follows: bool, over: bool) -> list[Pair]:
     """The label that opens a row and the one text beside it, or two of each; none for any other row.
 
-    `follows`: below another such row, where any few words may be a label; two pairs stand only there.
+    `follows`: below another such row, where any few words may be a label; two pairs stand only there, and their labels
+    are known where the header isn't right `over` the next row: four cells may be an action's.
     """
     cells = filled(row)
     if len(cells) not in ((2, 4) if follows else (2,)) or cells[0].column:
@@ -76,9 +78,8 @@ def pairs_of(row: RowFragment, grammar: Grammar, *, follows: bool) -> list[Pair]
     if any(is_label(text.text, grammar) for _, text in pairs):
         return []
     if len(pairs) == 1:
-        named = may_label(cells[0].text, grammar, follows=follows)
-    else:
-        named = all(is_label(label.text, grammar) for label, _ in pairs)
+        return pairs if may_label(cells[0].text, grammar, follows=follows) else []
+    named = all(is_known(label.text, grammar) or may_label(label.text, grammar, follows=over) for label, _ in pairs)
     return pairs if named else []
 
 
@@ -91,8 +92,12 @@ def may_label(text: str, grammar: Grammar, *, follows: bool) -> bool:
 
 def is_label(text: str, grammar: Grammar) -> bool:
     """Whether a text is a header that names a role."""
-    role, certainty, _ = grammar.columns.match(fold(text))
-    return role is not None and certainty >= SURE and not any(map(str.isdigit, text))
+    return is_known(text, grammar) and grammar.columns.match(fold(text))[0] is not None
+
+
+def is_known(text: str, grammar: Grammar) -> bool:
+    """Whether a text is a known header, of a role or of none."""
+    return grammar.columns.match(fold(text))[1] >= SURE and not any(map(str.isdigit, text))
 
 
 def is_header(row: RowFragment, grammar: Grammar) -> bool:

@@ -8,7 +8,7 @@ that goes on from the page before has its columns, even where they are blank on 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from planparse.readers.pdf.cells import grid_cells
 from planparse.readers.pdf.fitted import fitted_columns, parted_header
@@ -32,12 +32,6 @@ from planparse.readers.pdf.sections import Heading, headings_of, is_bold
 
 FOOT = 0.12  # of the page's height: what stands lower may be the page's foot
 _DIGITS = re.compile(r"\d+")
-
-
-def aligned_grids(pages: Sequence[PageContent], taken: Mapping[int, Sequence[Box]]) -> list[Grid]:
-    """The tables of a short document's pages; `taken` are the boxes of ruled tables by page number."""
-    tables = AlignedTables()
-    return [grid for page in pages for grid in tables.on_page(page, taken.get(page.number, ()))]
 
 
 class AlignedTables:
