@@ -1,0 +1,28 @@
+"""A word that a narrow column breaks is whole again (contract, rule 2)."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.assembly.rows.repair import mended, torn_pattern
+from planparse.grammar.load import load_grammar
+
+
+@pytest.mark.parametrize(
+    ("cell", "whole"),
+    [
+        ("Offer independe\u200b nt advocacy", "Offer independent advocacy"),
+        ("Participati\u200b on Officer", "Participation Officer"),
+        ("two ward pharmaci\u200b sts", "two ward pharmacists"),
+        ("patient represent\u200b atives", "patient representatives"),
+        ("30/04/202\u200b 4", "30/04/2024"),
+        ("jo.bell\u200b @trust\u200b .example", "jo.bell@trust.example"),
+        ("the electronic\u200b system", "the electronic system"),
+        ("reviewed\u200b by all", "reviewed by all"),
+        ("a discharge\u200b map", "a discharge map"),
+        ("the safeguarding\u200b training plan", "the safeguarding training plan"),
+    ],
+)
+def test_a_word_wider_than_its_column_is_whole_again_where_the_break_shows(cell: str, whole: str) -> None:
+    furniture = load_grammar().furniture
+    assert mended(cell, frozenset(), torn_pattern(furniture.plain_words), furniture.suffixes) == whole
