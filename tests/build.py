@@ -34,9 +34,27 @@ def web_page(body: str) -> str:
     return f"<!DOCTYPE html><html><head><title>x</title></head><body>{body}</body></html>"
 
 
+def page_plan(tmp_path: Path, *body: str) -> ActionPlan:
+    """The plan of a web page that holds this under its title, "Improvement Plan"."""
+    return plan_of(tmp_path, web_page(f"<h1>Improvement Plan</h1>{''.join(body)}"), "plan.html")
+
+
+def web_table(*rows: str) -> str:
+    """A page's table from rows written "a | b | c"; "3^x" spans three rows, "3>x" three columns."""
+    return f"<table>{html_rows(*rows)}</table>"
+
+
 def html_rows(*rows: str) -> str:
-    """The rows of a page's table from rows written "a | b | c"."""
-    return "".join("<tr>" + "".join(f"<td>{cell.strip()}</td>" for cell in row.split("|")) + "</tr>" for row in rows)
+    """The rows of a page's table, written as those of `web_table`."""
+    return "".join(f"<tr>{''.join(map(_html_cell, row.split('|')))}</tr>" for row in rows)
+
+
+def _html_cell(text: str) -> str:
+    for mark, name in (("^", "rowspan"), (">", "colspan")):
+        count, found, rest = text.strip().partition(mark)
+        if found and count.isdigit():
+            return f'<td {name}="{count}">{rest}</td>'
+    return f"<td>{text.strip()}</td>"
 
 
 def tables_of(document: Document) -> list[list[list[str]]]:

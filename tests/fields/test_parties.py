@@ -299,6 +299,9 @@ def test_a_mark_or_a_post_in_the_plural_parts_two(cell: str) -> None:
         ("NHS Trusts", "NHS Trusts", None),
         ("Voluntary sector organisations", "Voluntary sector organisations", None),
         ("HR Business Partners", "HR Business Partners", None),
+        ("YOS services", "YOS services", None),
+        ("MASH services including Business Support", "MASH services including Business Support", None),
+        ("MASH attendance and inclusion services", "MASH attendance and inclusion services", None),
     ],
 )
 def test_the_body_before_a_plural_title_is_its_organisation(cell: str, role: str, organisation: str | None) -> None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from planparse.diagnostics import diagnostic
 from planparse.fields.party_kinds import is_initials, letters_in, read_span
 from planparse.fields.party_lexicon import PartyLexicon, learn_lexicon
-from planparse.fields.party_posts import posts_with_bodies
+from planparse.fields.party_posts import chairs_of_bodies, posts_with_bodies
 from planparse.fields.party_readings import CHEAPEST, FAR, HEADS, IN_NAME, NAMES, STRANGER, Reading
 from planparse.fields.party_words import Unit
 from planparse.grammar.parties import PartyGrammar
@@ -94,9 +94,10 @@ def _read(text: str, lexicon: PartyLexicon) -> PartiesReading:
     if not any(_counts(unit) for unit in units):
         return PartiesReading(dropped=tuple(fold(unit.text) for unit in units if _is_word(unit)))
     pieces = _with_labels(_with_partners(_cheapest(units, lexicon), units), units)
-    parties, partners, dropped = _parties(text, units, pieces)
+    parties, partners, dropped = _parties(text, units, pieces, lexicon.grammar)
     found = _learned(pieces, units, text, lexicon)
     parties, partners = (posts_with_bodies(listed, lexicon.grammar) for listed in (parties, partners))
+    parties, partners = (chairs_of_bodies(listed, lexicon.grammar) for listed in (parties, partners))
     return PartiesReading(_shared(parties), _shared(partners), dropped, found)
 
 
@@ -214,7 +215,7 @@ def _with_labels(pieces: list[Piece], units: Sequence[Unit]) -> list[Piece]:
 
 
 def _parties(
-    text: str, units: Sequence[Unit], pieces: Sequence[Piece]
+    text: str, units: Sequence[Unit], pieces: Sequence[Piece], grammar: PartyGrammar
 ) -> tuple[list[tuple[Party, str]], list[tuple[Party, str]], tuple[str, ...]]:
     """Parties and partners, each with the mark before it, and the words in none of them."""
     leads: list[tuple[Party, str]] = []
@@ -230,9 +231,9 @@ def _parties(
         organisation = heading
         if label is not None:
             first = units[label.start].start
-            heading = organisation = _party(text, units, label, first)
+            heading = organisation = _party(text, units, label, first, grammar)
             label = None
-        party = _party(text, units, piece, first)
+        party = _party(text, units, piece, first, grammar)
         if (
             organisation
             and organisation.kind == "organisation"
@@ -255,7 +256,7 @@ def _slice(text: str, units: Sequence[Unit], span: tuple[int, int]) -> str:
     return plain(text[units[span[0]].start : units[span[1] - 1].end])
 
 
-def _party(text: str, units: Sequence[Unit], piece: Piece, first: int) -> Party:
+def _party(text: str, units: Sequence[Unit], piece: Piece, first: int, grammar: PartyGrammar) -> Party:
     """The Party of one piece, its text beginning at `first` (before it where a label heads it)."""
     reading = piece.reading
     printed = plain(text[first : units[piece.end - 1].end])
@@ -284,7 +285,7 @@ def _party(text: str, units: Sequence[Unit], piece: Piece, first: int) -> Party:
     words = _slice(text, units, core)
     if reading.kind == "organisation":
         return Party(text=printed, kind="organisation", organisation=words, initials=initials)
-    split = _organisation_end(units, core)
+    split = _organisation_end(units, core, grammar.service_words)
     organisation = _slice(text, units, (core[0], split)) if split > core[0] else None
     return Party(
         text=printed,
@@ -327,8 +328,11 @@ def _capitals(units: Sequence[Unit]) -> str:
     return "".join(word[0] for unit in units for word in unit.text.split() if word[0].isupper())
 
 
-def _organisation_end(units: Sequence[Unit], core: tuple[int, int]) -> int:
-    """Where the body before a post ends: "OSCB | development officer"; core's start where there is none."""
+def _organisation_end(units: Sequence[Unit], core: tuple[int, int], services: Sequence[str]) -> int:
+    """Where the body before a post ends: "OSCB | development officer"; core's start where there is none.
+
+    The `services` of a body are no post of it: "YOS services".
+    """
     start, end = core
     head = next((p for p in range(start, end) if units[p].kind in HEADS), start)
     if head == start:
@@ -336,6 +340,8 @@ def _organisation_end(units: Sequence[Unit], core: tuple[int, int]) -> int:
     first = units[start]
     if units[head].kind == "PLURAL" and (first.kind == "UMBRELLA" or not first.text.isupper()):
         return start  # "NHS Trusts" and "Voluntary sector organisations" are bodies themselves
+    if units[head].low in services:
+        return start
     if first.kind in ("BODY", "PREFIX", "CAPS") or (first.kind == "CAPS3" and len(units[start:end]) == 2):
         following = start + 1
         return following if units[following].kind not in SKIPPED and units[following].kind not in NOUNS else start

@@ -1,4 +1,4 @@
-"""A post and, behind a comma, where it is: "LAC Nurse, Eastmarsh Community Health Trust" is one party."""
+"""A post and the body that it is in: "LAC Nurse, Eastmarsh Community Health Trust", "Advisory Board Chair"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def posts_with_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar)
         return list(found)
     words = (body.organisation or "").split()
     end = words[-1].casefold() if len(words) > 1 else ""
-    if not any(end == noun.rpartition(" ")[2] for noun in grammar.body_nouns):
+    if not any(end == noun.rpartition(" ")[2] for noun in (*grammar.body_nouns, *grammar.landlords)):
         return list(found)
     own = end in grammar.own_services
     if own and (post.role or "").casefold() not in (*grammar.roles, *grammar.ranks):
@@ -30,3 +30,27 @@ def posts_with_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar)
     place = {"role": f"{post.role}, {body.organisation}"} if own else {"organisation": body.organisation}
     whole = post.model_copy(update={"text": f"{post.text}, {body.text}", "initials": body.initials, **place})
     return [(whole, before)]
+
+
+def chairs_of_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar) -> list[tuple[Party, str]]:
+    """The parties, each with the mark before it; a chair behind the name of a board or group is that body's chair.
+
+    "OSCB Chair" reads so without it (parties.py): here the body's noun is spelt out. A noun alone names no body, so that
+    "Panel Chair" stays a title.
+    """
+    return [(with_body(party, grammar) if party.kind == "role" else party, mark) for party, mark in found]
+
+
+def with_body(post: Party, grammar: PartyGrammar) -> Party:
+    """A post with the body before its last words as the organisation; as it is where those head no body."""
+    title = post.role or ""
+    whole = f"{post.organisation} {title}" if post.organisation else title
+    if whole not in post.text:
+        return post  # a label before the post gave it its organisation
+    chair = max((words for words in grammar.chairs if title.casefold().endswith(f" {words}")), key=len, default="")
+    body = whole[: len(whole) - len(chair)].rstrip() if chair else ""
+    ends = any(f" {body.casefold()}".endswith(f" {noun}") for noun in (*grammar.teams, *grammar.body_nouns))
+    opens, *more = body.casefold().split() or [""]
+    if not (ends and more) or opens in grammar.qualifiers or " of " in body:
+        return post
+    return post.model_copy(update={"role": whole[-len(chair) :], "organisation": body})

@@ -64,7 +64,7 @@ def _before_head(units: Sequence[Unit], start: int, head: int) -> float:
         unit = units[position]
         cost += BEFORE.get(unit.kind, 0.0)
         far = position + 1 != head
-        if unit.kind == "TEAM" and far:
+        if unit.kind == "TEAM" and far and units[position + 1].kind != "TEAM":  # "Scrutiny Committee Chair" is one
             cost += 2.5
         if unit.kind == "AND" and units[position - 1].kind == "INIT" and not units[head].text.islower():
             cost += 1.5  # "ZW and Directors" are two

@@ -25,6 +25,7 @@ LABELS = {
     "served": "SERVED",
     "teams": "TEAM",
     "bodies": "BODY",
+    "landlords": "LANDLORD",
     "body_nouns": "BODYNOUN",
     "umbrella_bodies": "UMBRELLA",
     "prefix_bodies": "PREFIX",
@@ -46,6 +47,7 @@ LABELS = {
 _TELEPHONE = r"(?<!\w)(?:\+44|0)[\d ()-]{8,14}\d(?!\w)"
 _AFTER_POST = ("COMMA", "DASH", "OPEN", "COLON", "TIE", "PREP")
 _FIELDS = ("DEPT", "NAME", "BODYNOUN")  # what a post's name has between those whom it is for and its head
+_BY_PLACE = ("SERVED", "CLIENT", "INSTITUTION", "LANDLORD", "FIRST")  # what stands around them says what they are
 _NAMELIKE = ("FIRST", "CAPS", "CAPS3")
 SEPARATORS = {",": "COMMA", ";": "STRONG", "|": "STRONG", "•": "STRONG", "/": "SLASH", "\n": "LINE", ":": "COLON"}
 SEPARATORS |= dict.fromkeys("-–—", "DASH") | dict.fromkeys("([", "OPEN") | dict.fromkeys(")]", "CLOSE")
@@ -161,7 +163,7 @@ def _counted(unit: Unit) -> Unit:
 
 def _modifying(units: list[Unit]) -> list[Unit]:
     """A post's abbreviation before a body's noun says whose it is: "EP Team"; a lone name in capitals is none."""
-    if len(units) < 2 and not any(unit.kind in ("SERVED", "CLIENT", "INSTITUTION", "FIRST") for unit in units):
+    if len(units) < 2 and not any(unit.kind in _BY_PLACE for unit in units):
         return units
     for position, (unit, after) in enumerate(itertools.pairwise(units)):
         abbreviation = unit.kind == "LEADING" or (unit.kind == "ROLE" and unit.text.isupper())
@@ -170,6 +172,8 @@ def _modifying(units: list[Unit]) -> list[Unit]:
     for position, unit in enumerate(units):
         if unit.kind in ("INSTITUTION", "CLIENT"):
             units[position] = unit._replace(kind="DEPT" if _opens_post(units, position) else "PLURAL")
+        elif unit.kind == "LANDLORD":
+            units[position] = unit._replace(kind="BODYNOUN" if _ends_name(units, position) else "DEPT")
     for position, unit in enumerate(units):
         if unit.kind == "SERVED":
             before = [other.kind for other in units[max(0, position - 2) : position]]
@@ -192,6 +196,13 @@ def _opens_post(units: Sequence[Unit], position: int) -> bool:
     if head is None or head.kind not in ("ROLE", "LEADING"):
         return False
     return bool(following) or (" " in head.text and " of " not in head.low)
+
+
+def _ends_name(units: Sequence[Unit], position: int) -> bool:
+    """Whether a word ends a run of capitalised words between marks: "Head of Repairs, Mill Valley [Housing]"."""
+    named = list(itertools.takewhile(lambda unit: unit.kind == "NAME", reversed(units[:position])))
+    before, after = units[: position - len(named)][-1:], units[position + 1 :][:1]
+    return bool(named) and all(unit.kind in _PARTING for unit in (*before, *after))
 
 
 def _closes_fields(units: Sequence[Unit], position: int) -> bool:

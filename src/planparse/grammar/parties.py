@@ -46,7 +46,8 @@ class PartyGrammar(GrammarModel):
     `surnames` are words of other lists that are a surname after a first name, `short_words` those of three letters that
     are no abbreviation. Three lists read a glossary's definitions and may share words with the others: `staff_words`
     end those of people, `service_words` end, and `body_words` stand in, those of bodies. `own_services` end the name of
-    a part of the publisher's own body. Hashed by identity, so that readers can cache on it.
+    a part of the publisher's own body, `landlords` that of one behind a place, `chairs` are the posts that head the body
+    before them. Hashed by identity, so that readers can cache on it.
     """
 
     roles: Words = Field(min_length=1)
@@ -58,6 +59,7 @@ class PartyGrammar(GrammarModel):
     served: Words = Field(min_length=1)
     teams: Words = Field(min_length=1)
     bodies: Words = Field(min_length=1)
+    landlords: Words = ()
     body_nouns: Words = Field(min_length=1)
     umbrella_bodies: Words = Field(min_length=1)
     prefix_bodies: Words = Field(min_length=1)
@@ -81,6 +83,7 @@ class PartyGrammar(GrammarModel):
     service_words: Words = Field(min_length=1)
     body_words: Words = Field(min_length=1)
     own_services: Words = ()
+    chairs: Words = ()
     examples: tuple[PartyExample, ...] = ()
 
     __hash__ = object.__hash__
@@ -103,4 +106,5 @@ class PartyGrammar(GrammarModel):
     def word_lists(self) -> tuple[tuple[str, Words], ...]:
         """The lists that the recogniser looks for, by field name, in order."""
         skip = ("examples", "surnames", "short_words", "staff_words", "service_words", "body_words", "own_services")
+        skip += ("chairs",)
         return tuple((name, getattr(self, name)) for name in type(self).model_fields if name not in skip)

@@ -87,7 +87,7 @@ def running(texts: Iterable[str], lines: Iterator[int]) -> Iterator[Paragraph]:
 def one_sheet(cells: Sequence[SheetCell], tables: int, lines: Iterator[int]) -> Iterator[Block]:
     """The blocks of one sheet; `tables` stand before it. All tables from the widest on have the same columns.
 
-    Lines right over a table are each a line of its own; others may be a text broken over rows.
+    Lines are each a line of its own, but those of a sentence broken over rows and names that stand apart from tables.
     """
     runs = [part for run in runs_of(with_swatches(cells)) for part in parted(run)]
     left = min(
@@ -98,8 +98,9 @@ def one_sheet(cells: Sequence[SheetCell], tables: int, lines: Iterator[int]) -> 
     widest = max(range(len(parts)), key=lambda at: (len(own[at]), -at))
     common = columns_of([cell for _, rows in parts[widest:] for row in rows for cell in row])
     for at, (above, rows) in enumerate(parts):
+        broken = not rows and all(only_names(row) for row in above)
         for n, row in enumerate(above):
-            yield from paragraphs_of(row, lines, goes_on=n > 0 and (not rows or begins_low(row)))
+            yield from paragraphs_of(row, lines, goes_on=n > 0 and (broken or begins_low(row)))
         if rows:
             tables += 1
             yield table_of(rows, own[at] if at < widest else common, tables)
@@ -192,6 +193,11 @@ def is_line(row: list[SheetCell], left: int, widest: int) -> bool:
 def begins_low(row: Sequence[SheetCell]) -> bool:
     """Whether a row begins with a small letter: a sentence that was broken over rows goes on in it."""
     return next(cell.text for cell in row if cell.filled)[:1].islower()
+
+
+def only_names(row: Sequence[SheetCell]) -> bool:
+    """Whether a row holds words alone, no figure and no label before a colon: "County Council" under "Anyshire"."""
+    return all(letter.isalpha() or letter.isspace() for cell in row for letter in cell.text)
 
 
 def paragraphs_of(row: list[SheetCell], lines: Iterator[int], goes_on: bool) -> Iterator[Paragraph]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse.assembly.outline.over_rows import is_part
-from tests.build import plan_of, table, texts_of, web_page
+from tests.build import page_plan, plan_of, table, texts_of, web_page, web_table
 
 HEADER = "No | What we will do | Who | By when"
 
@@ -135,3 +135,31 @@ def test_a_heading_that_says_actions_follow_is_no_recommendation(tmp_path: Path)
     plan = plan_of(tmp_path, f"<html><body><h1>Our improvement plan</h1>{body}</body></html>", "plan.html")
     assert [(r.number, r.text) for r in plan.recommendations] == [("1", "Plans"), ("2", "Voice")]
     assert plan.notes == ()
+
+
+def test_a_row_from_edge_to_edge_is_no_part_of_the_header_below_it(tmp_path: Path) -> None:
+    rows = web_table(
+        "4>What good looks like",
+        "4>Plans are good",
+        "Ref|What are we going to do?|Who?|When?",
+        "3a|Set up a panel|Ann Lee|May 2024",
+    )
+    (found,) = page_plan(tmp_path, "<h2>Priority 3: Quality of plans</h2>", rows).recommendations
+    assert [(a.number, a.outcomes) for a in found.actions] == [("3a", ())]
+    assert found.outcomes == ("Plans are good",)
+
+
+def test_a_row_from_edge_to_edge_over_a_repeated_header_heads_what_follows(tmp_path: Path) -> None:
+    texts = ["Custody records must be complete.", "Call handlers must be supported."]
+    head = "Activity|Owner|Due"
+    rows = [row for text in texts for row in (f"3>AFI {texts.index(text) + 1}: {text}", head, "Do it|Ann Lee|May 2024")]
+    found = page_plan(tmp_path, web_table(*rows)).recommendations
+    assert [(r.number, r.text, len(r.actions)) for r in found] == [("1", texts[0], 1), ("2", texts[1], 1)]
+
+
+def test_sentences_over_the_headers_of_their_tables_are_what_the_actions_answer(tmp_path: Path) -> None:
+    texts = ["The force should keep custody records complete.", "The force should support its call handlers better."]
+    head = "Activity|Owner|Due"
+    tables = [web_table(f"3>AFI {n}: {text}", head, f"Do it|Ann Lee|May 202{n}") for n, text in enumerate(texts, 1)]
+    found = page_plan(tmp_path, *tables).recommendations
+    assert [(r.number, r.text, len(r.actions)) for r in found] == [("1", texts[0], 1), ("2", texts[1], 1)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse.schema import ActionPlan
-from tests.build import codes_of, plan_of, table
+from tests.build import codes_of, page_plan, plan_of, table, web_table
 
 HEAD = "No | Recommendation | Action | Lead | {} "
 ONCE = (
@@ -154,3 +154,21 @@ def test_a_finding_that_its_recommendation_repeats_is_told_once(tmp_path: Path) 
     )
     found = plan_of(tmp_path, f"Ofsted Action Plan\n\n{rows}").recommendations
     assert [[finding.text for finding in r.findings] for r in found] == [["Audits are late"], ["Checks are late"]]
+
+
+@pytest.mark.parametrize(
+    ("second", "on_actions"),
+    [("", []), ("Plans are better", ["Data is used"])],
+    ids=["once each: the recommendation's", "several of one: the actions'"],
+)
+def test_an_outcome_column_is_of_one_level_throughout(tmp_path: Path, second: str, on_actions: list[str]) -> None:
+    rows = web_table(
+        "Area for improvement|Action|Lead|Deadline|Intended impact",
+        "2^Use data|Write a report|Ann Lee|May 2022|Data is used",
+        "Hold a day|Ann Lee|June 2022|",
+        "2^Plan better|New template|Joe Bell|May 2022|Victims are safe",
+        f"Train staff|Joe Bell|June 2022|{second}",
+    )
+    first = page_plan(tmp_path, rows).recommendations[0]
+    assert [o for a in first.actions for o in a.outcomes] == on_actions
+    assert list(first.outcomes) == ([] if on_actions else ["Data is used"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse.schema import ActionPlan
-from tests.build import plan_of, texts_of
+from tests.build import page_plan, plan_of, texts_of, web_table
 
 ROWS = (
     "<table><tr><th>Action</th><th>Lead</th><th>By when</th></tr>"
@@ -130,3 +130,36 @@ def test_numbered_lines_below_rows_are_no_labels(tmp_path: Path) -> None:
     parts = [f"<h3>Recommendation {n}</h3><p>The Council should open door {n}.</p>{ROWS}" for n in (1, 2)]
     found = [(r.number, r.text) for r in page(tmp_path, *parts).recommendations]
     assert found == [("1", "The Council should open door 1."), ("2", "The Council should open door 2.")]
+
+
+def test_boxes_between_a_heading_and_its_table_say_what_is_wanted(tmp_path: Path) -> None:
+    plan = "Ref|What are we going to do?|Who is responsible?|When by?"
+    found = page_plan(
+        tmp_path,
+        "<h2>Priority 1: Waiting times</h2>",
+        web_table("Outcome we want", "Children are seen sooner."),
+        web_table("How will we know?", "<ul><li>No child waits 18 weeks</li><li>Families say so</li></ul>"),
+        web_table(plan, "1a|Recruit two doctors|Head of Commissioning|May 2024"),
+        "<h2>Priority 2: Adulthood</h2>",
+        web_table("Outcome we want", "Young people find work."),
+        web_table(plan, "2a|Publish a guide|Head of Commissioning|June 2024"),
+    ).recommendations
+    assert [r.outcomes for r in found] == [("Children are seen sooner.",), ("Young people find work.",)]
+    assert [r.measures for r in found] == [("No child waits 18 weeks", "Families say so"), ()]
+
+
+def test_a_label_beside_what_it_names_is_a_box_too(tmp_path: Path) -> None:
+    head = "Measures / actions|Lead officer|Timescale|Performance indicator"
+    found = page_plan(
+        tmp_path,
+        "<h2>Objective 1: Open our buildings</h2>",
+        web_table("Outcome|More people come"),
+        web_table(head, "Audit all centres|Estates Officer|May 2024|Audits done"),
+        "<h2>Objective 2: Employ more people</h2>",
+        web_table("Outcome|Our staff are like the borough"),
+        web_table(head, "Guarantee interviews|HR Manager|June 2024|Interviews held"),
+    ).recommendations
+    assert [(r.outcomes, len(r.actions)) for r in found] == [
+        (("More people come",), 1),
+        (("Our staff are like the borough",), 1),
+    ]

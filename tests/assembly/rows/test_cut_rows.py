@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build import plan_of, table
+from tests.build import page_plan, plan_of, table, web_table
 
 HEAD = "No | Recommendation | Action | Lead | By when"
 ROWS = (
@@ -107,3 +107,22 @@ def test_what_the_rest_of_a_row_only_says_again_is_said_once(tmp_path: Path) -> 
         {"RAG": "Red"},
         (),
     )
+
+
+def test_the_rest_of_a_merged_recommendation_goes_back_to_it_over_a_page_end(tmp_path: Path) -> None:
+    header = "No|Issue|Agreed action|Owner|By when"
+    found = page_plan(
+        tmp_path,
+        web_table(
+            header,
+            "1|2^Rules are out of date following the|Write new rules|Monitoring Officer|May 2023",
+            "1|Train the|Procurement Lead|June 2023",
+        ),
+        web_table(
+            header, "|Procurement Act.|budget holders||", "2|Plans are untested.|Hold an exercise|Ann Lee|July 2023"
+        ),
+    ).recommendations
+    assert [(r.text, [a.text for a in r.actions]) for r in found] == [
+        ("Rules are out of date following the Procurement Act.", ["Write new rules", "Train the budget holders"]),
+        ("Plans are untested.", ["Hold an exercise"]),
+    ]

@@ -6,6 +6,7 @@ import pytest
 
 from planparse.assembly.rows.repair import mended, torn_pattern
 from planparse.grammar.load import load_grammar
+from planparse.text import TEAR
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,17 @@ from planparse.grammar.load import load_grammar
 def test_a_word_wider_than_its_column_is_whole_again_where_the_break_shows(cell: str, whole: str) -> None:
     furniture = load_grammar().furniture
     assert mended(cell, frozenset(), torn_pattern(furniture.plain_words), furniture.suffixes) == whole
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [
+        (f"Review recommen{TEAR} dation", "Review recommendation"),
+        ("Review recommen dation", "Review recommen dation"),
+        (f"Agreed{TEAR} action", "Agreed action"),
+    ],
+)
+def test_a_torn_header_word_is_confirmed_by_the_known_headers(printed: str, whole: str) -> None:
+    grammar = load_grammar()
+    endings, words = torn_pattern(grammar.furniture.plain_words), grammar.columns.words
+    assert mended(printed, frozenset(), endings, (), words) == whole

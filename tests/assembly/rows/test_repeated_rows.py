@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.build import plan_of, table
+from tests.build import page_plan, plan_of, table, web_table
 
 HEAD = "Ref | Recommendation | Risk rating | Action | Lead"
 ONE = "R1 | Check supplier details | High | {} | Payments Manager"
@@ -53,3 +53,13 @@ def test_what_is_alike_under_blank_cells_stands_on_the_actions(tmp_path: Path) -
     rows = (ONE.format("Call back"), " | | High | Report changes | ", TWO.format("Low", "List"), " | | Low | Check | ")
     plan = plan_of(tmp_path, table(HEAD, *rows))
     assert [a.extra["Risk rating"] for r in plan.recommendations for a in r.actions] == ["High", "High", "Low", "Low"]
+
+
+def test_a_number_printed_again_beside_a_merged_recommendation_is_no_action_number(tmp_path: Path) -> None:
+    rows = web_table(
+        "Issue No|Issue|Agreed action|Owner|By when",
+        "1|2^Rules are out of date|Write new rules|Monitoring Officer|May 2023",
+        "1|Train budget holders|Monitoring Officer|June 2023",
+    )
+    (found,) = page_plan(tmp_path, rows).recommendations
+    assert (found.number, [a.number for a in found.actions]) == ("1", [None, None])

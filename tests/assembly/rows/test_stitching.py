@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build import codes_of, plan_of, table, texts_of
+from tests.build import codes_of, page_plan, plan_of, table, texts_of, web_table
 
 HEAD = "No | Recommendation | Action | Lead | By when | Progress"
 FIRST = "1 | Improve the audits of case files | Meet all the team managers | Team Manager | July 2012 | Completed"
@@ -170,3 +170,18 @@ def test_numbers_that_are_one_reference_fuse_nothing(tmp_path: Path, numbers: st
     plan = plan_of(tmp_path, table(HEAD, FIRST, row))
     assert len(plan.recommendations) == 2
     assert not {"row_parted", "row_fused"} & codes_of(plan)
+
+
+def test_rows_over_a_header_that_is_repeated_go_on_with_the_table_before(tmp_path: Path) -> None:
+    head = "No|Improvement action|Lead officer|Target date"
+    found = page_plan(
+        tmp_path,
+        web_table("4>Recommendation 1: Improve audits", head, "1.1|Agree a tool|Ann Lee|May 2022"),
+        web_table(
+            "1.2|Train the auditors|Ann Lee|June 2022",
+            "4>Recommendation 2: Hold conferences on time",
+            head,
+            "2.1|Book rooms|Ann Lee|July 2022",
+        ),
+    ).recommendations
+    assert [[a.number for a in r.actions] for r in found] == [["1.1", "1.2"], ["2.1"]]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.assembly.surroundings.front_matter_wants import Want, first_lines_are_read_as_they_say
-from tests.build import codes_of, plan_of, table
+from tests.build import codes_of, page_plan, plan_of, table, web_table
 
 PLAN = table("Recommendation | Action | Lead | By when", "Improve audits | Meet heads | Team Manager | July 2012")
 CASES: dict[str, tuple[list[str], Want]] = {
@@ -240,3 +240,8 @@ def test_a_month_without_a_year_takes_it_from_the_context_and_says_so(tmp_path: 
     assert due is not None
     assert str(due.end) == "2012-07-31"
     assert "year_from_context" in codes_of(plan)
+
+
+def test_a_line_that_prints_the_title_again_is_no_note(tmp_path: Path) -> None:
+    plan = web_table("No|Recommendation|Action|Lead|By when", "1|Improve audits|Agree a tool|Ann Lee|May 2022")
+    assert page_plan(tmp_path, plan, "<p>Improvement Plan</p>", "<p>Other words</p>").notes == ("Other words",)

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from planparse.assembly.surroundings.furniture import remove_furniture
+from planparse.document import Document, Paragraph
+from planparse.grammar.load import load_grammar
+from planparse.schema import CellRef, Source
 from tests.build import plan_of, table
 
 HEAD = "No | Recommendation | Action | Lead | By when"
@@ -70,3 +74,26 @@ def test_a_line_over_a_list_below_every_table_is_no_page_footer(tmp_path: Path, 
     parts = (f"{table(HEAD, row)}\n\n{label}\n\n- Visits {n}\n- Calls {n}" for n, row in enumerate(ROWS, 1))
     plan = plan_of(tmp_path, "\n\n".join(["Access action plan", *parts]))
     assert plan.notes.count(label) == len(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("feet", "notes"),
+    [
+        ([("Official", 500.0), ("Official", 500.0)], []),
+        ([("Official", 500.0), ("Official", 300.0)], ["Official", "Official"]),
+        ([("Official", 500.0), ("Another end", 500.0)], ["Official", "Another end"]),
+    ],
+    ids=["the same place", "another place", "other words"],
+)
+def test_a_line_last_in_the_same_place_of_each_of_two_pages_is_furniture(
+    feet: list[tuple[str, float]], notes: list[str]
+) -> None:
+    blocks: list[Paragraph] = []
+    for page, (text, top) in enumerate(feet, 1):
+        blocks.append(
+            Paragraph(f"Words of page {'one' if page == 1 else 'two'}", CellRef(page=page, bbox=(9, 50, 99, 60)))
+        )
+        blocks.append(Paragraph(text, CellRef(page=page, bbox=(9, top, 99, top + 10))))
+    source = Source(name="plan.pdf", media_type="application/pdf", sha256="0" * 64, size_bytes=1, pages=2)
+    kept = remove_furniture(Document(source, tuple(blocks)), load_grammar()).blocks
+    assert [b.text for b in kept if isinstance(b, Paragraph) and not b.text.startswith("Words")] == notes

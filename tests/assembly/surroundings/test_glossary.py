@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build import plan_of, table
+from tests.build import page_plan, plan_of, table, web_table
 
 HEADER = "Recommendation | Action | Lead | By when"
 ROW = "Improve audits | Agree a tool | Team Manager | July 2025"
@@ -59,3 +59,10 @@ def test_a_glossary_whose_entries_have_a_mark_ends_before_a_line_without(tmp_pat
     )
     assert [entry.term for entry in plan.glossary] == ["RE", "DJ"]
     assert "Continued overleaf" in plan.notes
+
+
+@pytest.mark.parametrize("head", ["Term|Meaning", "Abbreviation|In full", "Acronym|Definition"])
+def test_the_header_of_a_glossary_is_no_entry(tmp_path: Path, head: str) -> None:
+    plan = web_table("No|Recommendation|Action|Lead|By when", "1|Improve audits|Agree a tool|Ann Lee|May 2022")
+    found = page_plan(tmp_path, plan, "<h2>Glossary</h2>", web_table(head, "MTFS|Medium Term Financial Strategy"))
+    assert [(e.term, e.definition) for e in found.glossary] == [("MTFS", "Medium Term Financial Strategy")]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build import codes_of, plan_of, table
+from tests.build import codes_of, page_plan, plan_of, table, web_table
 
 PLAN = table("Recommendation | Action | Lead | By when", "Improve audits | Meet heads | Team Manager | July 2024")
 REPORT = "Scrutiny review of commissioning: response and monitoring report"
@@ -84,3 +84,20 @@ def test_a_labelled_date_is_before_a_meetings(tmp_path: Path) -> None:
     plan = plan_of(tmp_path, text)
     assert plan.issued is not None
     assert plan.issued.text == "3 December 2018"
+
+
+@pytest.mark.parametrize(
+    ("line", "reviews"),
+    [
+        ("Produced April 2022, next review date October 2022", ["next review date"]),
+        ("Last updated: April 2022 | Next review: October 2022", ["Next review"]),
+        ("Date: April 2022; Review date: October 2022", ["Review date"]),
+    ],
+)
+def test_several_labelled_dates_in_one_line_are_each_taken(tmp_path: Path, line: str, reviews: list[str]) -> None:
+    plan = web_table("No|Recommendation|Action|Lead|By when", "1|Improve audits|Agree a tool|Ann Lee|May 2022")
+    found = page_plan(tmp_path, f"<p>{line}</p>", plan)
+    assert found.issued is not None
+    assert found.issued.text == "April 2022"
+    assert [review.label for review in found.reviews] == reviews
+    assert found.notes == ()

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from planparse.schema import ActionPlan
-from tests.build import plan_of, table, texts_of
+from planparse.assembly.tables.cards import in_order
+from planparse.document import Cell, RowFragment, Table
+from planparse.grammar.load import load_grammar
+from planparse.schema import ActionPlan, CellRef
+from tests.build import page_plan, plan_of, table, texts_of, web_table
 
 TITLE = "# Improvement Action Plan\n\n"
 
@@ -179,3 +182,26 @@ def test_a_column_for_each_action_is_no_second_label(tmp_path: Path) -> None:
         ),
     )
     assert [a.leads[0].name for r in plan.recommendations for a in r.actions] == ["Jane Doe", "Tom Hill", "Ann Bell"]
+
+
+def test_an_action_with_a_number_of_its_own_keeps_its_cells(tmp_path: Path) -> None:
+    labels = ("Action no.", "What we need to do", "Who will do it", "By when", "How we will know")
+    cards = [
+        ("1", "Write a rationale", "Ann Lee", "May 2023", "Leaders know why topics are in the order they are"),
+        ("2", "Buy in support", "Joe Bell", "June 2023", "Work in books shows it"),
+    ]
+    tables = [web_table(*map("|".join, zip(labels, card, strict=True))) for card in cards]
+    found = page_plan(tmp_path, "<h2>The curriculum</h2>", "<p></p>".join(tables)).recommendations
+    assert [a.measures for r in found for a in r.actions] == [(cards[0][4],), (cards[1][4],)]
+
+
+def test_the_cells_of_a_card_count_as_they_stand_in_their_row() -> None:
+    def row(column: int, label: str, value: str) -> RowFragment:
+        where = CellRef(page=1)
+        return RowFragment((Cell(label, 0, where, col_span=column), Cell(value, column, where, col_span=3 - column)))
+
+    labelled = Table((row(2, "Action number", "3.4"), row(1, "Action", "Review the contract")), 1)
+    ordered = in_order(labelled, load_grammar())
+    assert [[cell.column for cell in each.cells] for each in ordered.rows] == [[0, 1], [0, 1]]
+    other = Table((row(2, "Marcia Fielden", "Chair"), row(1, "Leah Orr", "Police")), 1)
+    assert in_order(other, load_grammar()) == other

@@ -8,7 +8,7 @@ import pytest
 
 from planparse.grammar.columns import ColumnGrammar
 from planparse.grammar.load import load_grammar
-from tests.build import codes_of, html_rows, plan_of, table, web_page
+from tests.build import codes_of, html_rows, page_plan, plan_of, table, web_page, web_table
 
 HEAD = "No | Recommendation | Action | Lead | By when | Progress"
 
@@ -231,4 +231,31 @@ def test_a_header_goes_as_far_down_as_its_merged_cells_and_ticks_under_years_are
     assert [(r.text, [(a.text, a.status) for a in r.actions]) for r in found] == [
         ("Cut food poverty", [("Open a shop", None)]),
         ("Cut fuel poverty", [("Give advice", None)]),
+    ]
+
+
+@pytest.mark.parametrize("header", ["Theme", "Strand", "Pillar"])
+def test_a_theme_column_before_the_recommendation_is_its_theme(tmp_path: Path, header: str) -> None:
+    rows = web_table(
+        f"{header}|Recommendation|Action|Lead|By when",
+        "2^Values|Explain the code|Brief all staff|HR Manager|May 2023",
+        "Offer ways to report|Open a phone line|HR Manager|June 2023",
+        "Leadership|Be seen more|Visit each station|Chief Fire Officer|July 2023",
+    )
+    found = page_plan(tmp_path, rows).recommendations
+    assert [r.theme for r in found] == ["Values", "Values", "Leadership"]
+    assert not any(r.extra or a.extra for r in found for a in r.actions)
+
+
+def test_what_is_needed_is_what_the_ways_of_doing_it_answer(tmp_path: Path) -> None:
+    rows = web_table(
+        "Priority|What we need to do|How we will do it|Responsible officer|Target date",
+        "3^Better health|2^See that assessments are on time|Tell the health team|Ann Lee|July 2021",
+        "Meet each month|Ann Lee|May 2021",
+        "Give young people their histories|Write a leaflet|Joe Bell|June 2021",
+    )
+    found = page_plan(tmp_path, rows).recommendations
+    assert [(r.text, len(r.actions)) for r in found] == [
+        ("See that assessments are on time", 2),
+        ("Give young people their histories", 1),
     ]

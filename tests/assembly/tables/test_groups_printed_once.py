@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.build import plan_of, table
+from tests.build import page_plan, plan_of, table, web_table
 
 GROUPS = "Ref | Area for development | Delivery | | Timescale | | Assurance | "
 HEAD = "Ref | Area for development | Action | Lead officer | Ofsted | Local | Evidence | Progress at May 2010"
@@ -36,3 +36,14 @@ def test_a_header_under_a_groups_name_is_as_printed_where_merged_cells_are_print
     )
     plan = plan_of(tmp_path, f"Scrutiny Action Plan\n\n{table(groups, head, *rows)}")
     assert [r.extra["Opinion"] for r in plan.recommendations] == ["Accepted", "Rejected"]
+
+
+def test_under_a_merged_group_header_a_column_keeps_its_own_words(tmp_path: Path) -> None:
+    rows = web_table(
+        "Ref|Recommendation|2>Executive response|2>Delivery",
+        "||Decision|Agreed action|Officer|By",
+        "R1|Map food banks|Accepted|Publish a map|Leisure Manager|May 2021",
+        "R2|Extend schemes|Rejected|None|Leisure Manager|June 2021",
+    )
+    found = page_plan(tmp_path, rows).recommendations
+    assert [{**r.extra, **r.actions[0].extra} for r in found] == [{"Decision": "Accepted"}, {"Decision": "Rejected"}]

@@ -36,6 +36,8 @@ def raise_columns(drafts: Sequence[Draft], notes: Sequence[Slice], grammar: Gram
     again: list[Slice] = []
     for role, header in columns_of(drafts):
         cells = [cell for draft in drafts for row in draft.rows for cell in values(row, role, header)]
+        if came_of_action(drafts, role, header):
+            continue
         if may_rise(role, cells, key, grammar) and is_said_once(drafts, role, header):
             again += raised(drafts, role, header)
     return again
@@ -49,6 +51,11 @@ def columns_of(drafts: Sequence[Draft]) -> list[tuple[ColumnRole | None, str]]:
 def values(row: Row, role: ColumnRole | None, header: str) -> list[Slice]:
     """What a row has in the column of this role and header."""
     return [cell for column, cell in row if column.role is role and column.header == header]
+
+
+def came_of_action(drafts: Sequence[Draft], role: ColumnRole | None, header: str) -> bool:
+    """Whether a column's header is also that of the date when an action was done: "Completion date and outcome"."""
+    return role is R.OUTCOME and any(values(row, R.COMPLETED, header) for draft in drafts for row in draft.rows)
 
 
 def may_rise(role: ColumnRole | None, cells: Sequence[Slice], key: Collection[str], grammar: Grammar) -> bool:
@@ -75,7 +82,8 @@ def is_said_once(drafts: Sequence[Draft], role: ColumnRole | None, header: str) 
     """Whether a column says its cells of the recommendations: once of each, or the same beside each of its actions.
 
     Two recommendations of several actions are the least that shows it, but for a column that stands ahead of the
-    actions, for outcomes, which recommendations have, and where one row states several actions beside one cell.
+    actions, for outcomes, which recommendations have, and where one row states several actions beside one cell. Ahead
+    of the actions it may leave some recommendations blank: not each is of a breached regulation.
     """
     printed = [printed_rows(draft) for draft in drafts if draft.rows]
     if any(values(row, role, header) for rows in printed for parts in rows for row in parts[1:]):
@@ -86,10 +94,12 @@ def is_said_once(drafts: Sequence[Draft], role: ColumnRole | None, header: str) 
     if any(cells for rows in at for cells in rows[1:]):
         told = [draft for draft in drafts if draft.rows]
         again = all(draft.repeated >= len(rows) - 1 for draft, rows in zip(told, at, strict=True))
-        return again and says_again(at, least, bare=role is R.OUTCOME)
+        return again and says_again(at, least, bare=role is R.OUTCOME, optional=ahead or role is R.OUTCOME)
     several = sum(1 for draft in drafts if len(draft.rows) > 1)
     if role is R.OUTCOME or (ahead and not several):
         return True
+    if ahead:
+        return any(len(draft.rows) > 1 and values(draft.rows[0], role, header) for draft in drafts)
     parted = any(len(parts) > 1 for rows in printed for parts in rows)
     return several >= (1 if parted else least) and all(rows[0] for rows in at)
 
@@ -132,16 +142,17 @@ def before_action(row: Row) -> list[str]:
     return [column.header for column, _ in row[:at]]
 
 
-def says_again(at: Cells, least: int, *, bare: bool) -> bool:
+def says_again(at: Cells, least: int, *, bare: bool, optional: bool) -> bool:
     """Whether the column's cells are the same beside every action of a recommendation.
 
     `least`: how many recommendations of several printed rows must differ to show it; `bare`: those that print it
-    beside several actions may leave the rest blank, as an outcome that was merged over them does.
+    beside several actions may leave the rest blank, as an outcome that was merged over them does; `optional`: some
+    recommendations may have none.
     """
     said = [[tuple(fold(cell.text) for cell in cells) for cells in rows] for rows in at]
     again = [texts for texts in said if len(texts) > 1]
-    several = {frozenset(texts) - {()} for texts in again}
-    whole = all(texts[0] and set(texts) == {texts[0]} for texts in said)
+    several = {told for texts in again if (told := frozenset(texts) - {()}) or not optional}
+    whole = all((texts[0] or optional) and set(texts) == {texts[0]} for texts in said)
     opened = bare and all(texts[0] and set(texts) <= {texts[0], ()} for texts in said)
     repeats = opened and any(texts.count(texts[0]) > 1 for texts in again)
     return len(several) >= least and (whole or repeats)
