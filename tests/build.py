@@ -34,9 +34,9 @@ def web_page(body: str) -> str:
     return f"<!DOCTYPE html><html><head><title>x</title></head><body>{body}</body></html>"
 
 
-def page_plan(tmp_path: Path, *body: str) -> ActionPlan:
-    """The plan of a web page that holds this under its title, "Improvement Plan"."""
-    return plan_of(tmp_path, web_page(f"<h1>Improvement Plan</h1>{''.join(body)}"), "plan.html")
+def page_plan(tmp_path: Path, *body: str, title: str = "Improvement Plan") -> ActionPlan:
+    """The plan of a web page that holds this under its title."""
+    return plan_of(tmp_path, web_page(f"<h1>{title}</h1>{''.join(body)}"), "plan.html")
 
 
 def web_table(*rows: str) -> str:

@@ -26,4 +26,5 @@ def test_both_kinds_of_table_are_counted(tmp_path: Path) -> None:
     (tmp_path / "test_a.py").write_text('UNREAD = {"reason": ("one", "two"), "other reason": ("three",)}\n')
     (tmp_path / "test_b.py").write_text('UNREAD: dict[str, str] = {"case": "reason", "next": "rea" "son"}\n')
     (tmp_path / "test_c.py").write_text("READ = 1\n")
-    assert known_failures(tmp_path) == {"test_a.py": 3, "test_b.py": 2}
+    (tmp_path / "test_d.py").write_text("UNREAD: dict[str, str] = {}\n")
+    assert known_failures(tmp_path) == {"test_a.py": 3, "test_b.py": 2, "test_d.py": 0}

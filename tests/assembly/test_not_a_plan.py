@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse import parse_plan
-from tests.build import codes_of, plan_of, table
+from tests.build import codes_of, page_plan, plan_of, table
 
 PUBLISHED = Path(__file__).with_name("not_plans")
 LISTINGS = {
@@ -168,7 +168,7 @@ def test_a_plan_is_one_although_other_tables_have_some_of_its_words(tmp_path: Pa
 def test_a_header_of_another_table_directly_below_ends_the_plan(tmp_path: Path, listing: tuple[str, ...]) -> None:
     rows = ("".join(f"<td>{cell.strip()}</td>" for cell in row.split("|")) for row in (*PLAN, "", *listing))
     text = "".join(f"<tr>{row}</tr>" for row in rows).replace("<tr><td></td></tr>", "</table><table>")
-    plan = plan_of(tmp_path, f"<html><body><h1>Action plan</h1><table>{text}</table></body></html>", "plan.html")
+    plan = page_plan(tmp_path, f"<table>{text}</table>", title="Action plan")
     assert [action.text for r in plan.recommendations for action in r.actions] == ACTIONS
 
 

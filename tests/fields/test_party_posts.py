@@ -40,6 +40,37 @@ def test_a_named_body_or_a_service_behind_a_comma_is_where_the_post_is(cell: str
     assert read(cell) == expected
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (
+            "Head of Corporate Parenting, Probation Service",
+            [("role", "Head of Corporate Parenting", "Probation Service")],
+        ),
+        (
+            "Head of Prevention, Fire and Rescue Service",
+            [("role", "Head of Prevention", "Fire and Rescue Service")],
+        ),
+        (
+            "Head of Commissioning, Integrated Care Board",
+            [("role", "Head of Commissioning", "Integrated Care Board")],
+        ),
+        (
+            "Head of Safeguarding, Children’s Services",
+            [("role", "Head of Safeguarding, Children’s Services", None)],
+        ),
+        ("Operational Manager, YJS", [("role", "Operational Manager, YJS", None)]),
+    ],
+)
+def test_a_body_spelt_out_behind_a_posts_field_is_where_the_post_is(cell: str, expected: Read) -> None:
+    assert read(cell) == expected
+
+
+@pytest.mark.parametrize("field", ["L&D", "H&S", "R&D"])
+def test_two_letters_joined_are_a_field_of_work(field: str) -> None:
+    assert read(f"{field} Manager") == [("role", f"{field} Manager", None)]
+
+
 def test_a_glossary_that_begins_with_a_post_explains_a_post() -> None:
     glossary = {"S151": "The officer responsible for the finances of the Council"}
     assert read("S151 Officer", glossary) == [("role", "S151 Officer", None)]

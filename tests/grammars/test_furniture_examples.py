@@ -20,7 +20,7 @@ from planparse.assembly.surroundings.front_matter import (
     names_days,
     version_pattern,
 )
-from planparse.assembly.surroundings.glossary import read_glossary
+from planparse.assembly.surroundings.glossary import heads_terms, read_glossary
 from planparse.assembly.surroundings.own_date import is_meeting
 from planparse.assembly.surroundings.paragraphs import is_letterhead
 from planparse.assembly.tables.contents import is_deed
@@ -68,6 +68,7 @@ FINDS: dict[str, Callable[[str], bool]] = {
     "version": lambda text: version_pattern(WORDS.version).search(text) is not None,
     "glossary": lambda text: starts_section(text, GRAMMAR),
     "glossary_columns": heads_glossary,
+    "glossary_terms": lambda text: heads_terms(f"{text} | Meaning", GRAMMAR),
     "note_openings": lambda text: starts_section(text, GRAMMAR),
     "issued": lambda text: label_kind(text, GRAMMAR) == "issued",
     "inspected": lambda text: label_kind(text, GRAMMAR) == "inspected",

@@ -39,7 +39,6 @@ UNREAD = {
         "test_a_page_break_between_rows_does_not_change_the_plan[spaced-bury-2012]",
         "test_a_page_break_inside_a_row_does_not_change_the_plan[spaced-bury-2012]",
         "test_a_page_break_inside_a_row_does_not_change_the_plan[spaced-hampshire-2011]",
-        "test_pages_orders_and_wordings_together_do_not_change_the_plan[oxfordshire-2011]",
         "test_pages_orders_and_wordings_together_do_not_change_the_plan[stockton-2013]",
     ),
     "the rest of a cell, of which nothing says the column": (

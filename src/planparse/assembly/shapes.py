@@ -19,6 +19,7 @@ _TERMINAL = re.compile(r"[.!?:;…]['\"’”)\]]*$")
 R = ColumnRole
 DATES = frozenset({R.DUE, R.PRIORITY, R.COMPLETED})
 PARTIES = frozenset({R.LEAD, R.DELEGATE, R.PARTNER})
+OVER_ROWS = (PARTIES | DATES | {R.STATUS, R.EVIDENCE}) - {R.PRIORITY}  # what a merged cell says of each of its rows
 
 
 def is_number(text: str, grammar: Grammar) -> bool:

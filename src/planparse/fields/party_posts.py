@@ -24,12 +24,31 @@ def posts_with_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar)
     end = words[-1].casefold() if len(words) > 1 else ""
     if not any(end == noun.rpartition(" ")[2] for noun in (*grammar.body_nouns, *grammar.landlords)):
         return list(found)
-    own = end in grammar.own_services
+    own = end in grammar.own_services and not (body.organisation or "").casefold().endswith(grammar.bodies)
     if own and (post.role or "").casefold() not in (*grammar.roles, *grammar.ranks):
         return list(found)
     place = {"role": f"{post.role}, {body.organisation}"} if own else {"organisation": body.organisation}
     whole = post.model_copy(update={"text": f"{post.text}, {body.text}", "initials": body.initials, **place})
     return [(whole, before)]
+
+
+def posts_in_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar) -> list[tuple[Party, str]]:
+    """The parties, each with the mark before it; a body spelt out behind a post's last comma is where the post is.
+
+    A field before it makes one title of the whole: "Head of Corporate Parenting, Probation Service". A service of one's
+    own ends that title, and so does a lone acronym: "Operational Manager, YJS".
+    """
+    return [(in_body(party, grammar) if party.kind == "role" else party, mark) for party, mark in found]
+
+
+def in_body(post: Party, grammar: PartyGrammar) -> Party:
+    """A post with the body behind its last comma as the organisation; as it is where none stands there."""
+    title, _, body = (post.role or "").rpartition(", ")
+    named = body.casefold().replace("’", "'")
+    nouns = (noun for noun in grammar.body_nouns if noun.rpartition(" ")[2] not in grammar.own_services)
+    if post.organisation or not title or " " not in named or named not in (*grammar.bodies, *nouns):
+        return post
+    return post.model_copy(update={"role": title, "organisation": body})
 
 
 def chairs_of_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar) -> list[tuple[Party, str]]:

@@ -56,6 +56,7 @@ _PARTING = frozenset({*SEPARATORS.values(), "WITH", "TITLE", "RANK"})  # what st
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,4}|(?:[A-Z]\.){1,3}[A-Z]|[A-Z]{2,3}|[A-Z]{1,3}(?:Mc|Mac|O'|De)[A-Z]|[A-Z]\.?")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9&\-]*[A-Z0-9]")
 _DIALLED = re.compile(_TELEPHONE)
+_FIELD_LETTERS = re.compile(r"[A-Z]&[A-Z]")  # "L&D", "H&S": two words joined name a field of work, no body
 _PLURAL_CAPITALS = re.compile(r"[A-Z]{2,6}'?s")
 
 
@@ -281,6 +282,8 @@ def shape_of(word: str, initials: frozenset[str]) -> str:
         return "UNDECIDED"
     if word in initials:
         return "INIT"
+    if _FIELD_LETTERS.fullmatch(word):
+        return "DEPT"
     if _PLURAL_CAPITALS.fullmatch(word):
         return "PLURAL"
     if _INITIALS.fullmatch(word):

@@ -78,16 +78,16 @@ class ColumnGrammar(GrammarModel):
     block of text and name a role; `gives_way`: words of a role that no role claims where another column has that role;
     `either`: recommendation words that mean the action where no other column is one; `beside_action`: action words
     that mean a measure where another column is the action; `revised`: words in a date's header that say that it
-    replaces another, `original` that another may replace it; `recommendation_stems`: what a header that names the recommendation itself, and not only what it
-    serves, has in it; `recommendation_numbers`: how the header of a number column begins that counts the
-    recommendations; `joiners`: words that part a header's head from what it is about; `fillers`: words that change no
-    role; `transparent`: openings that say no more than what they are of; `verdicts`: all that the cells of a column
-    that only agrees or disagrees may say; `completions`: dates that beside a state say when it was done; `frames`:
-    recommendation words that beside others of them say what those come under; `theme`: the columns before a
-    recommendation that say what it comes under; `required`: columns of "extra" that are the recommendation where
-    another is the finding; `question`: what questions over columns ask for, in the order in which they are tried;
-    `instructs`: how an instruction to a plan's authors begins, as printed; `guidance`: how the cells under a header
-    begin that tell them what to write there; `evaluated`: measures that are filled in afterwards too.
+    replaces another, `original` that another may replace it; `recommendation_stems`: what a header that names the
+    recommendation itself, and not only what it serves, has in it; `recommendation_numbers`: how the header of a number
+    column begins that counts the recommendations; `joiners`: words that part a header's head from what it is about;
+    `fillers`: words that change no role; `transparent`: openings that say no more than what they are of; `verdicts`:
+    all that the cells of a column that only agrees or disagrees may say; `completions`: dates that beside a state say
+    when it was done; `frames`: recommendation words that beside others of them say what those come under; `theme`: the
+    columns before a recommendation that say what it comes under; `required`: columns of "extra" that are the
+    recommendation where another is the finding; `question`: what questions over columns ask for, in the order in which
+    they are tried; `instructs`: how an instruction to a plan's authors begins, as printed; `guidance`: how the cells
+    under a header begin that tell them what to write there; `evaluated`: measures that are filled in afterwards too.
     """
 
     roles: dict[str, tuple[str, ...]]

@@ -27,15 +27,15 @@ class FurnitureGrammar(GrammarModel):
     section's heading with its number; `themes` are section headings that councils repeat; `recommendation_labels` and
     `action_labels` open a block with its number; `continued` marks a number that goes on; `dittos` say that a cell
     repeats the one above; `version` opens a version mark; `glossary` heads that section, `glossary_columns` its
-    table's columns, `note_openings` open the notes under a table; `issued`, `inspected`, `review` label front matter,
-    `fieldwork` ends the label of an inspection's days that names it, but for one of `other_times`; `sums` open a row
-    of sums; `intentions` stand in prose that is no finding; `dangling` words can't end a text; `plain_words` are short
-    words that are no torn-off ending; `imperatives` open a recommendation; `headers_apart` are header words of tables
-    that are no plan, `listed` of those that are none unless others name recommendations or actions, `tables_apart` the
-    headings over such tables; `modals` follow the subject of an action; `recommendation_lists` head lists of
-    recommendations; `bodies` end an authority's name, `body_kinds` before them are no name; `meetings` end the name of
-    a body that meets and takes a plan; `suffixes` end long words: a line that ends inside one broke a word. Every list
-    has `examples`.
+    table's columns, of which `glossary_terms` name what is explained, `note_openings` open the notes under a table;
+    `issued`, `inspected`, `review` label front matter, `fieldwork` ends the label of an inspection's days that names
+    it, but for one of `other_times`; `sums` open a row of sums; `intentions` stand in prose that is no finding;
+    `dangling` words can't end a text; `plain_words` are short words that are no torn-off ending; `imperatives` open a
+    recommendation; `headers_apart` are header words of tables that are no plan, `listed` of those that are none unless
+    others name recommendations or actions, `tables_apart` the headings over such tables; `modals` follow the subject of
+    an action; `recommendation_lists` head lists of recommendations; `bodies` end an authority's name, `body_kinds`
+    before them are no name; `meetings` end the name of a body that meets and takes a plan; `suffixes` end long words: a
+    line that ends inside one broke a word. Every list has `examples`.
     """
 
     titles: tuple[str, ...]
@@ -49,6 +49,7 @@ class FurnitureGrammar(GrammarModel):
     version: tuple[str, ...]
     glossary: tuple[str, ...]
     glossary_columns: frozenset[str] = frozenset()
+    glossary_terms: frozenset[str] = frozenset()
     note_openings: tuple[str, ...]
     issued: tuple[str, ...]
     inspected: tuple[str, ...]

@@ -20,6 +20,7 @@ from planparse.grammar.timescales import TimescaleGrammar
 from planparse.normalise.context import Context
 from planparse.normalise.draft import Draft
 from planparse.normalise.party_guesses import note_parties
+from planparse.normalise.standings import superseded
 from planparse.schema import Action, Progress, Status, Timescale
 from planparse.text import bare_number, fold, plain
 
@@ -36,9 +37,13 @@ _PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*$")
 def action(number: str, outlined: OutlinedAction, context: Context) -> Action:
     """One action: each cell read by its column's role."""
     draft = Draft()
-    for column, cell in outlined.cells:
+    older = superseded(outlined.cells, context.grammar)
+    for at, (column, cell) in enumerate(outlined.cells):
         note_ditto(column, cell, context)
-        read_cell(draft, column, cell, context)
+        if at in older:
+            keep_printed(draft, column, cell)
+        else:
+            read_cell(draft, column, cell, context)
     read_shares(draft, context)
     read_milestones(draft, outlined, context)
     status = status_of(draft, context)
@@ -282,7 +287,12 @@ def add_extra(draft: Draft, column: Column, cell: Slice, context: Context) -> No
     if explained and (not text.isdigit() or leans_to_status(column.header, context)):
         read_status_cell(draft, column, cell, context)
         return
-    header = header_of(column)
+    keep_printed(draft, column, cell)
+
+
+def keep_printed(draft: Draft, column: Column, cell: Slice) -> None:
+    """Keep a cell under its header as printed."""
+    header, text = header_of(column), plain(cell.text)
     draft.extra[header] = f"{draft.extra[header]} {text}" if header in draft.extra else text
     draft.cite("extra", cell.refs)
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from planparse.schema import ActionPlan
-from tests.build import plan_of, texts_of
+from tests.build import page_plan, plan_of, texts_of
 
 
 def page(tmp_path: Path, *parts: str) -> ActionPlan:
     body = "".join(f"<h{p[0]}>{p[2:]}</h{p[0]}>" if p[:2] in ("2 ", "3 ") else p for p in parts)
-    return plan_of(tmp_path, f"<html><body><h1>Review action plan</h1>{body}</body></html>", "plan.html")
+    return page_plan(tmp_path, body, title="Review action plan")
 
 
 def listed(*items: str) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from planparse.schema import ActionPlan
-from tests.build import plan_of, texts_of
+from tests.build import page_plan, plan_of, texts_of
 
 
 def page(tmp_path: Path, body: str) -> ActionPlan:
-    return plan_of(tmp_path, f"<html><body><h1>Allotments strategy</h1>{body}</body></html>", "plan.html")
+    return page_plan(tmp_path, body, title="Allotments strategy")
 
 
 def items(*texts: str) -> str:

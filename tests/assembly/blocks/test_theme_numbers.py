@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse.schema import ActionPlan
-from tests.build import plan_of
+from tests.build import page_plan
 
 ROWS = "<tr><td>Recommendation</td><td>{}</td></tr><tr><td>Agreed action</td><td>{}</td></tr>"
 LEAD = "<tr><td>Responsible officer</td><td>Team Leader</td></tr><tr><td>Target date</td><td>May 2023</td></tr>"
@@ -21,7 +21,7 @@ def report(tmp_path: Path, titles: tuple[str, str], inside: bool, between: str =
         row = f"<tr><td colspan='2'>{title}</td></tr>" if inside else ""
         above = "" if inside else f"<h2>{title}</h2>{between}"
         body += f"{above}<table>{row}{ROWS.format(*said)}{LEAD}</table><p></p>"
-    return plan_of(tmp_path, f"<html><body><h1>Blue Badges Audit Action Plan</h1>{body}</body></html>", "plan.html")
+    return page_plan(tmp_path, body, title="Blue Badges Audit Action Plan")
 
 
 @pytest.mark.parametrize("inside", [True, False])

@@ -65,7 +65,7 @@ def test_a_title_row_that_comes_again_with_its_header_is_said_once(tmp_path: Pat
         f"<tr><td>{text}</td><td>Jane Doe</td><td>May 2022</td></tr>" for text in ("Set up a team", "Call everyone")
     ]
     body = "".join(f"<table>{title}{head}{row}</table>" for row in rows)
-    plan = plan_of(tmp_path, f"<html><body><h1>Action Plan</h1>{body}</body></html>", "plan.html")
+    plan = page_plan(tmp_path, body, title="Action Plan")
     assert texts_of(plan) == [("Shorter waits for assessment", ["Set up a team", "Call everyone"])]
     assert plan.coverage.unplaced == ()
 
@@ -85,7 +85,7 @@ def test_a_word_over_two_columns_is_no_part_of_the_first_one_s_header(tmp_path: 
         "<tr><th>Start</th><th>End</th></tr>"
         "<tr><td>Match sooner</td><td>Join the consortium</td><td>May 2012</td><td>June 2012</td></tr>"
     )
-    plan = plan_of(tmp_path, f"<html><body><h1>Action Plan</h1><table>{rows}</table></body></html>", "plan.html")
+    plan = page_plan(tmp_path, f"<table>{rows}</table>", title="Action Plan")
     action = plan.recommendations[0].actions[0]
     assert {**plan.recommendations[0].extra, **action.extra} == {"Start": "May 2012"}
     assert action.due is not None
@@ -132,7 +132,7 @@ def test_a_heading_that_says_actions_follow_is_no_recommendation(tmp_path: Path)
     part = "<h2>{}</h2><h3>Actions</h3><table><tr><th>Action</th><th>Owner</th><th>By when</th></tr>{}</table>"
     row = "<tr><td>{}</td><td>Team Manager</td><td>July 2024</td></tr>"
     body = part.format("1. Plans", row.format("Audit")) + part.format("2. Voice", row.format("Listen"))
-    plan = plan_of(tmp_path, f"<html><body><h1>Our improvement plan</h1>{body}</body></html>", "plan.html")
+    plan = page_plan(tmp_path, body, title="Our improvement plan")
     assert [(r.number, r.text) for r in plan.recommendations] == [("1", "Plans"), ("2", "Voice")]
     assert plan.notes == ()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse.schema import ActionPlan
-from tests.build import plan_of, table
+from tests.build import html_rows, plan_of, table
 
 HEADER = "No | Recommendation | Action | Lead | By when"
 ONE = "1 | Improve the audits of case files | Meet all team managers | Team Manager | July 2012"
@@ -59,15 +59,10 @@ def test_over_one_table_alone_it_is_said_of_the_theme(tmp_path: Path) -> None:
 def test_a_full_width_row_over_each_header_tells_the_outcome_of_the_table(tmp_path: Path) -> None:
     bands = (f'<tr><td colspan="5">Outcome sought: {said}</td></tr>' for said in ("Children are safe.", "Heads know."))
     tables = (
-        f"<table>{band}{html_row(HEADER)}{html_row(row)}</table>" for band, row in zip(bands, (ONE, TWO), strict=True)
+        f"<table>{band}{html_rows(HEADER)}{html_rows(row)}</table>" for band, row in zip(bands, (ONE, TWO), strict=True)
     )
     plan = plan_of(tmp_path, f"<h1>Action Plan</h1>{'<p></p>'.join(tables)}", "plan.html")
     assert [r.outcomes for r in plan.recommendations] == [("Children are safe.",), ("Heads know.",)]
-
-
-def html_row(cells: str) -> str:
-    """A row of a table from "a | b"."""
-    return f"<tr>{''.join(f'<td>{cell.strip()}</td>' for cell in cells.split('|'))}</tr>"
 
 
 def test_a_finding_over_each_table_stands_on_its_recommendation_and_so_do_the_fields_beside_it(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.build import plan_of, texts_of
+from tests.build import page_plan, texts_of
 
 CARD = (
     '<table><tr><td colspan="2">Area for improvement:</td><td>Background:</td></tr>'
@@ -19,7 +19,7 @@ def test_a_row_that_states_only_what_the_actions_answer_holds_no_action(tmp_path
         CARD.format(ref="E1", area="The Service should train its staff", action="Train all crews"),
         CARD.format(ref="E2", area="The Service should visit more homes", action="Set a target"),
     ]
-    plan = plan_of(tmp_path, f"<html><body><h1>Improvement plan</h1>{''.join(cards)}</body></html>", "plan.html")
+    plan = page_plan(tmp_path, *cards, title="Improvement plan")
     assert texts_of(plan) == [
         ("The Service should train its staff", ["Train all crews"]),
         ("The Service should visit more homes", ["Set a target"]),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse.schema import ActionPlan
-from tests.build import page_plan, plan_of, texts_of, web_table
+from tests.build import page_plan, texts_of, web_table
 
 ROWS = (
     "<table><tr><th>Action</th><th>Lead</th><th>By when</th></tr>"
@@ -18,7 +18,7 @@ STATED = ROWS.replace("<th>Action", "<th>Recommendation</th><th>Action").replace
 
 def page(tmp_path: Path, *sections: str) -> ActionPlan:
     body = "".join(sections)
-    return plan_of(tmp_path, f"<html><body><h1>Access improvement plan</h1>{body}</body></html>", "plan.html")
+    return page_plan(tmp_path, body, title="Access improvement plan")
 
 
 def listed(label: str, *items: str) -> str:

@@ -26,18 +26,12 @@ def test_a_row_cut_by_a_page_is_one_row(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("after", [(), (HEAD, SECOND)], ids=["alone", "over the header printed again"])
 def test_the_last_line_of_one_cell_on_the_next_page_belongs_to_its_row(tmp_path: Path, after: tuple[str, ...]) -> None:
-    cut = html_table(HEAD, FIRST.replace("Completed", "Completed. The rest will be trained at the"))
-    plan = plan_of(tmp_path, cut + html_table(" | | | | | budget seminar.", *after), "plan.html")
+    cut = web_table(HEAD, FIRST.replace("Completed", "Completed. The rest will be trained at the"))
+    plan = plan_of(tmp_path, cut + web_table(" | | | | | budget seminar.", *after), "plan.html")
     (action,) = plan.recommendations[0].actions
     assert [entry.text for entry in action.progress] == ["Completed. The rest will be trained at the budget seminar."]
     assert len(plan.recommendations) == 1 + len(after) // 2
     assert plan.notes == ()
-
-
-def html_table(*rows: str) -> str:
-    """An HTML table from rows written "a | b | c"."""
-    cells = ("".join(f"<td>{cell.strip()}</td>" for cell in row.split("|")) for row in rows)
-    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
 
 
 def test_a_line_over_a_repeated_header_that_stands_in_no_column_of_its_own_is_a_note(tmp_path: Path) -> None:

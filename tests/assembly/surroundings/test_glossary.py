@@ -66,3 +66,21 @@ def test_the_header_of_a_glossary_is_no_entry(tmp_path: Path, head: str) -> None
     plan = web_table("No|Recommendation|Action|Lead|By when", "1|Improve audits|Agree a tool|Ann Lee|May 2022")
     found = page_plan(tmp_path, plan, "<h2>Glossary</h2>", web_table(head, "MTFS|Medium Term Financial Strategy"))
     assert [(e.term, e.definition) for e in found.glossary] == [("MTFS", "Medium Term Financial Strategy")]
+
+
+@pytest.mark.parametrize("head", ["Abbreviation|Meaning", "Acronym|In full", "Term|Definition"])
+def test_a_table_whose_header_names_terms_and_meanings_is_a_glossary_without_a_heading(
+    tmp_path: Path, head: str
+) -> None:
+    plan = web_table("No|Recommendation|Action|Lead|By when", "1|Improve audits|Agree a tool|Ann Lee|May 2022")
+    listed = web_table(head, "IRO|Independent Reviewing Officer", "QA|Quality assurance")
+    found = page_plan(tmp_path, plan, listed, "<p>Contact: improvement@example.org</p>")
+    assert [e.term for e in found.glossary] == ["IRO", "QA"]
+    assert found.notes == ("Contact: improvement@example.org",)
+
+
+def test_a_table_of_names_and_descriptions_is_no_glossary(tmp_path: Path) -> None:
+    plan = web_table("No|Recommendation|Action|Lead|By when", "1|Improve audits|Agree a tool|Ann Lee|May 2022")
+    found = page_plan(tmp_path, plan, web_table("Name|Description", "Hub|Place where referrals are read"))
+    assert not found.glossary
+    assert "Hub | Place where referrals are read" in found.notes

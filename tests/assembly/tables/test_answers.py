@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse.schema import ActionPlan
-from tests.build import plan_of, texts_of
+from tests.build import page_plan, plan_of, texts_of
 
 NEEDS = "What resources (if any) are needed to implement the change(s) and are these resources available?"
 TOUCHES = "How will people who use the service(s) be affected by you not meeting this regulation until this date?"
@@ -39,7 +39,7 @@ def form(tmp_path: Path, *rows: str, columns: int = 2) -> ActionPlan:
         return "<tr>" + "".join(f"<td{span}>{cell}</td>" for cell in cells) + "</tr>"
 
     body = "".join(map(printed, rows))
-    return plan_of(tmp_path, f"<html><body><h1>Action plan</h1><table>{body}</table></body></html>", "plan.html")
+    return page_plan(tmp_path, f"<table>{body}</table>", title="Action plan")
 
 
 def test_a_form_of_questions_over_answers_is_one_action(tmp_path: Path) -> None:

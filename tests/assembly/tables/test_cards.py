@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planparse.assembly.tables.cards import in_order
+from planparse.assembly.tables.cards import in_order, with_cards_turned
 from planparse.document import Cell, RowFragment, Table
 from planparse.grammar.load import load_grammar
 from planparse.schema import ActionPlan, CellRef
@@ -205,3 +205,35 @@ def test_the_cells_of_a_card_count_as_they_stand_in_their_row() -> None:
     assert [[cell.column for cell in each.cells] for each in ordered.rows] == [[0, 1], [0, 1]]
     other = Table((row(2, "Marcia Fielden", "Chair"), row(1, "Leah Orr", "Police")), 1)
     assert in_order(other, load_grammar()) == other
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [("|older children and their carers",), ("|older children and their carers", "Lead|Jane Doe", "By when|May 2024")],
+    ids=["nothing else", "labels behind it"],
+)
+def test_the_rest_of_a_value_cut_by_a_page_end_stands_beside_no_label(cut: tuple[str, ...]) -> None:
+    whole = ("Ref|1", "Recommendation|Hear them", "Lead|Jane Doe", "By when|May 2024", "Action|Run a survey of the")
+    first = [row for row in whole if row not in cut]
+    blocks = [printed_card(1, *first), printed_card(2, *cut), printed_card(2, *whole)]
+    turned = [block for block in with_cards_turned(blocks, load_grammar()) if isinstance(block, Table)]
+    values = [
+        {label.text: cell.text for label, cell in zip(*(row.cells for row in t.rows), strict=True)} for t in turned
+    ]
+    assert values[0] == {
+        "Ref": "1",
+        "Recommendation": "Hear them",
+        "Action": "Run a survey of the older children and their carers",
+        "Lead": "Jane Doe",
+        "By when": "May 2024",
+    }
+    assert len(values) == 2
+
+
+def printed_card(page: int, *rows: str) -> Table:
+    """A card on a page, from rows written "label|value"."""
+    cells = (
+        [Cell(text, n, CellRef(page=page, row=at + 1)) for n, text in enumerate(row.split("|"))]
+        for at, row in enumerate(rows)
+    )
+    return Table(tuple(RowFragment(tuple(row)) for row in cells), page)

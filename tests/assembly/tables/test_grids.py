@@ -7,16 +7,14 @@ from pathlib import Path
 import pytest
 
 from planparse.schema import ActionPlan
-from tests.build import plan_of, table, texts_of
+from tests.build import page_plan, plan_of, table, texts_of
 
 WIDE = "<tr><td colspan='7'>{}</td></tr>"
 GAP = "<td></td>"
 
 
 def page(tmp_path: Path, *rows: str) -> ActionPlan:
-    return plan_of(
-        tmp_path, f"<html><body><h1>Action Plan</h1><table>{''.join(rows)}</table></body></html>", "plan.html"
-    )
+    return page_plan(tmp_path, f"<table>{''.join(rows)}</table>", title="Action Plan")
 
 
 def spaced(*cells: str, first: str = GAP) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse.schema import ActionPlan
-from tests.build import plan_of, texts_of
+from tests.build import page_plan, texts_of
 
 HEAD = "<tr><th>Ref</th><th>Improvement action</th><th>Lead</th><th>Timescale</th></tr>"
 FIRST = ("Offer carers a plan.", "Few carers had been offered one.", "Carers are known early.")
@@ -37,7 +37,7 @@ ROWS = (row("1.1", TEXTS[0][1][0]), row("2.1", TEXTS[1][1][0]))
 
 def read(tmp_path: Path, *tables: str) -> ActionPlan:
     body = "<p></p>".join(f'<table border="1">{rows}</table>' for rows in tables)
-    return plan_of(tmp_path, f"<html><body><h1>Action Plan</h1>{body}</body></html>", "plan.html")
+    return page_plan(tmp_path, body, title="Action Plan")
 
 
 def told(plan: ActionPlan) -> list[tuple[str | None, list[str], tuple[str, ...]]]:

@@ -239,3 +239,19 @@ def test_a_table_right_under_another_with_columns_of_its_own_is_a_table_of_its_o
 )
 def test_narrower_rows_in_a_table_s_own_columns_are_its_rows(xs: tuple[float, ...]) -> None:
     assert len(under(xs, (190.0, 220.0, 250.0))) == 1
+
+
+def test_a_table_that_the_papers_edge_cuts_has_the_words_beyond_it() -> None:
+    """LibreOffice and Word print what is too wide for the page beyond its edge, the rules as far as the edge alone."""
+    drawn = rules((10, 110, 210), (10, 40, 70))
+    beyond = [word(205, 20, "Update"), word(225, 20, "again"), word(212, 50, "Done"), word(240, 90, "19")]
+    content = page(
+        drawn, [word(20, 20, "No"), word(120, 20, "Action"), word(20, 50, "1"), word(120, 50, "Meet"), *beyond]
+    )
+    content = content._replace(width=210)
+    (grid,) = ruled_grids(content)
+    said = [[w.text for w in cell.words] for cell in grid.cells]
+    assert said == [["No"], ["Action", "Update", "again"], ["1"], ["Meet", "Done"]]
+    assert grid.box[2] > 230
+    inside = ruled_grids(content._replace(width=400))[0]
+    assert inside.box[2] == 210

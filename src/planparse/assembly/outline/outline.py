@@ -44,6 +44,7 @@ from planparse.assembly.outline.standing import DEEPEST, standing_of
 from planparse.assembly.outline.told_beside import Told, told_beside
 from planparse.assembly.rows.numbering import number_actions
 from planparse.assembly.rows.stitching import cell_of
+from planparse.assembly.shapes import ends_text, starts_low
 from planparse.assembly.surroundings.front_matter import read_front_matter
 from planparse.document import Slice
 from planparse.grammar.columns import header_key
@@ -204,7 +205,7 @@ class Outliner:
             if label.rest:
                 self.into_bucket(Slice(label.rest, line.slice.refs))
         elif not self.own_label(line.slice):
-            self.into_bucket(line.slice)
+            self.into_bucket(line.slice, line.joined)
 
     def own_label(self, line: Slice) -> bool:
         """Keep "Lead: Head of Service" of the open block as the recommendation's extra; False for any other line."""
@@ -221,11 +222,13 @@ class Outliner:
             told.append(Slice(value, line.refs))
         return True
 
-    def into_bucket(self, text: Slice) -> None:
-        """Put text of the open block where the last label said."""
+    def into_bucket(self, text: Slice, joined: bool = False) -> None:
+        """Put text of the open block where the last label said; a `joined` line may be the rest of the one above it."""
         assert self.block is not None
         target = self.block.told(self.bucket or R.RECOMMENDATION)
-        if target is not None:
+        if target and joined and starts_low(text.text) and not ends_text(target[-1].text):
+            target[-1] = Slice(f"{target[-1].text} {text.text}", target[-1].refs + text.refs)
+        elif target is not None:
             target.append(Slice(unmark(text.text) if is_item(text.text) else text.text, text.refs))
         else:
             old = self.block.text

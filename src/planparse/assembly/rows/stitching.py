@@ -13,6 +13,7 @@ from planparse.assembly.rows.parting import cells_by_column, consecutive, part_f
 from planparse.assembly.rows.sums import as_line, sums_up
 from planparse.assembly.shapes import (
     DATES,
+    OVER_ROWS,
     PARTIES,
     ends_text,
     is_dateish,
@@ -80,7 +81,7 @@ class Stitcher:
             if row.opens_table:
                 under = bool(why) or opens_nothing(row, columns)
             if any(row.cells) and not why:
-                self.out.append(LogicalRow(columns, self.with_cells_over(row) if under else row.cells))
+                self.out.append(LogicalRow(columns, self.with_cells_over(row, columns) if under else row.cells))
         if after is not None and after.columns == table.columns:
             self.part_last(after.rows[0])
 
@@ -161,14 +162,16 @@ class Stitcher:
         entry = self.out[index]
         return isinstance(entry, LogicalRow) and entry.columns == columns and bool(entry.cells[at])
 
-    def with_cells_over(self, row: Row) -> tuple[Slice, ...]:
+    def with_cells_over(self, row: Row, columns: tuple[Column, ...]) -> tuple[Slice, ...]:
         """The cells of a row, the blank ones with what is merged over it on the page before."""
-        if len(row.over) != len(row.cells):
+        cells = list(row.cells)
+        if len(row.over) != len(cells):  # a table that lost columns
             return row.cells
-        for cell, over in zip(row.cells, row.over, strict=True):
-            if over and not cell:
+        for at, (column, over) in enumerate(zip(columns, row.over, strict=True)):
+            if over and not cells[at] and column.role in OVER_ROWS:
+                cells[at] = over
                 self.diagnostics.append(diagnostic("cell_merged", over.refs, text=fold(over.text)))
-        return tuple(cell or over for cell, over in zip(row.cells, row.over, strict=True))
+        return tuple(cells)
 
     # ---- is the row the rest of the row before? ------------------------------------------------
 

@@ -25,22 +25,24 @@ class Glossary(NamedTuple):
 
 
 def read_glossary(lines: Sequence[TextLine], grammar: Grammar) -> Glossary:
-    """The entries under a glossary heading, and those that spell themselves out elsewhere."""
+    """The entries under a heading or a table's header that names a glossary, and those that spell themselves out."""
     entries: list[tuple[Slice, Slice]] = []
     boilerplate: list[Slice] = []
     marked: list[bool] = []  # whether a mark parts the term of each entry; where all have one, so has the next
     rest: list[TextLine] = []
-    inside = False
+    inside = tabled = False
     for line in lines:
         text = fold(line.slice.text)
-        if text.rstrip(":. ").casefold() in grammar.furniture.glossary:
-            inside = True
+        headed = line.in_table and heads_terms(text, grammar)
+        if headed or text.rstrip(":. ").casefold() in grammar.furniture.glossary:
+            inside, tabled = True, headed
             boilerplate.append(line.slice)
             continue
         ended = bool(entries) and (line.heading is not None or (all(marked) and not _ENTRY.match(plain(text))))
+        ended = ended or (tabled and not line.in_table)
         entry = glossary_entry(text) if inside and not ended else spelled_out(text)
         if entry is None:
-            inside = inside and not entries
+            inside = inside and not (entries or ended)
             rest.append(line)
         elif inside and not entries and {part.casefold() for part in entry} <= grammar.furniture.glossary_columns:
             boilerplate.append(line.slice)
@@ -48,6 +50,13 @@ def read_glossary(lines: Sequence[TextLine], grammar: Grammar) -> Glossary:
             entries.append((Slice(entry[0], line.slice.refs), Slice(entry[1], line.slice.refs)))
             marked.append(_ENTRY.match(plain(text)) is not None)
     return Glossary(tuple(entries), tuple(boilerplate), rest)
+
+
+def heads_terms(text: str, grammar: Grammar) -> bool:
+    """Whether a table's row names a column of terms and one of what they mean: "Abbreviation | Meaning"."""
+    first, *others = (part.casefold() for part in text.split(_BAR))
+    furniture = grammar.furniture
+    return len(others) == 1 and first in furniture.glossary_terms and others[0] in furniture.glossary_columns
 
 
 def spelled_out(text: str) -> tuple[str, str] | None:

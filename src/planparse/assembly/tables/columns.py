@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
-from planparse.assembly.shapes import DATES, PARTIES, fit, is_dateish, is_number, is_sentence
+from planparse.assembly.shapes import OVER_ROWS, fit, is_dateish, is_number, is_sentence
 from planparse.assembly.tables.cards import with_cards_turned
 from planparse.assembly.tables.cell_sense import with_cells_heard
 from planparse.assembly.tables.contents import content_roles, is_unknown, unheaded
@@ -24,7 +24,7 @@ from planparse.assembly.tables.numbered_headers import with_numbers_parted
 from planparse.assembly.tables.page_ends import Foot, carried, foot_of, with_bands_joined
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.diagnostics import diagnostic
-from planparse.document import BLANK, Block, Paragraph, RowFragment, Slice, Table
+from planparse.document import Block, Paragraph, RowFragment, Slice, Table
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
@@ -33,7 +33,6 @@ from planparse.text import fold
 
 R = ColumnRole
 _TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
-_INHERITED_OVER_ROWS = (PARTIES | DATES | {R.STATUS, R.EVIDENCE}) - {R.PRIORITY}
 
 
 @dataclass(slots=True)
@@ -265,16 +264,13 @@ def append_rows(
         filled = list(cells)
         for c, column in enumerate(columns[: len(cells)]):
             merged = spans.get((r + offset, c))
-            if merged and not cells[c] and (column.role in _INHERITED_OVER_ROWS or is_said_over(c, cells, columns)):
+            if merged and not cells[c] and (column.role in OVER_ROWS or is_said_over(c, cells, columns)):
                 filled[c] = merged
                 reading.diagnostics.append(diagnostic("cell_merged", merged.refs, text=fold(merged.text)))
         if any(filled):
             heading = is_heading(cells, columns) or (titled and r + 1 == len(grid))
-            beyond = tuple(
-                cell if column.role in _INHERITED_OVER_ROWS else BLANK
-                for cell, column in zip(over[r], columns, strict=False)
-            )
-            rows.append(Row(tuple(filled[: len(columns)]), opens_table=not rows, heading=heading, over=beyond))
+            filled, beyond = filled[: len(columns)], over[r][: len(columns)]
+            rows.append(Row(tuple(filled), opens_table=not rows, heading=heading, over=beyond))
     if rows:
         reading.items.append(RoledTable(reading.tables, columns, tuple(rows)))
         reading.foot = foot_of(grid, spans, offset, over[-1])

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import fit, is_dateish, is_number, is_sentence
 from planparse.assembly.tables.cell_sense import is_verdict, mostly
+from planparse.assembly.tables.evaluations import is_evaluated
 from planparse.assembly.tables.headers import HEADER_WORDS, SURE, apart, column_of, columns_of
 from planparse.assembly.tables.ties import is_doubled, is_tied, named_roles, role_left
 from planparse.assembly.tables.timelines import timeline
@@ -16,7 +17,6 @@ from planparse.fields.parties import learn_lexicon, read_parties
 from planparse.fields.statuses import is_status_text, read_status
 from planparse.fields.time_phrases import find_phrases
 from planparse.fields.timescales import read_timescale
-from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
@@ -62,7 +62,7 @@ def content_roles(
             role = R.STATUS
         elif column.role is R.DELEGATE and mostly_bodies(texts[n], grammar):
             role = R.PARTNER
-        elif column.role is R.MEASURE and is_evaluated(column, texts[n], grammar):
+        elif column.role is R.MEASURE and is_evaluated(column.header, texts[n], grammar):
             role = R.PROGRESS
         if role is not None and role not in (roles | found).values():
             found[n] = role
@@ -258,12 +258,6 @@ def mostly_bodies(texts: Sequence[str], grammar: Grammar) -> bool:
         if 2 * others >= len(texts):
             return False  # a long column of people is soon known
     return len(texts) >= LEAST_CELLS
-
-
-def is_evaluated(column: Column, texts: Sequence[str], grammar: Grammar) -> bool:
-    """Whether an "Evaluation" says what came of the actions, not how it will be known: most cells tell."""
-    told = sum(cell_kind(text, grammar) == "told" for text in texts)
-    return header_key(column.header) in grammar.columns.evaluated and 2 * told > len(texts)
 
 
 def deed_roles(
