@@ -51,7 +51,7 @@ class Paragraph:
     """Text outside tables: one line of the source. `heading` is its level, null for body text.
 
     `joined` says that no blank line parts it from the paragraph before; `printed` is the line with the spaces that
-    it was printed with, where they may set columns, else "".
+    it was printed with, where they may set columns, else ""; `label` is what a cell of its own before the text says.
     """
 
     text: str
@@ -61,6 +61,7 @@ class Paragraph:
     more: tuple[CellRef, ...] = ()  # further lines that it takes
     printed: str = ""
     running: bool = False  # at the head or foot of every page, though the file holds it once; the name of a sheet's tab
+    label: str = ""
 
 
 Block = Table | Paragraph

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from planparse.fields.inspections import find_inspection
+from planparse.fields.timescales import find_dates
 from planparse.grammar.load import load_grammar
 from planparse.schema import Timescale, timescale
 
@@ -121,3 +122,43 @@ def test_a_sentence_may_say_when_an_inspectorate_came(sentence: str) -> None:
 )
 def test_a_letter_or_a_meeting_is_no_inspection(sentence: str) -> None:
     assert find_inspection([sentence], load_grammar().references, dates) is None
+
+
+CQC = "The Care Quality Commission (CQC) assessed how the council meets its duties under Part 1 of the Care Act."
+
+
+def printed_dates(text: str) -> Sequence[tuple[int, int, Timescale]]:
+    """The dates as the program reads them: here the days matter."""
+    return find_dates(text, load_grammar().timescales)
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        (f"{CQC} Assessors were on site from 8 to 11 October 2024. We accept its report.", (8, 11)),
+        (f"{CQC} The report was published on 21 February 2025. Inspectors visited us on 9 October 2024.", (9, 9)),
+        (f"{CQC} The assessment team was with us between 8 and 10 October 2024.", (8, 10)),
+    ],
+)
+def test_a_later_sentence_tells_the_days_of_the_assessment_that_prose_names(told: str, days: tuple[int, int]) -> None:
+    found = find_inspection(["Adult social care plan", told], load_grammar().references, printed_dates)
+    assert found is not None
+    assert found.framework == "cqc-local-authority"
+    assert found.date is not None
+    assert found.date.start is not None
+    assert found.date.end is not None
+    assert (found.date.start.day, found.date.end.day) == days
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Inspectors last visited us on 9 October 2019.",
+        "Staff were on site from 8 October 2024.",
+        "Inspectors were thorough. The report was published on 21 February 2025.",
+    ],
+)
+def test_days_of_another_time_or_of_nobody_who_inspects_are_no_inspections(told: str) -> None:
+    found = find_inspection(["Adult social care plan", f"{CQC} {told}"], load_grammar().references, printed_dates)
+    assert found is not None
+    assert found.date is None

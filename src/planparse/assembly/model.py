@@ -87,6 +87,7 @@ class TextLine:
     in_table: bool = False
     joined: bool = False
     under_rows: bool = False  # a table's rows stand right above it
+    label: str = ""  # what a cell of its own says of the text, which it opens
 
 
 Item = TextLine | RoledTable

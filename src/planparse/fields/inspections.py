@@ -15,6 +15,7 @@ from planparse.text import any_of, fold
 Dates = Callable[[str], Sequence[tuple[int, int, Timescale]]]
 SHORT = 9  # words that a heading line has at most
 JOINED = 4  # heading lines that name one inspection at most
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _SOFT = " \t,;:–—-|"
 
 
@@ -35,7 +36,7 @@ def find_inspection(slices: Sequence[str], grammar: ReferenceGrammar, dates: Dat
     if not found:
         return None
     best = max(found, key=lambda candidate: candidate.score)
-    date = best.date or _labelled_date(lines, grammar, dates)
+    date = best.date or _labelled_date(lines, grammar, dates) or _told_date(lines, grammar, dates)
     year = _year(date)
     others = [one.framework for one in found if one.framework]
     framework = best.framework
@@ -197,6 +198,18 @@ def _labelled_date(lines: Sequence[str], grammar: ReferenceGrammar, dates: Dates
             found = dates(line)
             if found:
                 return found[0][2]
+    return None
+
+
+def _told_date(lines: Sequence[str], grammar: ReferenceGrammar, dates: Dates) -> Timescale | None:
+    """The date of a sentence that says when who inspects was there: "Assessors were on site on 8 October 2024"."""
+    for sentence in (part for line in lines for part in _SENTENCE_END.split(line)):
+        plain = _folded(sentence)
+        came = _phrases(grammar.visits).search(plain) and not _phrases(grammar.other_inspected).search(plain)
+        if came and _phrases((*grammar.visitors, *grammar.inspectorates)).search(plain):
+            printed = [found for found in dates(sentence) if not _is_other(plain, found, grammar)]
+            if printed:
+                return printed[0][2]
     return None
 
 

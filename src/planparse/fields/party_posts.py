@@ -54,8 +54,8 @@ def in_body(post: Party, grammar: PartyGrammar) -> Party:
 def chairs_of_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar) -> list[tuple[Party, str]]:
     """The parties, each with the mark before it; a chair behind the name of a board or group is that body's chair.
 
-    "OSCB Chair" reads so without it (parties.py): here the body's noun is spelt out. A noun alone names no body, so that
-    "Panel Chair" stays a title.
+    "OSCB Chair" reads so without it (parties.py): here the body's noun is spelt out. A noun alone names no body, so
+    that "Panel Chair" stays a title.
     """
     return [(with_body(party, grammar) if party.kind == "role" else party, mark) for party, mark in found]
 

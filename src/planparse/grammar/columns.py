@@ -87,7 +87,9 @@ class ColumnGrammar(GrammarModel):
     columns before a recommendation that say what it comes under; `required`: columns of "extra" that are the
     recommendation where another is the finding; `question`: what questions over columns ask for, in the order in which
     they are tried; `instructs`: how an instruction to a plan's authors begins, as printed; `guidance`: how the cells
-    under a header begin that tell them what to write there; `evaluated`: measures that are filled in afterwards too.
+    under a header begin that tell them what to write there; `evaluated`: words over measures that are filled in
+    afterwards too; `beside_recommendation`: recommendation words that tell of one in a card that names it by that very
+    word.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -111,6 +113,7 @@ class ColumnGrammar(GrammarModel):
     question: tuple[Question, ...] = ()
     instructs: tuple[str, ...] = ()
     evaluated: tuple[str, ...] = ()
+    beside_recommendation: tuple[str, ...] = ()
     guidance: tuple[str, ...] = ()
     weights: Weights = Weights()
     examples: tuple[Example, ...] = ()

@@ -46,8 +46,8 @@ class PartyGrammar(GrammarModel):
     `surnames` are words of other lists that are a surname after a first name, `short_words` those of three letters that
     are no abbreviation. Three lists read a glossary's definitions and may share words with the others: `staff_words`
     end those of people, `service_words` end, and `body_words` stand in, those of bodies. `own_services` end the name of
-    a part of the publisher's own body, `landlords` that of one behind a place, `chairs` are the posts that head the body
-    before them. Hashed by identity, so that readers can cache on it.
+    a part of the publisher's own body, `landlords` that of one behind a place, `chairs` are the posts that head the
+    body before them. Hashed by identity, so that readers can cache on it.
     """
 
     roles: Words = Field(min_length=1)
@@ -105,6 +105,6 @@ class PartyGrammar(GrammarModel):
 
     def word_lists(self) -> tuple[tuple[str, Words], ...]:
         """The lists that the recogniser looks for, by field name, in order."""
-        skip = ("examples", "surnames", "short_words", "staff_words", "service_words", "body_words", "own_services")
-        skip += ("chairs",)
+        read_apart = ("staff_words", "service_words", "body_words", "own_services", "chairs")
+        skip = ("examples", "surnames", "short_words", *read_apart)
         return tuple((name, getattr(self, name)) for name in type(self).model_fields if name not in skip)

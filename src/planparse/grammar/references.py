@@ -52,12 +52,13 @@ class ReferenceGrammar(GrammarModel):
 
     `paragraph_words` open a reference, `number_words` may follow, `list_words` part its numbers, `range_words` join
     them. `label_openings` and `label_ends` make a date's label ("date of …", "inspection dates:"). `inspection_words`
-    (but not in `other_inspected`, which tell of another time), `inspectorates`, `alone` (enough in a heading),
-    `dated_words` (enough beside a date), `other_inspections` (of no framework that has a slug), `lead_ins` and
-    `name_ends` bound an inspection's name; `other_dates` say that a date is not the inspection's. `council_openings`
-    stand before a council's name, `council_ends` end it, `council_follows` and `owned_follows` stand after it; after
-    `place_lead_ins` and `papers` it is a place; `common_firsts` are no council's name alone; `conjunctions` join two
-    names, `inside_names` stand between a name's words.
+    (but not in `other_inspected`, which tell of another time), `inspectorates`, `alone` (enough in a heading), `visits`
+    by `visitors` or inspectorates (a sentence that tells the days), `dated_words` (enough beside a date),
+    `other_inspections` (of no framework that has a slug), `lead_ins` and `name_ends` bound an inspection's name;
+    `other_dates` say that a date is not the inspection's. `council_openings` stand before a council's name,
+    `council_ends` end it, `council_follows` and `owned_follows` stand after it; after `place_lead_ins` and `papers` it
+    is a place; `common_firsts` are no council's name alone; `conjunctions` join two names, `inside_names` stand between
+    a name's words.
     """
 
     paragraph_words: tuple[str, ...] = Field(min_length=1)
@@ -70,6 +71,8 @@ class ReferenceGrammar(GrammarModel):
     inside_names: tuple[str, ...] = Field(min_length=1)
     inspection_words: tuple[str, ...] = Field(min_length=1)
     other_inspected: tuple[str, ...] = ()
+    visitors: tuple[str, ...] = ()
+    visits: tuple[str, ...] = ()
     alone: tuple[str, ...] = Field(min_length=1)
     dated_words: tuple[str, ...] = Field(min_length=1)
     other_inspections: tuple[str, ...] = Field(min_length=1)

@@ -82,7 +82,7 @@ def read_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> No
     elif role is R.DUE:
         read_due(draft, column, cell, context)
     elif role is R.COMPLETED:
-        draft.values["completed"] = context.timescale(cell)
+        draft.values["completed"] = when_done(cell, context)
         draft.cite("completed", cell.refs)
     elif role is R.STATUS or (role is R.PROGRESS and fold(cell.text).casefold() in context.key):
         read_status_cell(draft, column, cell, context)
@@ -94,6 +94,19 @@ def read_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> No
         draft.add("outcomes" if role is R.OUTCOME else "evidence", read_items(cell.text), cell.refs)
     else:
         add_extra(draft, column, cell, context)
+
+
+def when_done(cell: Slice, context: Context) -> Timescale | None:
+    """The end that a cell tells: the one date in it that opens it, whatever stretch the words behind name.
+
+    "1 March 2023: 38 visits in the first quarter" was done in March.
+    """
+    value = context.timescale(cell)
+    text = fold(cell.text)
+    dates = find_dates(text, context.grammar.timescales, context.dates)
+    if value is None or value.kind not in ("period", "recurring") or len(dates) != 1 or dates[0][0]:
+        return value
+    return dates[0][2].model_copy(update={"text": value.text})
 
 
 def read_action_text(draft: Draft, cell: Slice, context: Context) -> None:

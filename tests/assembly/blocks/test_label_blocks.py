@@ -268,3 +268,21 @@ def test_a_question_and_its_answer_on_one_line_are_a_field(tmp_path: Path) -> No
     (action,) = plan_of(tmp_path, text).recommendations[0].actions
     assert (action.text, action.leads[0].role) == ("Complete all fire actions", "Head of Building Safety")
     assert (action.due and action.due.text, action.status) == ("31 December 2024", None)
+
+
+@pytest.mark.parametrize("label", ["What CQC found", "What the auditors said", "What inspectors found"])
+def test_what_an_inspectorate_found_is_the_finding_of_the_recommendation_over_the_actions(
+    tmp_path: Path, label: str
+) -> None:
+    plan = page(
+        tmp_path,
+        "2 Recommendation 4: Understand who waits",
+        f"<p>{label}: The council had no clear picture.</p>",
+        "<p>Action 4.1: Publish the figures</p><ul><li>Owner: Insight Manager</li><li>Target date: May 2025</li></ul>",
+        "<p>Action 4.2: Appoint two officers</p><ul><li>Owner: Head of Homes</li><li>Target date: June 2025</li></ul>",
+    )
+    (recommendation,) = plan.recommendations
+    assert recommendation.text == "Understand who waits"
+    assert [finding.text for finding in recommendation.findings] == ["The council had no clear picture."]
+    assert [action.number for action in recommendation.actions] == ["4.1", "4.2"]
+    assert not plan.notes

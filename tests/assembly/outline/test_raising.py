@@ -172,3 +172,58 @@ def test_an_outcome_column_is_of_one_level_throughout(tmp_path: Path, second: st
     first = page_plan(tmp_path, rows).recommendations[0]
     assert [o for a in first.actions for o in a.outcomes] == on_actions
     assert list(first.outcomes) == ([] if on_actions else ["Data is used"])
+
+
+@pytest.mark.parametrize("again", ["Reg 12", ""], ids=["again", "once"])
+def test_a_column_ahead_of_the_actions_may_be_blank_of_some_recommendations(tmp_path: Path, again: str) -> None:
+    repeats = ("MD1 | Check all trolleys", "SD1 | Answer complaints") if again else (" | ", " | ")
+    rows = table(
+        "No | Recommendation | Regulation | Action | Lead | By when",
+        "MD1 | Check all trolleys | Reg 12 | Buy locks | Matron | May 2024",
+        f"{repeats[0]} | {again} | Audit checks | Matron | June 2024",
+        "SD1 | Answer complaints |  | Hold a huddle | Ward Manager | May 2024",
+        f"{repeats[1]} |  | Print times | Ward Manager | June 2024",
+    )
+    plan = plan_of(tmp_path, f"Action Plan\n\n{rows}")
+    assert [r.extra for r in plan.recommendations] == [{"Regulation": "Reg 12"}, {}]
+    assert [a.extra for r in plan.recommendations for a in r.actions] == [{}] * 4
+
+
+def test_a_column_ahead_of_the_actions_that_tells_them_apart_stays_with_them(tmp_path: Path) -> None:
+    rows = table(
+        "No | Recommendation | Regulation | Action | Lead | By when",
+        "MD1 | Check all trolleys | Reg 12 | Buy locks | Matron | May 2024",
+        " |  | Reg 17 | Audit checks | Matron | June 2024",
+        "SD1 | Answer complaints |  | Hold a huddle | Ward Manager | May 2024",
+    )
+    plan = plan_of(tmp_path, f"Action Plan\n\n{rows}")
+    assert [r.extra for r in plan.recommendations] == [{}, {}]
+    told = [{"Regulation": "Reg 12"}, {"Regulation": "Reg 17"}, {}]
+    assert [a.extra for r in plan.recommendations for a in r.actions] == told
+
+
+def test_what_came_of_an_action_when_it_was_done_is_not_the_recommendations(tmp_path: Path) -> None:
+    rows = (
+        "1 | Check suppliers | Call back | Jane Doe | 22 May 2023 – All called",
+        "2 | Remove leavers | List leavers | Jane Doe | ",
+    )
+    plan = plan_with(tmp_path, "Completion date and outcome", rows)
+    assert [r.outcomes for r in plan.recommendations] == [(), ()]
+    assert [a.outcomes for r in plan.recommendations for a in r.actions] == [("All called",), ()]
+
+
+def test_an_outcome_printed_again_beside_each_action_is_one_though_another_recommendation_has_none(
+    tmp_path: Path,
+) -> None:
+    rows = (*(row.format("Payments are safe", "Records are safe") for row in AGAIN), "3 | Write | Send | Ann | ")
+    first, _, last = plan_of(tmp_path, table(HEAD.format("Desired outcome"), *rows)).recommendations
+    assert first.outcomes == ("Payments are safe",)
+    assert not any(action.outcomes for action in first.actions)
+    assert not last.outcomes
+
+
+def test_outcomes_that_differ_between_actions_stay_on_them(tmp_path: Path) -> None:
+    rows = [row.format("Payments are safe", "Records are safe") for row in AGAIN]
+    rows[1] = rows[1].replace("Payments are safe", "Changes are known")
+    first, _ = plan_of(tmp_path, table(HEAD.format("Desired outcome"), *rows)).recommendations
+    assert [action.outcomes for action in first.actions] == [("Payments are safe",), ("Changes are known",)]

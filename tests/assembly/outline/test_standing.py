@@ -214,3 +214,17 @@ def test_plain_lines_that_are_alike_part_the_plan_as_headings_do(tmp_path: Path,
     text = f"Our plans\n\n{one}\n\n{table(HEADER, ROW)}\n{two}\n\nA few words first.\n\n{table(HEADER, other)}"
     plan = plan_of(tmp_path, text)
     assert [recommendation.theme for recommendation in plan.recommendations] == [one, two]
+
+
+def test_a_numbered_line_over_what_opens_a_recommendation_is_its_theme_however_long(tmp_path: Path) -> None:
+    long = "Priority 1: Increase the number of families who use the centre, above all those who live furthest from it"
+    header, other = "Action | Lead | By when", "Write a form | Tom Hill | July 2025"
+    text = "\n".join(
+        f"{theme}\n\nObjective {n}: {aim}\n\n{table(header, row)}"
+        for n, theme, aim, row in (
+            (1, long, "Raise the number on the register", "Visit all homes | Jane Doe | May 2025"),
+            (2, "Priority 2: Show the difference made", "Use data well", other),
+        )
+    )
+    plan = plan_of(tmp_path, f"Our improvement plan\n\nThe board will look at it every term.\n\n{text}")
+    assert [r.theme for r in plan.recommendations] == [long, "Priority 2: Show the difference made"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse.schema import ActionPlan
-from tests.build import page_plan, texts_of, web_table
+from tests.build import page_plan, plan_of, table, texts_of, web_table
 
 ROWS = (
     "<table><tr><th>Action</th><th>Lead</th><th>By when</th></tr>"
@@ -162,4 +162,18 @@ def test_a_label_beside_what_it_names_is_a_box_too(tmp_path: Path) -> None:
     assert [(r.outcomes, len(r.actions)) for r in found] == [
         (("More people come",), 1),
         (("Our staff are like the borough",), 1),
+    ]
+
+
+def test_what_a_label_says_goes_on_over_the_printed_line(tmp_path: Path) -> None:
+    found = "What the inspectors found: The service could not show that it had carried out the checks, and\n"
+    parts = [
+        f"Priority {n}: Access {n}\n\n{found}more than {n},000 were overdue.\n\n"
+        + table("Action | Lead | By when", f"Publish guide {n} | Policy Officer | May 2024")
+        for n in (1, 2)
+    ]
+    plan = plan_of(tmp_path, "Access improvement plan\n\n" + "\n".join(parts))
+    said = "The service could not show that it had carried out the checks, and more than {},000 were overdue"
+    assert [[f.text.rstrip(".") for f in r.findings] for r in plan.recommendations] == [
+        [said.format(n)] for n in (1, 2)
     ]

@@ -41,3 +41,16 @@ def test_a_torn_header_word_is_confirmed_by_the_known_headers(printed: str, whol
     grammar = load_grammar()
     endings, words = torn_pattern(grammar.furniture.plain_words), grammar.columns.words
     assert mended(printed, frozenset(), endings, (), words) == whole
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [
+        ("the partnership’ s website", "the partnership’s website"),
+        ("the council' s own audit.", "the council's own audit."),
+        ("the carers’ strategy", "the carers’ strategy"),
+        ("Form ‘A’ so far", "Form ‘A’ so far"),
+    ],
+)
+def test_the_s_of_a_possessive_goes_back_to_its_word(printed: str, whole: str) -> None:
+    assert mended(printed, frozenset(), torn_pattern(load_grammar().furniture.plain_words)) == whole

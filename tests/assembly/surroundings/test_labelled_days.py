@@ -67,6 +67,13 @@ def test_the_meeting_that_a_report_goes_to_dates_it_and_stays_a_note(tmp_path: P
     assert "issued_by_place" in codes_of(plan)
 
 
+@pytest.mark.parametrize("title", ["Improvement Plan – Progress Tracker", "Scrutiny Recommendations Tracker"])
+def test_a_tracker_is_a_report_to_its_meeting(tmp_path: Path, title: str) -> None:
+    plan = plan_of(tmp_path, f"{title}\n\nAudit Committee – 17 December 2018\n\n{PLAN}")
+    assert plan.issued is not None
+    assert plan.issued.start == date(2018, 12, 17)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -157,3 +157,73 @@ def test_stacked_owners_and_dates_make_an_action_each(tmp_path: Path) -> None:
     assert (second.text, second.leads[0].role) == ("Train all workers", "Training Officer")
     assert second.due is not None
     assert second.due.recurrence == "P3M"
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Completion date and outcome", "outcomes"),
+        ("Outcome / date completed", "outcomes"),
+        ("Date completed and evidence", "evidence"),
+    ],
+)
+def test_the_end_that_opens_a_cell_is_parted_from_what_the_header_names_beside_it(
+    tmp_path: Path, header: str, field: str
+) -> None:
+    said = {
+        "22 May 2023 – Pathway launched.": ("22 May 2023", ("Pathway launched.",)),
+        "01.03.23 38 visits made in the first quarter.": ("01.03.23", ("38 visits made in the first quarter.",)),
+        "Completed June 2023. All trained": ("Completed June 2023", ("All trained",)),
+        "Form agreed; pilot from July 2023.": (None, ("Form agreed; pilot from July 2023.",)),
+        "March 2023": ("March 2023", ()),
+        "Completed": ("Completed", ()),
+    }
+    rows = [f"Rule {n} | Review rule {n} | Team Manager | May 2023 | {cell}" for n, cell in enumerate(said)]
+    plan = plan_of(tmp_path, table(f"Recommendation | Action | Lead | By when | {header}", *rows))
+    read = [(a.completed and a.completed.text, getattr(a, field)) for r in plan.recommendations for a in r.actions]
+    assert read == list(said.values())
+
+
+def test_a_date_done_alone_is_no_joint_column() -> None:
+    assert joint_roles(Column("Date completed", ColumnRole.COMPLETED, ""), GRAMMAR) is None
+    assert joint_roles(Column("Evidence and outcome", None, ""), GRAMMAR) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "start"),
+    [
+        ("01.03.23 38 visits made in the first quarter.", "2023-03-01"),
+        ("22 May 2023. Reviewed quarterly since.", "2023-05-22"),
+        ("Q1 2023/24", "2023-04-01"),
+        ("March to June 2023", "2023-03-01"),
+    ],
+)
+def test_the_date_that_opens_a_cell_of_ends_is_when_it_was_done(tmp_path: Path, cell: str, start: str) -> None:
+    rows = table(
+        "Recommendation | Action | Lead | By when | Date completed",
+        f"Rule 1 | Review rule 1 | Team Manager | May 2023 | {cell}",
+        "Rule 2 | Review rule 2 | Team Manager | May 2023 | May 2023",
+    )
+    (action,) = plan_of(tmp_path, rows).recommendations[0].actions
+    assert action.completed is not None
+    assert (action.completed.text, str(action.completed.start)) == (cell, start)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Head of Communities Immediate", ("Head of Communities", "Immediate")),
+        ("Service Manager Ongoing", ("Service Manager", "Ongoing")),
+        ("Service Manager Complete", ("Service Manager", "Complete")),
+        ("Head teacher termly", ("Head teacher", "termly")),
+        ("Director of Finance Within 3 months", ("Director of Finance", "Within 3 months")),
+        ("Head of Service TBC", ("Head of Service", "TBC")),
+    ],
+)
+def test_words_for_a_time_that_end_a_line_are_its_date(line: str, expected: tuple[str, str]) -> None:
+    assert owner_and_date(line, GRAMMAR) == expected
+
+
+@pytest.mark.parametrize("line", ["Head of Continuous Improvement", "Immediate Response Manager", "Head of Today"])
+def test_words_for_a_time_inside_a_title_are_no_date(line: str) -> None:
+    assert owner_and_date(line, GRAMMAR) == (line, "")

@@ -7,7 +7,7 @@ import pytest
 from planparse.assembly.model import LogicalRow
 from planparse.assembly.rows.stitching import Stitcher
 from planparse.assembly.tables.columns import assign_roles
-from planparse.assembly.tables.page_ends import with_bands_joined
+from planparse.assembly.tables.page_ends import with_bands_joined, with_rows_joined
 from planparse.document import Block, Cell, Paragraph, RowFragment, Table
 from planparse.grammar.load import load_grammar
 from planparse.schema import CellRef
@@ -156,3 +156,23 @@ def test_a_page_that_begins_another_row_inherits_nothing(rest: tuple[str, ...]) 
 def test_a_blank_lead_under_a_cell_of_one_row_stays_blank() -> None:
     rest = printed(2, HEAD, ("", "", "Write to carers", "", "June 2024"))
     assert leads(printed(1, HEAD, ROW), rest)[-1] == ("Write to carers", "")
+
+
+CUT = ("No", "Recommendation the", "Action", "Lead", "By")
+REST = ("", "inspectors made", "", "", "when")
+HEADED = ("No", "Recommendation the inspectors made", "Action", "Lead", "By when")
+
+
+@pytest.mark.parametrize("over", [(), (ROW,)], ids=["alone on its page", "under other rows"])
+def test_a_header_that_a_page_end_cut_is_whole_where_another_table_prints_it(over: tuple[tuple[str, ...], ...]) -> None:
+    theme = Paragraph("Theme 2", CellRef(page=1))
+    blocks: list[Block] = [printed(1, HEADED, ROW), theme, printed(1, *over, CUT), printed(2, REST, ROW)]
+    found = texts(with_rows_joined(blocks, GRAMMAR))
+    assert found[-1] == [[*HEADED], [*ROW]]
+    assert found[:-1] == [[[*HEADED], [*ROW]], *([[[*ROW]]] if over else [])]
+
+
+@pytest.mark.parametrize("rest", [ROW, ("", "inspectors will make", "", "", "when")])
+def test_rows_that_say_no_known_header_together_stay_apart(rest: tuple[str, ...]) -> None:
+    blocks: list[Block] = [printed(1, HEADED, ROW), Paragraph("Theme 2", CellRef(page=1)), printed(1, CUT)]
+    assert texts(with_rows_joined([*blocks, printed(2, rest, ROW)], GRAMMAR))[1:] == [[[*CUT]], [[*rest], [*ROW]]]

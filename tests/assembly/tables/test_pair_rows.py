@@ -98,3 +98,56 @@ def test_a_table_of_labels_and_texts_alone_lists_recommendations_without_a_bar(t
     texts = ["Train all staff in the policy", "Hire two managers", "Write the policy"]
     rows = "".join(f"<tr><th>Recommendation {n}</th><td>{text}</td></tr>" for n, text in enumerate(texts, 1))
     assert [r.text for r in read(tmp_path, rows).recommendations] == texts
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Scope", "Monitored by"), ("Reach of learning", "Answers to"), ("Scope:", "Monitored by:")],
+    ids=["known to no role", "in any words", "with colons"],
+)
+@pytest.mark.parametrize("one_row", [True, False], ids=["side by side", "one below another"])
+def test_labels_over_the_header_that_name_no_role_are_kept_of_the_recommendation(
+    tmp_path: Path, first: str, second: str, one_row: bool
+) -> None:
+    cells = f"<td>{first}</td><td>{{}}</td>", f"<td>{second}</td><td>Learning Subgroup</td>"
+    labels = "<tr>{}{}</tr>" if one_row else "<tr>{}<td></td><td></td></tr><tr>{}<td></td><td></td></tr>"
+    parts = [
+        head(n, t[:1], ("Recommendation {}",)) + labels.format(*cells).format(where) + HEAD + r
+        for n, t, r, where in zip((1, 2), (FIRST, SECOND), ROWS, ("Local", "National"), strict=True)
+    ]
+    plan = read(tmp_path, *parts)
+    assert texts_of(plan) == TEXTS
+    names = [label.rstrip(":") for label in (first, second)]
+    told = [{names[0]: where, names[1]: "Learning Subgroup"} for where in ("Local", "National")]
+    assert [r.extra for r in plan.recommendations] == told
+
+
+def test_four_cells_under_a_label_are_an_action_where_no_header_follows(tmp_path: Path) -> None:
+    parts = [head(n, t[:1], ("Recommendation {}",)) + r for n, t, r in zip((1, 2), (FIRST, SECOND), ROWS, strict=True)]
+    assert texts_of(read(tmp_path, HEAD + "".join(parts))) == TEXTS
+
+
+@pytest.mark.parametrize("label", ["Learning point", "Key learning", "What we learned", "Issue identified", "Lesson"])
+def test_other_words_for_what_is_recommended_tell_beside_it_why_it_is(tmp_path: Path, label: str) -> None:
+    labels = ("Recommendation {}", label)
+    parts = [head(n, t[:2], labels) + HEAD + r for n, t, r in zip((1, 2), (FIRST, SECOND), ROWS, strict=True)]
+    plan = read(tmp_path, *parts)
+    assert texts_of(plan) == TEXTS
+    assert [[found.text for found in r.findings] for r in plan.recommendations] == [[FIRST[1]], [SECOND[1]]]
+
+
+@pytest.mark.parametrize("label", ["Zebra crossing", "Who raised it", "Objective"])
+def test_a_label_that_tells_nothing_known_keeps_its_text_out_of_the_one_recommendation(
+    tmp_path: Path, label: str
+) -> None:
+    plan = read(tmp_path, head(1, FIRST[:2], ("Recommendation {}", label)) + HEAD + ROWS[0])
+    assert texts_of(plan) == TEXTS[:1]
+    assert [(r.extra, r.findings) for r in plan.recommendations] == [({label: FIRST[1]}, ())]
+
+
+def test_what_actions_answer_under_a_numbered_part_still_heads_them(tmp_path: Path) -> None:
+    labels = ("Theme {}", "Objective")
+    names = (("Leadership", FIRST[0]), ("Practice", SECOND[0]))
+    parts = [head(n, t, labels) + HEAD + r for n, t, r in zip((1, 2), names, ROWS, strict=True)]
+    found = [str(text).removeprefix("Objective: ") for text, _ in texts_of(read(tmp_path, *parts))]
+    assert found == [FIRST[0], SECOND[0]]

@@ -205,13 +205,16 @@ def test_cells_that_only_agree_name_nobody(tmp_path: Path) -> None:
     ("cells", "field"),
     [
         (("A tracker was written and has been used since May", "Visits have been made to all homes"), "progress"),
+        (("Completed. 97 families came", "November 2012: only two of the sessions took place"), "progress"),
         (("Termly data analysis by senior leaders", "Visits by governors and a survey of pupils"), "measures"),
     ],
-    ids=["afterwards", "beforehand"],
+    ids=["afterwards", "by state and date", "beforehand"],
 )
+@pytest.mark.parametrize("header", ["Evaluation", "Evaluation and impact", "Termly evaluation"])
 def test_an_evaluation_is_what_came_of_it_or_how_it_will_be_known(
-    tmp_path: Path, cells: tuple[str, str], field: str
+    tmp_path: Path, header: str, cells: tuple[str, str], field: str
 ) -> None:
     rows = [f"{text} | {deed} | Jane Doe | {cell}" for text, deed, cell in zip(TEXTS, DEEDS, cells, strict=False)]
-    plan = plan_of(tmp_path, f"School Improvement Plan\n\n{table('Priority | Action | Who | Evaluation', *rows)}")
+    head = f"Priority | Action | Who | {header}"
+    plan = plan_of(tmp_path, f"School Improvement Plan\n\n{table(head, *rows)}")
     assert [len(getattr(action, field)) for action in actions(plan)] == [1, 1]

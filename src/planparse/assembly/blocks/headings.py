@@ -15,6 +15,8 @@ from planparse.grammar.load import Grammar
 from planparse.text import any_of, fold, is_item, plain
 
 SURELY = 95  # how well a heading must be known for the header of an action column
+LIKELY = 60  # how well one must be known that surely is a label
+_STATED = frozenset({"recommendation", "action", "number"})
 CERTAIN = 98  # how well the label of a line must be known to be taken for a field
 THEME_WORDS = 12  # no section's heading repeated in a cell is longer
 
@@ -105,6 +107,22 @@ def label_of(line: str, grammar: Grammar) -> Label | None:
     if role := phrases.get(header_key(text)):
         return Label(role, text, "")
     return None
+
+
+def cell_label(line: TextLine, grammar: Grammar) -> Label | None:
+    """The label that a cell of its own held before a line's text; its role is "" where it says nothing known of it.
+
+    Other words for what is recommended, "Learning point", say there why it is.
+    """
+    if not line.label:
+        return None
+    key = header_key(line.label)
+    role, certainty, _ = grammar.columns.match(line.label)
+    likely = role if role is not None and role not in _STATED and certainty >= LIKELY else ""
+    told = "finding" if key in grammar.columns.beside_recommendation else likely
+    return Label(
+        grammar.columns.label_phrases.get(key, told), line.label, line.slice.text.removeprefix(f"{line.label}: ")
+    )
 
 
 def own_field(line: str, grammar: Grammar, labels: Collection[str] = ()) -> tuple[str | None, str, str]:

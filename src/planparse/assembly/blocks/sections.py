@@ -52,7 +52,7 @@ def section_tables(
     out: list[Block] = []
     index = 0
     for each in listed:
-        named = names_action(each.heading.text, grammar)
+        named = says_it_is_one(each.heading.text, grammar)
         header = Cell(each.heading.text, 0, each.heading.ref) if named else Cell(_ACTION, 0, CellRef())
         boilerplate += [] if named else [Slice(each.heading.text, (each.heading.ref,))]
         out += [*blocks[index : each.start], table_of(each, header)]
@@ -89,6 +89,11 @@ def names_action(text: str, grammar: Grammar) -> bool:
     """Whether a heading's words surely name actions."""
     role, certainty, _ = grammar.columns.match(fold(text))
     return role == "action" and certainty >= SURELY
+
+
+def says_it_is_one(text: str, grammar: Grammar) -> bool:
+    """Whether words over a column prove it one of actions: not "Next steps", which may stand beside such a one."""
+    return names_action(text, grammar) and header_key(text) not in grammar.columns.gives_way.get("action", ())
 
 
 def items_from(

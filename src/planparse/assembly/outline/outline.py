@@ -41,10 +41,9 @@ from planparse.assembly.outline.over_rows import heading_rows
 from planparse.assembly.outline.raising import prints_again, raise_columns
 from planparse.assembly.outline.said_over import said_over
 from planparse.assembly.outline.standing import DEEPEST, standing_of
-from planparse.assembly.outline.told_beside import Told, told_beside
+from planparse.assembly.outline.told_beside import Told, told_beside, told_in_cell
 from planparse.assembly.rows.numbering import number_actions
 from planparse.assembly.rows.stitching import cell_of
-from planparse.assembly.shapes import ends_text, starts_low
 from planparse.assembly.surroundings.front_matter import read_front_matter
 from planparse.document import Slice
 from planparse.grammar.columns import header_key
@@ -204,8 +203,10 @@ class Outliner:
             self.boilerplate.append(Slice(label.words, line.slice.refs))
             if label.rest:
                 self.into_bucket(Slice(label.rest, line.slice.refs))
+        elif told := told_in_cell(line, self.grammar):
+            self.keep_told(told)
         elif not self.own_label(line.slice):
-            self.into_bucket(line.slice, line.joined)
+            self.into_bucket(line.slice)
 
     def own_label(self, line: Slice) -> bool:
         """Keep "Lead: Head of Service" of the open block as the recommendation's extra; False for any other line."""
@@ -222,13 +223,11 @@ class Outliner:
             told.append(Slice(value, line.refs))
         return True
 
-    def into_bucket(self, text: Slice, joined: bool = False) -> None:
-        """Put text of the open block where the last label said; a `joined` line may be the rest of the one above it."""
+    def into_bucket(self, text: Slice) -> None:
+        """Put text of the open block where the last label said."""
         assert self.block is not None
         target = self.block.told(self.bucket or R.RECOMMENDATION)
-        if target and joined and starts_low(text.text) and not ends_text(target[-1].text):
-            target[-1] = Slice(f"{target[-1].text} {text.text}", target[-1].refs + text.refs)
-        elif target is not None:
+        if target is not None:
             target.append(Slice(unmark(text.text) if is_item(text.text) else text.text, text.refs))
         else:
             old = self.block.text

@@ -10,6 +10,7 @@ from planparse.assembly.blocks.headings import BlockOpening, is_theme, label_of,
 from planparse.assembly.blocks.section_fields import label_key, section_labels
 from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
 from planparse.assembly.outline.over_rows import (
+    COUNTED_WORDS,
     SECTION_WORDS,
     heads_listing,
     is_counted,
@@ -177,13 +178,16 @@ def answered_lines(entries: Sequence[Entry], over: Collection[int]) -> frozenset
 def parts_over(
     entries: Sequence[Entry], opened: Collection[int], labels: Collection[str], own_level: int | None, grammar: Grammar
 ) -> frozenset[int]:
-    """Indexes of the short lines directly over lines that open a recommendation, two at least: "Part A: Health"."""
+    """Indexes of the short or numbered lines directly over lines that open a recommendation, two at least: "Part A:
+    Health".
+    """
     found: dict[str, int] = {}
     for at, line in enumerate(entries[:-1]):
         if at in opened or at + 1 not in opened or not isinstance(line, TextLine):
             continue
         text = fold(line.slice.text)
-        short = len(text.split()) <= SECTION_WORDS and text[:1].isupper() and not text.endswith((".", ";"))
+        most = COUNTED_WORDS if numbered_heading(text, grammar) else SECTION_WORDS
+        short = len(text.split()) <= most and text[:1].isupper() and not text.endswith((".", ";"))
         if not short or not may_state(line, labels, grammar) or (line.heading == own_level and own_level is not None):
             continue
         if numbered_heading(text, grammar) or not stands_alone(line, grammar):

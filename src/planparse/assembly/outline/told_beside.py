@@ -14,6 +14,7 @@ from typing import NamedTuple
 from planparse.assembly.blocks.headings import (
     CERTAIN,
     SURELY,
+    cell_label,
     label_of,
     numbered_heading,
     open_block,
@@ -102,7 +103,8 @@ def parted(entry: Entry, grammar: Grammar) -> list[Entry]:
     lines = whole_lines(entry.slice.text.split("\n"), grammar)
     if not (label_of(lines[0], grammar) or own_field(lines[0], grammar)[1]):
         return [entry]
-    return [replace(entry, slice=Slice(line, entry.slice.refs)) for line in lines]
+    first, *others = [replace(entry, slice=Slice(line, entry.slice.refs)) for line in lines]
+    return [first, *(replace(line, label="") for line in others)]
 
 
 def lowered(entries: Sequence[Entry], at: int, inside: Collection[int], own: Labels, grammar: Grammar) -> Entry:
@@ -206,6 +208,8 @@ def label_at(line: TextLine, own: Labels, grammar: Grammar) -> Label | None:
     comes again; what names the actions or what they answer is none.
     """
     text = fold(line.slice.text)
+    if labelled := cell_label(line, grammar):
+        return Label(R(labelled.role) if labelled.role else None, labelled.words, labelled.rest)
     if is_row(line) or is_item(line.slice.text) or is_dated(line, grammar):
         return None
     if numbered_heading(text, grammar) or open_block(line.slice, grammar):
@@ -253,9 +257,18 @@ def group_at(
     elif lines and line.heading is None:
         sentence = ends_text(lines[0].slice.text)
         lines = list(itertools.takewhile(lambda each: ends_text(each.slice.text) == sentence, lines))
-    values = [Slice(label.rest, line.slice.refs)] if label.rest else []
-    values += [replace_text(each.slice) for each in merged(lines, (), grammar)]
+    opened = [replace(line, slice=Slice(label.rest, line.slice.refs))] if label.rest else []
+    values = [replace_text(each.slice) for each in merged([*opened, *lines], (), grammar)]
     return Told(label.role, Slice(label.words, line.slice.refs), tuple(values), (line, *lines)) if values else None
+
+
+def told_in_cell(line: TextLine, grammar: Grammar) -> Told | None:
+    """What a line tells that a label in a cell of its own opened."""
+    label = cell_label(line, grammar)
+    if label is None:
+        return None
+    words, value = Slice(label.words, line.slice.refs), Slice(label.rest, line.slice.refs)
+    return Told(R(label.role) if label.role else None, words, (value,), (line,))
 
 
 def replace_text(text: Slice) -> Slice:

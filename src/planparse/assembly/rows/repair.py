@@ -18,6 +18,7 @@ _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[a-z])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 Mended = TypeVar("Mended", Cell, Paragraph)
 _TEAR = re.compile(rf"(\S+){TEAR} (\S+)")
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_][’']) (?=s\b(?!['’]))")  # "partnership’ s": no word of English is a lone "s"
 _LINKS = ("and", "or", "to")  # "pre- and post-adoption" is no broken word
 
 
@@ -95,7 +96,7 @@ def mended(
         text = whole
     if "- " in text or "-\n" in text:
         text = _HYPHEN.sub(lambda m: hyphen(m, text, words), text)
-    return endings.sub(lambda m: torn(m, words), text)
+    return endings.sub(lambda m: torn(m, words), _POSSESSIVE.sub("", text))
 
 
 def hyphen(found: re.Match[str], text: str, words: frozenset[str]) -> str:

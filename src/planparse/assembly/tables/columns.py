@@ -21,7 +21,7 @@ from planparse.assembly.tables.keys import without_key
 from planparse.assembly.tables.listings import listing
 from planparse.assembly.tables.not_plans import heads_another, is_no_plan, is_tally, stands_apart
 from planparse.assembly.tables.numbered_headers import with_numbers_parted
-from planparse.assembly.tables.page_ends import Foot, carried, foot_of, with_bands_joined
+from planparse.assembly.tables.page_ends import Foot, carried, foot_of, with_rows_joined
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Paragraph, RowFragment, Slice, Table
@@ -51,12 +51,14 @@ class Reading:
 def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
     """Text lines and roled tables in reading order; a table without a header takes that of the table before."""
     reading = Reading()
-    whole = with_bands_joined(blocks, grammar)
+    whole = with_rows_joined(blocks, grammar)
     for block in with_cards_turned(with_field_rows_out(whole, grammar), grammar):
         if isinstance(block, Paragraph):
             under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
             line = Slice(block.text, (block.ref, *block.more))
-            reading.items.append(TextLine(line, block.heading, joined=block.joined, under_rows=under))
+            reading.items.append(
+                TextLine(line, block.heading, joined=block.joined, under_rows=under, label=block.label)
+            )
         else:
             reading.tables += 1
             read_table(block, reading, grammar)

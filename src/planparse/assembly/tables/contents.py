@@ -66,7 +66,7 @@ def content_roles(
             role = R.PROGRESS
         if role is not None and role not in (roles | found).values():
             found[n] = role
-    found |= untied_roles(columns, texts, roles | found, grammar)
+    found = untied_roles(columns, texts, roles | found, grammar) | found
     known = roles | found
     guesses = weighed(columns, texts, known, grammar) if weighing else {}
     known = with_guesses(known, guesses)

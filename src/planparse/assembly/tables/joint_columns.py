@@ -195,8 +195,34 @@ def owner_and_date(line: str, grammar: Grammar) -> tuple[str, str]:
             return head, tail
         if is_when(head, grammar) and not has_date(tail, grammar):
             return tail, head
-    at = date_start(line, grammar)
-    return (line[:at].rstrip(), line[at:]) if at and is_when(line[at:], grammar) else (line, "")
+    at = date_start(line, grammar) or timescale_start(line, grammar)
+    dated = bool(at) and (is_when(line[at:], grammar) or not has_date(line, grammar))
+    return (line[:at].rstrip(), line[at:]) if dated else (line, "")
+
+
+def timescale_start(line: str, grammar: Grammar) -> int:
+    """Where the words begin that end a line and are a timescale without a date: "Head of Service [Immediate]".
+
+    0 where there are none; a PDF's cell may not say that they stood on a line of their own.
+    """
+    said = sorted(found.start for found in find_phrases(line, (), grammar.timescales))
+    open_ends = [at.start() for at in re.finditer(r"(?<=\s)\S", line) if is_open_end(line[at.start() :], grammar)]
+    starts = [at for at in said if is_phrase(line[at:], grammar)] + open_ends
+    heads = (line[:at].split() for at in starts)
+    whole = (at for at, head in zip(starts, heads, strict=True) if head and head[-1] not in grammar.furniture.dangling)
+    return next(whole, 0)
+
+
+def is_phrase(text: str, grammar: Grammar) -> bool:
+    """Whether a text without a date is a timescale from its first word to its last: not "Immediate response"."""
+    head = text.rpartition(" ")[0]
+    whole, less = ({found.start for found in find_phrases(t, (), grammar.timescales)} for t in (text, head))
+    return 0 in whole and 0 not in less
+
+
+def is_open_end(text: str, grammar: Grammar) -> bool:
+    """Whether a text says that it is still to be decided: "TBC"."""
+    return header_key(text) in grammar.parties.undecided
 
 
 def is_when(text: str, grammar: Grammar) -> bool:
@@ -206,7 +232,8 @@ def is_when(text: str, grammar: Grammar) -> bool:
         return False
     if found := find_dates(text, grammar.timescales):
         return date_start(text, grammar) == 0 and not any(word[0].isupper() for word in text[found[-1][1] :].split())
-    return len(text.split()) <= MOST_WORDS and not _MARKS.search(text)
+    short = len(text.split()) <= MOST_WORDS and not _MARKS.search(text)
+    return short and (" " not in text or is_phrase(text, grammar))
 
 
 def has_date(text: str, grammar: Grammar) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from planparse.assembly.shapes import ends_text, is_open, starts_low
-from planparse.assembly.tables.headers import Grid
+from planparse.assembly.tables.headers import Grid, solid
 from planparse.document import BLANK, Block, Cell, RowFragment, Slice, Table
 from planparse.grammar.load import Grammar
 from planparse.text import fold
@@ -23,6 +23,54 @@ class Foot(NamedTuple):
     merged: frozenset[int]
 
 
+def with_rows_joined(blocks: Sequence[Block], grammar: Grammar) -> list[Block]:
+    """The blocks, what stands over rows and a page end cut back together: header rows, and bands from edge to edge."""
+    return with_bands_joined(with_headers_joined(blocks), grammar)
+
+
+def with_headers_joined(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a header row that a page end cut whole again at the head of the next page's table.
+
+    Another table of the document shows that: its header is, cell by cell, what the two rows say together.
+    """
+    heads = {solid_cells(block.rows[0]) for block in blocks if isinstance(block, Table) and block.rows} - {()}
+    out: list[Block] = []
+    for block in blocks:
+        above = out[-1] if out else None
+        whole = cut_header(above, block) if isinstance(above, Table) and isinstance(block, Table) else None
+        if whole is None or solid_cells(whole) not in heads:
+            out.append(block)
+            continue
+        assert isinstance(above, Table)
+        assert isinstance(block, Table)
+        out[-1:] = [replace(above, rows=above.rows[:-1])] if len(above.rows) > 1 else []
+        out.append(replace(block, rows=(whole, *block.rows[1:])))
+    return out
+
+
+def cut_header(above: Table, table: Table) -> RowFragment | None:
+    """The last row of a page and the first of the next as one, where they have the same columns and none is merged."""
+    if not (above.rows and table.rows) or None in (last_page(above), table.page) or table.page == last_page(above):
+        return None
+    head, rest = above.rows[-1].cells, table.rows[0].cells
+    merged = any(cell.row_span > 1 or cell.col_span > 1 for cell in (*head, *rest))
+    if merged or [cell.column for cell in head] != [cell.column for cell in rest] or not any(c.text for c in rest):
+        return None
+    return RowFragment(tuple(map(with_rest, head, rest)))
+
+
+def with_rest(head: Cell, rest: Cell) -> Cell:
+    """A cell with what the next page has of it."""
+    if not head.text or not rest.text:
+        return head if head.text else rest
+    return replace(head, text=f"{head.text} {rest.text}", more=(*head.more, rest.ref, *rest.more))
+
+
+def solid_cells(row: RowFragment) -> tuple[str, ...]:
+    """The texts of a row's cells without their spaces, as headers are compared; nothing where it has one cell."""
+    return tuple(solid(cell.text) for cell in row.cells) if len(row.cells) > 1 else ()
+
+
 def with_bands_joined(blocks: Sequence[Block], grammar: Grammar) -> list[Block]:
     """The blocks, a row of one cell from edge to edge that a page end cut back together.
 
@@ -36,7 +84,8 @@ def with_bands_joined(blocks: Sequence[Block], grammar: Grammar) -> list[Block]:
         if cut is None:
             out.append(block)
             continue
-        assert isinstance(above, Table) and isinstance(block, Table)
+        assert isinstance(above, Table)
+        assert isinstance(block, Table)
         band, rest = above.rows[-1].cells[0], block.rows[cut].cells[0]
         text = f"{band.text} {rest.text}"
         whole = replace(band, text=text, more=(*band.more, rest.ref, *rest.more))
@@ -80,7 +129,7 @@ def lone(row: RowFragment) -> Cell | None:
 
 
 def foot_of(grid: Grid, spans: Spans, offset: int, over: Sequence[Slice]) -> Foot:
-    """The foot of rows that begin at `offset` in their table, over the last of which cells of the page before may go on."""
+    """The foot of rows that begin at `offset` in their table; cells of the page before may go on over the last."""
     last = offset + len(grid) - 1
     cells = tuple(cell or spans.get((last, c)) or over[c] for c, cell in enumerate(grid[-1]))
     merged = frozenset(c for c, cell in enumerate(over) if cell or (last, c) in spans)

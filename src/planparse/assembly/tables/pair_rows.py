@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planparse.assembly.tables.headers import header_certainty
+from planparse.assembly.blocks.headings import open_block
+from planparse.assembly.tables.headers import header_certainty, names_it
 from planparse.assembly.tables.title_rows import is_numbered
-from planparse.document import Block, Cell, Paragraph, RowFragment, Table
+from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.grammar.header_words import SURE
 from planparse.grammar.load import Grammar
 from planparse.text import fold
@@ -50,7 +51,7 @@ def parted(table: Table, grammar: Grammar) -> list[Block]:
         heads = is_header(row, grammar)
         if tells(run, grammar) and (heads or (headed and is_numbered(run[0][0].text, grammar) and is_wide(row))):
             out += [replace(table, rows=tuple(rows))] if rows else []
-            out += [line_of(label, text, grammar) for label, text in run]
+            out += lines_of(run, grammar)
             rows = []
         else:
             rows += held
@@ -115,9 +116,26 @@ def tells(run: Sequence[Pair], grammar: Grammar) -> bool:
     return any(not is_numbered(label.text, grammar) for label, _ in run)
 
 
-def line_of(label: Cell, text: Cell, grammar: Grammar) -> Paragraph:
-    """A label and its text as one line; what the actions answer, without a number that says so, heads the others."""
+def lines_of(run: Sequence[Pair], grammar: Grammar) -> list[Paragraph]:
+    """Each label and its text as one line; what the actions answer, without a number that says so, heads the others.
+
+    Beside a label that names the recommendation itself, "Recommendation 2", other words for one tell of it.
+    """
+    named = [states(fold(label.text), grammar) for label, _ in run]
+    return [line_of(*pair, grammar, beside=any(named) and not own) for pair, own in zip(run, named, strict=True)]
+
+
+def line_of(label: Cell, text: Cell, grammar: Grammar, *, beside: bool) -> Paragraph:
+    """A label and its text as one line: a heading where it says what the actions answer, and none `beside` it does."""
     name = fold(label.text).rstrip(":")
-    answered = not is_numbered(name, grammar) and grammar.columns.match(name)[0] == "recommendation"
+    numbered = is_numbered(name, grammar)
+    answered = not (numbered or beside) and grammar.columns.match(name)[0] == "recommendation"
     more = (*label.more, text.ref, *text.more)
-    return Paragraph(f"{name}: {text.text}", label.ref, heading=LEVEL if answered else None, more=more)
+    own = "" if numbered or answered else name
+    return Paragraph(f"{name}: {text.text}", label.ref, heading=LEVEL if answered else None, more=more, label=own)
+
+
+def states(label: str, grammar: Grammar) -> bool:
+    """Whether a label names the recommendation itself, and not only what it serves: "Recommendation 2"."""
+    counted = is_numbered(label, grammar) and open_block(Slice(label), grammar) is not None
+    return counted or (grammar.columns.match(label)[0] == "recommendation" and names_it(label, grammar))
