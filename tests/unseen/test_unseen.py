@@ -18,16 +18,6 @@ from tests.unseen.formats import MASTERS, masters, write_sheet
 LEAST, MEAN = 0.90, 0.97
 PLANS = {path.parent.name: path for path in masters()}
 RICH = [path.parent.name for path in masters(names=MASTERS)]
-UNREAD: dict[str, tuple[str, ...]] = {}
-UNMET = {name: reason for reason, names in UNREAD.items() for name in names}
-
-
-@pytest.fixture(autouse=True)
-def known_failure(request: pytest.FixtureRequest) -> None:
-    """Marks what is not read yet: it fails, and says so when it no longer does."""
-    called = getattr(request.node, "callspec", None)
-    if reason := UNMET.get(called.params.get("name", "") if called else ""):
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ _ENDS = re.compile(r"[,;|.=\n]|\s/\s")
 _LABEL = re.compile(r"[A-Z][\w /&-]{0,40}:\s*")  # "Key to status: "
 _CODE = r"[A-Z]{1,3}|\d"
 _WORD = re.compile(r"[^\W\d_]{2}")
-_BEHIND = re.compile(rf"([A-Za-z][^(),;|]*?)\s*\(({_CODE})\)")
+_BEHIND = re.compile(rf"(?:^|[(),;|])\s*([A-Za-z][^(),;|]*+)\(({_CODE})\)")
 
 
 class Entry(NamedTuple):

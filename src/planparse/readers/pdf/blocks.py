@@ -16,6 +16,7 @@ _GUTTER = 9.0  # points: columns of text stand at least this far apart
 _MIN_COLUMN = 4  # lines: fewer say nothing about columns
 _RAGGED = 0.12  # of a column's width: ragged lines end no further from their margin, mostly
 _ROOM = 15.0  # points that a page's text may end before what is printed furthest right: a table's padding
+_SHORT = 0.7  # of the line below it: one that was ended by its writer
 _LARGER = 1.12  # of the body's size: a heading's
 _LONGEST_HEADING = 25  # words
 _WHOLE = 1.5 * 2**52  # a float added to this and taken from it again is whole: a tenth of the time of `round`
@@ -37,18 +38,29 @@ def prose_of(page: int, found: list[Line], reach: float) -> list[Prose]:
     out: list[Prose] = []
     for lines in text_columns(found):
         right = margin_of(lines, reach)
-        before: Line | None = None
+        before: Meant | None = None
         for meant in meant_lines(lines, right):
-            joined = before is not None and is_joined(before, meant.lines[0])
+            joined = before is not None and are_joined(before, meant)
             out.append(paragraph_of(meant, page, joined))
-            before = meant.lines[-1]
+            before = meant
     return out
 
 
-def is_joined(before: Line, line: Line) -> bool:
-    """Whether no blank line, and no change of type size, parts a line from the one before."""
+def are_joined(above: Meant, below: Meant) -> bool:
+    """Whether text stands line under line: no blank line, and no change of type size, parts them.
+
+    A line much shorter than the text that runs over lines below it was ended there, and is no part of that.
+    """
+    before, line = above.lines[-1], below.lines[0]
+    if len(above.lines) == 1 and len(below.lines) > 1 and wide(before) < _SHORT * wide(line):
+        return False
     size = min(line.size, before.size)
     return line.top - before.bottom < 0.5 * size and max(line.size, before.size) < _LARGER * size
+
+
+def wide(line: Line) -> float:
+    """How wide a line is, points."""
+    return line.segments[-1].x1 - line.segments[0].x0
 
 
 def margin_of(lines: Sequence[Line], reach: float) -> float:
