@@ -19,6 +19,8 @@ _TERMINAL = re.compile(r"[.!?:;…]['\"’”)\]]*$")
 R = ColumnRole
 DATES = frozenset({R.DUE, R.PRIORITY, R.COMPLETED})
 PARTIES = frozenset({R.LEAD, R.DELEGATE, R.PARTNER})
+STATED = frozenset({R.RECOMMENDATION, R.ACTION})  # what a row is there to state
+SAID = frozenset({R.OUTCOME, R.MEASURE, R.FINDING})  # of a recommendation, whatever it is labelled
 OVER_ROWS = (PARTIES | DATES | {R.STATUS, R.EVIDENCE}) - {R.PRIORITY}  # what a merged cell says of each of its rows
 
 

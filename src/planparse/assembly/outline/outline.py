@@ -44,6 +44,7 @@ from planparse.assembly.outline.standing import DEEPEST, standing_of
 from planparse.assembly.outline.told_beside import Told, told_beside, told_in_cell
 from planparse.assembly.rows.numbering import number_actions
 from planparse.assembly.rows.stitching import cell_of
+from planparse.assembly.shapes import SAID
 from planparse.assembly.surroundings.front_matter import read_front_matter
 from planparse.document import Slice
 from planparse.grammar.columns import header_key
@@ -52,8 +53,7 @@ from planparse.text import fold, is_item, plain, unmark
 
 R = ColumnRole
 Entry = TextLine | LogicalRow | Row
-_SAID = frozenset({R.OUTCOME, R.MEASURE, R.FINDING})  # of a recommendation, whatever it is labelled
-_BLOCK_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION}) | _SAID
+_BLOCK_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION}) | SAID
 
 
 class Outliner:
@@ -212,7 +212,7 @@ class Outliner:
         """Keep "Lead: Head of Service" of the open block as the recommendation's extra; False for any other line."""
         assert self.block is not None
         role, label, value = own_field(line.text, self.grammar, self.standing.labels)
-        sure = role in _SAID or header_key(label) in self.standing.labels
+        sure = role in SAID or header_key(label) in self.standing.labels
         told = self.block.told(R(role)) if role and sure else None
         if not label or (told is None and role in _BLOCK_TEXTS):
             return False

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from planparse.assembly.blocks.headings import label_of
 from planparse.assembly.blocks.section_fields import field_label
 from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
+from planparse.assembly.shapes import SAID
 from planparse.grammar.columns import header_key
 from planparse.grammar.header_words import asks
 from planparse.grammar.load import Grammar
@@ -20,7 +21,6 @@ Entry = TextLine | LogicalRow | Row
 SERIES = 2  # sections that show that a line is a label
 LIKELY = 60  # how well a label must be known that comes again
 ASKED = 70  # and what a heading asks for
-SAID = frozenset({R.OUTCOME, R.MEASURE, R.FINDING})
 
 
 class Labels(NamedTuple):

@@ -9,12 +9,12 @@ from planparse.assembly.blocks.headings import label_of
 from planparse.assembly.blocks.section_fields import label_key
 from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
 from planparse.assembly.rows.stitching import cell_of
+from planparse.assembly.shapes import SAID
 from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item
 
 Entry = TextLine | LogicalRow | Row
 SERIES = 2  # tables that show of what such lines are said
-_SAID = frozenset({ColumnRole.OUTCOME, ColumnRole.MEASURE, ColumnRole.FINDING})
 
 
 def said_over(entries: Sequence[Entry], labels: Collection[str], grammar: Grammar) -> frozenset[int]:
@@ -58,7 +58,7 @@ def labelled_over(entries: Sequence[Entry], first: int, labels: Collection[str],
         label = label_of(line.slice.text, grammar)
         if label is None and is_item(line.slice.text):
             items.add(at)
-        elif label is not None and ColumnRole(label.role) in _SAID and bool(label.rest) != bool(items):
+        elif label is not None and ColumnRole(label.role) in SAID and bool(label.rest) != bool(items):
             found |= {at, *items}
             items = set()
         elif label is None and not items and label_key(line, grammar) in labels:

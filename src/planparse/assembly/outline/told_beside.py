@@ -24,9 +24,9 @@ from planparse.assembly.blocks.headings import (
 from planparse.assembly.blocks.section_fields import field_label, heads
 from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
 from planparse.assembly.outline.over_rows import is_counted, is_dated, level_of_title
-from planparse.assembly.outline.own_labels import LIKELY, SAID, Labels, labels_in, spans
+from planparse.assembly.outline.own_labels import LIKELY, Labels, labels_in, spans
 from planparse.assembly.outline.said_over import states_one
-from planparse.assembly.shapes import PARTIES, ends_text
+from planparse.assembly.shapes import PARTIES, SAID, ends_text
 from planparse.assembly.surroundings.paragraphs import merged, stands_alone
 from planparse.document import Slice
 from planparse.grammar.columns import header_key

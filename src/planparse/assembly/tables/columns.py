@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
-from planparse.assembly.shapes import OVER_ROWS, fit, is_dateish, is_number, is_sentence
+from planparse.assembly.shapes import OVER_ROWS, STATED, fit, is_dateish, is_number, is_sentence
 from planparse.assembly.tables.cards import with_cards_turned
 from planparse.assembly.tables.cell_sense import with_cells_heard
 from planparse.assembly.tables.contents import content_roles, is_unknown, unheaded
@@ -32,7 +32,6 @@ from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold
 
 R = ColumnRole
-_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
 
 
 @dataclass(slots=True)
@@ -236,7 +235,7 @@ def belongs(head: Grid, reading: Reading, grammar: Grammar) -> bool:
     if width < len(columns):
         texts = [max((cell.text for cell in row), key=len) for row in head if any(row)]
     else:
-        texts = [row[c].text for row in head for c, column in enumerate(columns) if column.role in _TEXTS and row[c]]
+        texts = [row[c].text for row in head for c, column in enumerate(columns) if column.role in STATED and row[c]]
     return sum(1 for text in texts if is_sentence(text)) >= len(texts) / 2
 
 

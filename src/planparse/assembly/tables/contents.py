@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from planparse.assembly.model import Column, ColumnRole
-from planparse.assembly.shapes import fit, is_dateish, is_number, is_sentence
+from planparse.assembly.shapes import STATED, fit, is_dateish, is_number, is_sentence
 from planparse.assembly.tables.cell_sense import is_verdict, mostly
 from planparse.assembly.tables.evaluations import is_evaluated
 from planparse.assembly.tables.headers import HEADER_WORDS, SURE, apart, column_of, columns_of
@@ -25,9 +25,8 @@ FITS = "every cell fits"
 LEAST_CELLS = 2  # one cell makes no column
 PARTLY = 70  # certainty of a header that only holds, or is spelled a little like, a phrase of its role
 LEAST_COLUMNS = 3  # who does what by when
-_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
 _FOLLOWED = frozenset({R.STATUS, R.PROGRESS, R.COMPLETED, R.MEASURE, R.EVIDENCE})
-_TOLD = frozenset({R.EVIDENCE, R.FINDING}) | _TEXTS
+_TOLD = frozenset({R.EVIDENCE, R.FINDING}) | STATED
 _AFTER = frozenset({R.PROGRESS, R.EVIDENCE})  # what is told once an action is under way
 _SELDOM = frozenset({R.PRIORITY, R.COMPLETED, R.DELEGATE, R.PARTNER})  # the words over them must speak for them
 _AIMS = frozenset({R.MEASURE, R.OUTCOME})  # "Target" may be a date
@@ -167,7 +166,7 @@ def may_be(header: str, role: ColumnRole | None, texts: Sequence[str], grammar: 
         return False  # "Final report issued" over dates
     if any(said.values()) or role is content_role(texts, grammar):
         return True
-    return role in _TEXTS and len(texts) >= LEAST_CELLS and all(map(is_sentence, texts))
+    return role in STATED and len(texts) >= LEAST_CELLS and all(map(is_sentence, texts))
 
 
 def as_weighed(
@@ -339,10 +338,10 @@ def weighed_header(grid: Sequence[Sequence[Slice]], grammar: Grammar) -> tuple[i
     texts = [[row[n].text for row in rows if row[n]] for n in range(len(head))]
     roles = all_roles(columns, content_roles(columns, texts, grammar))
     have = set(roles.values())
-    if _TEXTS.isdisjoint(have) or have.isdisjoint({R.LEAD, R.DUE}):
+    if STATED.isdisjoint(have) or have.isdisjoint({R.LEAD, R.DUE}):
         return None
     spoken = [n for n, role in roles.items() if speaks_for(head[n], role, grammar)]
-    if _TEXTS.isdisjoint(roles[n] for n in spoken) or 2 * len(spoken) < len(head) - len(timeline(head, grammar)):
+    if STATED.isdisjoint(roles[n] for n in spoken) or 2 * len(spoken) < len(head) - len(timeline(head, grammar)):
         return None
     sound = len(have) >= LEAST_COLUMNS and is_borne_out(roles, texts, grammar)
     return (1, columns) if sound or reads_as_plan(roles, texts, grammar) else None
@@ -350,7 +349,7 @@ def weighed_header(grid: Sequence[Sequence[Slice]], grammar: Grammar) -> tuple[i
 
 def is_borne_out(roles: Mapping[int, ColumnRole], texts: Sequence[Sequence[str]], grammar: Grammar) -> bool:
     """Whether actions are told and three things bear out that they are: owners, dates, a deed, how each went."""
-    told = {role: texts[n] for n, role in roles.items() if role in _TEXTS and mostly_told(texts[n])}
+    told = {role: texts[n] for n, role in roles.items() if role in STATED and mostly_told(texts[n])}
     borne = {role for n, role in roles.items() if says_so(role, texts[n], grammar)}
     deeds = any(cell_kind(text, grammar) == "deed" for cells in told.values() for text in cells)
     followed = len(_FOLLOWED.intersection(roles.values()))

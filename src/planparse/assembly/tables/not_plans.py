@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from planparse.assembly.model import Column, ColumnRole
+from planparse.assembly.shapes import STATED
 from planparse.assembly.tables.contents import all_roles, content_roles, names_parties, reads_as_plan
 from planparse.assembly.tables.headers import LIKELY, apart, names_it
 from planparse.assembly.tables.weighing import cell_kind
@@ -15,7 +16,6 @@ from planparse.grammar.load import Grammar
 from planparse.text import any_of, fold
 
 R = ColumnRole
-TEXTS = frozenset({R.RECOMMENDATION, R.ACTION})
 ANSWERS = frozenset({R.LEAD, R.DUE, R.STATUS, R.PROGRESS, R.COMPLETED})
 IN_CELLS = frozenset({R.LEAD, R.DELEGATE, R.PARTNER, R.STATUS, R.COMPLETED})  # their header words stand in cells too
 LEAST_ROWS = 2  # of a list
@@ -45,13 +45,13 @@ def is_no_plan(columns: Sequence[Column], body: Sequence[Sequence[Slice]], gramm
 
 def is_tally(body: Sequence[Sequence[Slice]], columns: Sequence[Column]) -> bool:
     """Whether rows only count: every text column holds bare numbers ("Priority 1 | 12 | 8"), which are no actions."""
-    texts = [row[c].text for row in body for c, column in enumerate(columns) if column.role in TEXTS and row[c]]
+    texts = [row[c].text for row in body for c, column in enumerate(columns) if column.role in STATED and row[c]]
     return bool(texts) and all(_COUNTS.match(text) for text in texts)
 
 
 def lists_inspections(columns: Sequence[Column], body: Sequence[Sequence[Slice]], grammar: Grammar) -> bool:
     """Whether most rows name an inspection, with its date and grade, and nobody who does anything."""
-    texts = [n for n, column in enumerate(columns) if column.role in TEXTS]
+    texts = [n for n, column in enumerate(columns) if column.role in STATED]
     rows = [row for row in body if any(row)]
     if any(column.role is R.LEAD for column in columns) or len(rows) < LEAST_ROWS:
         return False
@@ -77,12 +77,12 @@ def is_listing(columns: Sequence[Column], texts: Sequence[Sequence[str]], gramma
         return False
     roles = all_roles(columns, content_roles(columns, texts, grammar, weighing=False))
     answered = not ANSWERS.isdisjoint(roles.values())
-    if named or len(ANSWERS & words) + len(TEXTS & words) >= WHOLE:
+    if named or len(ANSWERS & words) + len(STATED & words) >= WHOLE:
         return named and not answered
     aims = any(header_key(column.header) in grammar.columns.either for column in columns)
     if not aims and any(heads_listed(column.header, grammar) for column in columns):
         return True
-    if not any(texts[n] for n, role in roles.items() if role in TEXTS):
+    if not any(texts[n] for n, role in roles.items() if role in STATED):
         return False  # the end of a page: its rows follow
     return not answered or not may_be_done(roles, texts, grammar)
 
@@ -110,8 +110,8 @@ def may_be_done(roles: Mapping[int, ColumnRole], texts: Sequence[Sequence[str]],
 def is_named(column: Column, grammar: Grammar) -> bool:
     """Whether known words over a column name the recommendation or the action itself, and nothing else besides."""
     said, certainty, _ = grammar.columns.match(column.header)
-    if column.role not in TEXTS or said not in TEXTS or certainty < LIKELY:
-        return names_it(column.header, grammar) and column.role in TEXTS
+    if column.role not in STATED or said not in STATED or certainty < LIKELY:
+        return names_it(column.header, grammar) and column.role in STATED
     key = header_key(column.header)
     ways = grammar.columns.gives_way.get(R.ACTION, ())
     return key not in grammar.columns.either and key not in ways and key.split()[-1] not in ways
