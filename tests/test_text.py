@@ -1,4 +1,4 @@
-"""Patterns of many wordings match as the longest of them does, and no slower for ten times as many."""
+"""Of many wordings the longest is found, as a pattern and at a text's edges, and no slower for ten times as many."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planparse.text import any_of
+from planparse.text import any_of, ends_with, opens_with
 
 WORDINGS = st.lists(
     st.text(alphabet="ab .(-", min_size=1, max_size=6).filter(lambda text: bool(text.strip())), max_size=8
@@ -44,3 +44,18 @@ def test_it_matches_as_the_plain_alternation_does(wordings: list[str], text: str
     plain = re.match("|".join(map(re.escape, longest_first)) or "(?!)", text)
     match = re.match(any_of(wordings, space=" "), text)
     assert (match and match.group()) == (plain and plain.group())
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "end"),
+    [
+        pytest.param("action plan", "action plan", "action plan", id="the longest, the whole text too"),
+        pytest.param("action  planning", "action", "", id="only whole words"),
+        pytest.param("an action plan.", "", "", id="only at the text's own edges"),
+        pytest.param("the action  plan", "", "action plan", id="whatever space is between them"),
+        pytest.param("", "", "", id="nothing in nothing"),
+    ],
+)
+def test_a_text_opens_and_ends_with_the_longest_wording_of_whole_words(text: str, opening: str, end: str) -> None:
+    wordings = {"action", "action plan", "plan"}
+    assert (opens_with(text, wordings), ends_with(text, wordings)) == (opening, end)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TypeAlias
 
 Trie: TypeAlias = dict[str, "Trie"]
 LIST_MARKS = "•●▪■◦‣·∙\uf0b7\uf0a7\uf0d8\u25cf\u25aa\u25a0\u25fc\u25fe\u25c6\u2023\u27a2\u27a4\u2713"
 ITEM = "• "
+LONGEST = 16  # words of a wording that a text is asked to open or end with
 TEAR = "\u200b"  # before a space: the line was full there, so that it may stand inside a word too wide for its column
 # a tick alone is an answer, and opens no item
 _MARKED = re.compile(rf"^\s*(?!\u2713\s*$)(?:[{re.escape(LIST_MARKS)}]|[-–−*]\s|o\s(?=[A-Z]))\s*")
@@ -44,6 +45,20 @@ def bare_number(text: str) -> str:
 def unbroken(text: str) -> str:
     """Marked text without the line ends that stand behind a hyphen inside a word (contract, rule 2)."""
     return _HYPHEN_END.sub("", text)
+
+
+def opens_with(text: str, wordings: Container[str]) -> str:
+    """The longest of the wordings that the words of a text open with; "" for none. Costs nothing for each wording."""
+    words = text.split()[:LONGEST]
+    openings = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((opening for opening in openings if opening in wordings), "")
+
+
+def ends_with(text: str, wordings: Container[str]) -> str:
+    """The longest of the wordings that the words of a text end with; "" for none. Costs nothing for each wording."""
+    words = text.split()[-LONGEST:]
+    ends = (" ".join(words[at:]) for at in range(len(words)))
+    return next((end for end in ends if end in wordings), "")
 
 
 def any_of(wordings: Iterable[str], space: str = r"\s+") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from planparse.grammar.parties import PartyGrammar
 from planparse.schema import Party
+from planparse.text import ends_with
 
 
 def posts_with_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar) -> list[tuple[Party, str]]:
@@ -45,8 +46,9 @@ def in_body(post: Party, grammar: PartyGrammar) -> Party:
     """A post with the body behind its last comma as the organisation; as it is where none stands there."""
     title, _, body = (post.role or "").rpartition(", ")
     named = body.casefold().replace("’", "'")
-    nouns = (noun for noun in grammar.body_nouns if noun.rpartition(" ")[2] not in grammar.own_services)
-    if post.organisation or not title or " " not in named or named not in (*grammar.bodies, *nouns):
+    if post.organisation or not title or " " not in named or named not in (*grammar.bodies, *grammar.body_nouns):
+        return post
+    if named in grammar.body_nouns and named.rpartition(" ")[2] in grammar.own_services:
         return post
     return post.model_copy(update={"role": title, "organisation": body})
 
@@ -66,10 +68,9 @@ def with_body(post: Party, grammar: PartyGrammar) -> Party:
     whole = f"{post.organisation} {title}" if post.organisation else title
     if whole not in post.text:
         return post  # a label before the post gave it its organisation
-    chair = max((words for words in grammar.chairs if title.casefold().endswith(f" {words}")), key=len, default="")
+    chair = ends_with(title.casefold(), grammar.chairs)
     body = whole[: len(whole) - len(chair)].rstrip() if chair else ""
-    ends = any(f" {body.casefold()}".endswith(f" {noun}") for noun in (*grammar.teams, *grammar.body_nouns))
     opens, *more = body.casefold().split() or [""]
-    if not (ends and more) or opens in grammar.qualifiers or " of " in body:
+    if not (more and ends_with(body.casefold(), grammar.headed)) or opens in grammar.qualifiers or " of " in body:
         return post
     return post.model_copy(update={"role": whole[-len(chair) :], "organisation": body})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 SHORTEST = 3  # letters that one of the words cut short must have
@@ -10,9 +11,9 @@ _VOWELS = frozenset("aeiou")
 
 
 def by_initials(phrases: Iterable[str]) -> dict[str, list[str]]:
-    """The phrases by the first letters of their words: "md" holds "management decision"."""
+    """The phrases in order by the first letters of their words: "md" holds "management decision"."""
     groups: dict[str, list[str]] = {}
-    for phrase in phrases:
+    for phrase in sorted(phrases):
         groups.setdefault(initials(phrase.split()), []).append(phrase)
     return groups
 
@@ -23,12 +24,19 @@ def spelled_out(words: Sequence[str], phrases: Mapping[str, Sequence[str]]) -> l
         return []
     return [
         phrase
-        for phrase in phrases.get(initials(words), ())
+        for phrase in may_open(words[0], phrases.get(initials(words), ()))
         if all(
             one == other or is_short_for(one, other, CONSONANTS if len(words) == 1 else SHORTEST)
             for one, other in zip(words, phrase.split(), strict=True)
         )
     ]
+
+
+def may_open(short: str, phrases: Sequence[str]) -> Sequence[str]:
+    """The phrases, in order, that may open with a word cut short: any where it may be cut to its consonants."""
+    if _VOWELS.isdisjoint(short[1:]):
+        return phrases
+    return phrases[bisect_left(phrases, short) : bisect_right(phrases, f"{short}\uffff")]
 
 
 def initials(words: Sequence[str]) -> str:

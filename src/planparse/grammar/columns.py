@@ -23,6 +23,7 @@ from planparse.grammar.header_words import (
 )
 from planparse.grammar.header_words import header_key as header_key  # the one spelling that all compare headers by
 from planparse.grammar.leanings import Leanings, leanings
+from planparse.text import any_of, opens_with
 
 ROLES = (
     "number",
@@ -104,7 +105,7 @@ class ColumnGrammar(GrammarModel):
     recommendation_numbers: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
-    transparent: tuple[str, ...] = ()
+    transparent: frozenset[str] = frozenset()
     verdicts: tuple[str, ...] = ()
     completions: frozenset[str] = frozenset()
     frames: tuple[str, ...] = ()
@@ -166,12 +167,11 @@ class ColumnGrammar(GrammarModel):
 
     def guides(self, text: str) -> bool:
         """Whether a cell opens by telling the plan's authors what to write there: "Roles, no names"."""
-        key = header_key(text)
-        return any(key == words or key.startswith(f"{words} ") for words in self._guidance)
+        return bool(opens_with(header_key(text), self._guidance))
 
     @cached_property
-    def _guidance(self) -> tuple[str, ...]:
-        return tuple(map(header_key, self.guidance))
+    def _guidance(self) -> frozenset[str]:
+        return frozenset(map(header_key, self.guidance))
 
     def uninstructed(self, header: str) -> str:
         """A header without the instruction to the plan's authors under it: "Response Please say what you will do"."""
@@ -179,8 +179,9 @@ class ColumnGrammar(GrammarModel):
 
     @cached_property
     def _instruction(self) -> re.Pattern[str] | None:
-        words = "|".join(map(re.escape, self.instructs))
-        return re.compile(rf"(?<=\w)[\s:.(–-]+(?:{words})(?:\s+\S+){{2,}}\s*$") if words else None
+        if not self.instructs:
+            return None
+        return re.compile(rf"(?<=\w)[\s:.(–-]+{any_of(self.instructs)}(?:\s+\S+){{2,}}\s*$")
 
     def named(self, header: str) -> tuple[str, ...]:
         """The roles that the parts of a header name, as printed, where each is known: "Agreed action / timing"."""

@@ -9,7 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from planparse.grammar.base import GrammarModel
-from planparse.text import any_of
+from planparse.text import any_of, ends_with
 
 
 class FurnitureExample(GrammarModel):
@@ -86,6 +86,14 @@ class FurnitureGrammar(GrammarModel):
     def names_plan(self, text: str) -> bool:
         """Whether a text holds a title of plans."""
         return self._title.search(text.casefold()) is not None
+
+    def plan_named_last(self, text: str) -> str:
+        """The title of plans that a text ends with; "" for none."""
+        return ends_with(text.casefold(), self._titles)
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset(self.titles)
 
     @cached_property
     def counted_labels(self) -> frozenset[str]:

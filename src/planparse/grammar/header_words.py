@@ -12,6 +12,7 @@ from pydantic import Field
 
 from planparse.grammar.abbreviations import spelled_out
 from planparse.grammar.base import GrammarModel
+from planparse.text import opens_with
 
 _PART_MARK = re.compile(r"\((?:\d+[a-z]?|[a-z]|s)\)")
 _POSSESSIVE = re.compile(r"[’']s\b")
@@ -54,7 +55,7 @@ class Phrases(NamedTuple):
     fillers: frozenset[str] = frozenset()
     questions: Mapping[str, tuple[Question, ...]] = MappingProxyType({})
     initials: Mapping[str, Sequence[str]] = MappingProxyType({})
-    transparent: tuple[str, ...] = ()
+    transparent: frozenset[str] = frozenset()
 
 
 class Question(GrammarModel):
@@ -96,7 +97,8 @@ def match_phrase(header: str, phrases: Phrases) -> Match:
     plain = " ".join(word for word in key.split() if word not in phrases.fillers)
     if known := in_any_number(plain, phrases):
         return known
-    if opening := next((o for o in phrases.transparent if key.startswith(f"{o} ")), None):
+    opening = opens_with(key, phrases.transparent)
+    if opening and opening != key:
         role, certainty, why = match_phrase(key.removeprefix(opening), phrases)
         return role, min(certainty, LIKELY), why
     slip = misspelled(key, phrases)
@@ -276,14 +278,16 @@ def misspelled(key: str, phrases: Phrases) -> Match | None:
         return (roles.pop(), SURE, f"is spelled like {swapped[0]!r}") if len(roles) == 1 else tied(roles)
     from rapidfuzz import fuzz, process  # only headers that no phrase knows get here
 
-    alike = list(dict.fromkeys([*phrases.openings.get(key[:EDGE], ()), *phrases.endings.get(key[-EDGE:], ())]))
-    near = process.extract(key, alike, scorer=fuzz.ratio, score_cutoff=TYPO, limit=4)
+    alike = (phrases.openings.get(key[:EDGE], ()), phrases.endings.get(key[-EDGE:], ()))
+    nearest = [process.extract(key, group, scorer=fuzz.ratio, score_cutoff=TYPO, limit=4) for group in alike]
+    near = [hit for hits in nearest for hit in hits]
     if not near:
         return None
-    roles = {phrases.roles[p] for p, score, _ in near if score >= near[0][1] - 1}
+    phrase, likeness, _ = max(near, key=lambda hit: hit[1])
+    roles = {phrases.roles[p] for p, score, _ in near if score >= likeness - 1}
     if len(roles) > 1:
         return tied(roles)
-    return phrases.roles[near[0][0]], SURE if near[0][1] >= SLIP else 70, f"is spelled like {near[0][0]!r}"
+    return phrases.roles[phrase], SURE if likeness >= SLIP else 70, f"is spelled like {phrase!r}"
 
 
 def tied(roles: Iterable[str | None]) -> Match:

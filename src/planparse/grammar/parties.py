@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -83,7 +84,7 @@ class PartyGrammar(GrammarModel):
     service_words: Words = Field(min_length=1)
     body_words: Words = Field(min_length=1)
     own_services: Words = ()
-    chairs: Words = ()
+    chairs: frozenset[str] = frozenset()
     examples: tuple[PartyExample, ...] = ()
 
     __hash__ = object.__hash__
@@ -102,6 +103,11 @@ class PartyGrammar(GrammarModel):
                     raise ValueError(f"{word!r} stands in {seen[word]} and in {field}")
                 seen[word] = field
         return self
+
+    @cached_property
+    def headed(self) -> frozenset[str]:
+        """The nouns of bodies and groups, which a chair heads."""
+        return frozenset((*self.teams, *self.body_nouns))
 
     def word_lists(self) -> tuple[tuple[str, Words], ...]:
         """The lists that the recogniser looks for, by field name, in order."""

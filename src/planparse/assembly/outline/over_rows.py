@@ -178,7 +178,8 @@ def kind_of(text: str, grammar: Grammar) -> str:
         return ""
     if counted and counted.group(1):
         return COUNTED[0]
-    return next((title for title in grammar.furniture.titles if text.casefold().endswith(f" {title}")), "")
+    title = grammar.furniture.plan_named_last(text)
+    return title if title != text.casefold() else ""
 
 
 def names_inspection(line: TextLine, grammar: Grammar) -> bool:

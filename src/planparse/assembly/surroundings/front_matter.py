@@ -259,16 +259,15 @@ def heads_section(line: TextLine, front: Front) -> bool:
 def is_bare_title(text: str, grammar: Grammar) -> bool:
     """Whether a line says no more than that it is a plan: "Action plan", "Multi-agency action plan"."""
     key = fold(text).casefold().strip(":. ")
-    return any(
-        key == title or (key.endswith(f" {title}") and len(key.split()) <= 3) for title in grammar.furniture.titles
-    )
+    title = grammar.furniture.plan_named_last(key)
+    return bool(title) and (key == title or len(key.split()) <= 3)
 
 
 def is_part_title(text: str, grammar: Grammar) -> bool:
     """Whether a line says that a plan is the last part of something: "Detailed findings and agreed action plan"."""
     key = fold(text).casefold().strip(":. ")
-    before = [key.removesuffix(title).split() for title in grammar.furniture.titles if key.endswith(f" {title}")]
-    return any("and" in words[-2:] for words in before)
+    title = grammar.furniture.plan_named_last(key)
+    return bool(title) and "and" in key.removesuffix(title).split()[-2:]
 
 
 def is_body_text(text: str) -> bool:
