@@ -14,6 +14,8 @@ from planparse.schema import (
     CellRef,
     Coverage,
     Finding,
+    GlossaryEntry,
+    Inspection,
     Party,
     Progress,
     Provenance,
@@ -228,3 +230,18 @@ def test_a_word_broken_over_two_cited_cells_is_whole_again() -> None:
     action_ = Action(id="1.1", text="Karen Whitehead", provenance={"text": (ref(1, 1), ref(2, 1))})
     whole = plan(title=None, notes=(), recommendations=(Recommendation(id="1", actions=(action_,)),))
     assert codes(audit(whole, Document(SOURCE, (Table(rows),)), ())) == []
+
+
+def test_a_longer_text_takes_its_words_before_a_shorter_one_that_it_holds() -> None:
+    printed = ("Anytown Youth Service", "A screening of youth work", "YS | Youth Service")
+    blocks = tuple(Paragraph(text, line(at)) for at, text in enumerate(printed, 1))
+    made = plan(
+        title=None,
+        glossary=(GlossaryEntry(term="YS", definition="Youth Service"),),
+        notes=(printed[0],),
+        inspection=Inspection(framework=None, text=printed[1], date=None),
+        recommendations=(),
+    )
+    found = audit(made, Document(SOURCE, blocks), ())
+    assert found.coverage.unplaced == ()
+    assert found.diagnostics == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.fields.findings import read_findings, references_in
+from planparse.fields.findings import read_findings, references_in, words_between
 from planparse.grammar.load import load_grammar
 
 GRAMMAR = load_grammar().references
@@ -88,3 +88,11 @@ def test_a_reference_gives_its_paragraphs(text: str, numbers: tuple[int, ...]) -
 @pytest.mark.parametrize(("text", "findings"), FINDINGS, ids=[text for text, _ in FINDINGS])
 def test_an_analysis_cell_gives_its_findings(text: str, findings: list[tuple[int | None, str]]) -> None:
     assert [(found.paragraph, found.text) for found in read_findings(text, GRAMMAR)] == findings
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("88 and 90", ("and",)), ("paras 12 to 14", ("paras", "to")), ("88, 90", ()), ("25. Care plans and reviews", ())],
+)
+def test_the_words_between_bare_numbers_are_told_apart(text: str, words: tuple[str, ...]) -> None:
+    assert words_between(text, GRAMMAR) == words

@@ -183,6 +183,8 @@ def test_the_column_dates_what_has_no_date_of_its_own() -> None:
         ),
         ("Already actioned (Aug 11).", ("", "Already actioned (Aug 11).")),
         ("Staff trained by March 2012", ("Staff trained by March 2012", "")),
+        ("As above", ("As above", "")),
+        ("Complete, see above", ("", "Complete, see above")),
     ],
 )
 def test_a_measures_cell_gives_up_its_progress(text: str, expected: tuple[str, str]) -> None:

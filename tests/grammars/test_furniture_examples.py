@@ -8,12 +8,12 @@ from collections.abc import Callable
 import pytest
 
 from planparse.assembly.blocks.headings import is_theme, numbered_heading, open_block
-from planparse.assembly.blocks.label_blocks import field_of
+from planparse.assembly.blocks.label_fields import field_of
 from planparse.assembly.model import TextLine
 from planparse.assembly.outline.found_over_tables import intends
 from planparse.assembly.rows.repair import mended, torn_pattern
 from planparse.assembly.rows.sums import sum_pattern
-from planparse.assembly.shapes import is_open, starts_section, strip_continued
+from planparse.assembly.shapes import is_deed, is_open, starts_section, strip_continued
 from planparse.assembly.surroundings.front_matter import (
     is_bare_title,
     label_kind,
@@ -23,7 +23,6 @@ from planparse.assembly.surroundings.front_matter import (
 from planparse.assembly.surroundings.glossary import heads_terms, read_glossary
 from planparse.assembly.surroundings.own_date import is_meeting
 from planparse.assembly.surroundings.paragraphs import is_letterhead
-from planparse.assembly.tables.contents import is_deed
 from planparse.assembly.tables.headers import apart
 from planparse.assembly.tables.listings import heads_list
 from planparse.assembly.tables.not_plans import heads_listed, names_apart

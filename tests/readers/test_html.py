@@ -228,3 +228,27 @@ def test_nothing_is_fetched_and_no_entity_read(tmp_path: Path) -> None:
     )
     (line,) = paragraphs_of(document_of(tmp_path, text, "plan.html"))[-1:]
     assert line in ("The &a; plan", "The plan")
+
+
+def test_what_an_office_saves_of_a_pages_head_and_foot_runs_along(tmp_path: Path) -> None:
+    parts = (("header", "Our plan"), ("", "Body"), ("footer", "Version 2"), ("x", "End"))
+    body = "".join(f'<div title="{title}"><p>{text}</p></div>' for title, text in parts)
+    document = document_of(tmp_path, page(body))
+    assert [(b.text, b.running) for b in document.blocks if isinstance(b, Paragraph)] == [
+        ("Our plan", True), ("Body", False), ("Version 2", True), ("End", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("body", "printed"),
+    [
+        ("<p>The guidance<sup>2</sup> is out</p>", "The guidance is out"),
+        ("<p>The guidance.<sup><a href='#n'>[12]</a></sup></p>", "The guidance."),
+        ("<p><sup>2</sup> Approved in May</p>", "2 Approved in May"),
+        ("<p>By the 1<sup>st</sup> May</p>", "By the 1st May"),
+        ("<p>Within 5 km<sup>2</sup></p>", "Within 5 km2"),
+        ("<p>Form A<sup>2</sup></p>", "Form A2"),
+    ],
+)
+def test_the_raised_mark_of_a_note_is_no_text(tmp_path: Path, body: str, printed: str) -> None:
+    assert paragraphs_of(document_of(tmp_path, page(body))) == [printed]

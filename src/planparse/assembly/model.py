@@ -44,7 +44,8 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its header as printed ("" when blank), the role it got and why; `part` is a mark such as "5a".
+    """One column: its header as printed ("" when blank), the role it got and why; `part` is a mark such as "5a",
+    `group` the words that stand over it and its neighbours: "Position at May 2024" over "RAG" and "Progress".
 
     `refs`: where the header stands. Columns of one header are alike wherever it is printed.
     """
@@ -53,6 +54,7 @@ class Column:
     role: ColumnRole | None
     why: str
     part: str | None = None
+    group: str = ""
     refs: tuple[CellRef, ...] = field(default=(), compare=False)
 
 

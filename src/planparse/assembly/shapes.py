@@ -122,3 +122,10 @@ def starts_section(text: str, grammar: Grammar) -> bool:
     """Whether a line ends the rows above it: the heading of a glossary or of notes."""
     key = fold(text).casefold().rstrip(": ")
     return key in grammar.furniture.glossary or key.startswith(grammar.furniture.note_openings)
+
+
+def is_deed(text: str, grammar: Grammar) -> bool:
+    """Whether a sentence says what is to be done: "Review the …", "Managers will …"."""
+    words = fold(text).casefold().split()
+    modals = set(grammar.furniture.modals) - {"to"}
+    return words[0] in grammar.furniture.imperatives or not modals.isdisjoint(words)

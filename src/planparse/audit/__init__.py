@@ -41,7 +41,7 @@ def audit(plan: ActionPlan, document: Document, boilerplate: tuple[Slice, ...]) 
             short.add(claim, source.claim_from_cells(claim.words, source.cited(piece.refs), SET_ASIDE), SET_ASIDE)
         else:
             short.add(claim, source.claim_from_document(claim.words, cited, SET_ASIDE), SET_ASIDE)
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: -len(claim.words)):  # a longer text stands in fewer places
         if not claim.refs and not claim.view:
             short.add(claim, source.claim_from_document(claim.words, cited, PLACED))
     short.rejoin()

@@ -10,6 +10,7 @@ from planparse.schema import Finding
 from planparse.text import fold, is_item, plain, unmark
 
 _OPENS = re.compile(r"(?:(?<=^)|(?<=[.!?)\]:;]\s))(?:\(?(\d{1,3})[.):]\s+|(\d{1,3})\s+)(?=[\"'“‘A-Z])")
+_WORD = re.compile(r"[^\W\d_]+")
 _LARGEST_RANGE = 60
 
 
@@ -18,13 +19,19 @@ def read_findings(text: str, grammar: ReferenceGrammar) -> tuple[Finding, ...]:
     whole = plain(text)
     if not whole:
         return ()
-    if any(c.isdigit() for c in whole) and _bare(grammar).fullmatch(_reference(grammar).sub(r"\1", whole)):
+    if _is_bare(whole, grammar):
         return tuple(Finding(paragraph=number, text="") for number in _numbers(whole, grammar))
     out: list[Finding] = []
     for block in _blocks(text):
         for number, body in _parted(block):
             out.extend(_finding(number, body, grammar))
     return tuple(out)
+
+
+def words_between(text: str, grammar: ReferenceGrammar) -> tuple[str, ...]:
+    """The words that only part the numbers of a cell of bare paragraph numbers: "paras", "and", "to"."""
+    whole = plain(text)
+    return tuple(_WORD.findall(whole)) if _is_bare(whole, grammar) else ()
 
 
 def references_in(text: str, grammar: ReferenceGrammar) -> tuple[int, ...]:
@@ -44,6 +51,13 @@ def _reference(grammar: ReferenceGrammar) -> re.Pattern[str]:
     tail = rf"(?:\s*{between}(?:\s*{between})?\s*(?!\d+(?:[a-z]{{2}}|%)){number}(?!\d))*"
     numbers = rf"(?:(?:{_any(grammar.number_words)})\.?)?"
     return re.compile(rf"(?<![^\W\d_])(?:{words})\.?\s*{numbers}\s*:?\s*({number}(?!\d){tail})", re.IGNORECASE)
+
+
+def _is_bare(whole: str, grammar: ReferenceGrammar) -> bool:
+    """Whether a text is paragraph numbers and no more."""
+    if not any(c.isdigit() for c in whole):
+        return False
+    return _bare(grammar).fullmatch(_reference(grammar).sub(r"\1", whole)) is not None
 
 
 @lru_cache(maxsize=8)

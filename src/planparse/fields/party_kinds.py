@@ -27,6 +27,7 @@ from planparse.fields.party_roles import role_reading
 from planparse.fields.party_words import Unit
 
 NO_PERSON = Reading(FAR, "person")
+NO_POST = Reading(FAR, "role")
 SURNAME_FIRST = ["NAME", "COMMA", "FIRST"]  # "Doe, Jane"
 
 
@@ -41,7 +42,8 @@ def read_span(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon
     best = _plainest(units, start, core, lexicon)
     if paren is not None:
         best = _with_aside(best, units, core, end, lexicon)
-        paren = None if _stays(best, inside) else core
+        held = best.kind == "person" and best.role is not None and best.role[1] == end
+        paren = None if held or _stays(best, inside) else core
     return best if core == end and not extra else best._replace(cost=best.cost + extra, paren=paren)
 
 
@@ -52,7 +54,7 @@ def _plainest(units: Sequence[Unit], start: int, end: int, lexicon: PartyLexicon
     if not kinds.isdisjoint(HEADS) or "VACANT" in kinds:
         if not kinds.isdisjoint(IN_NAME):
             best = _cheaper(best, _person_and_role(units, start, end, lexicon))
-        best = _cheaper(best, role_reading(units, start, end))
+        best = _cheaper(best, _post(units, start, end))
     if kinds.isdisjoint(NOT_IN_BODY):
         best = _cheaper(best, body_reading(units, start, end))
     least = UNKNOWN + UNKNOWN_WORD * (end - start)
@@ -79,6 +81,10 @@ def _aside_cost(inside: Sequence[Unit]) -> float:
 def _with_aside(best: Reading, units: Sequence[Unit], core: int, end: int, lexicon: PartyLexicon) -> Reading:
     """Brackets hold initials, the post of a person, the person in a post, or a remark."""
     first, last = core + 1, end - 1
+    if best.kind == "person" and best.role is not None and best.role[1] == core:
+        whole = _post(units, best.role[0], end)
+        named = _person(units, first, last, lexicon).cost < 1.6 or [u.kind for u in units[first:last]] == ["BODY"]
+        return best if whole.cost == FAR or named else best._replace(role=whole.role)
     if best.kind == "person" and best.role is None and role_reading(units, first, last).cost < 2.5:
         return Reading(best.cost, "person", best.name, (first, last))
     if best.kind == "person" and best.role is None and _is_field(units[first:last]):
@@ -96,6 +102,15 @@ def _stays(best: Reading, inside: Sequence[Unit]) -> bool:
         return len(inside) == 1 and inside[0].kind != "INIT" and inside[0].text.isupper()
     remark = any(unit.kind in ("VACANT", "UNDECIDED", "NUM", "EMAIL") for unit in inside)
     return best.kind in ("role", "group") and best.known and not is_initials(inside) and not remark
+
+
+def _post(units: Sequence[Unit], start: int, end: int) -> Reading:
+    """The post that units are, with the brackets that close it where they say its field."""
+    core = _core_end(units, start, end)
+    post = role_reading(units, start, core)
+    if core == end:
+        return post
+    return post._replace(role=(start, end)) if _stays(post, units[core + 1 : end - 1]) else NO_POST
 
 
 def _is_field(units: Sequence[Unit]) -> bool:
@@ -208,7 +223,7 @@ def _person_and_role(units: Sequence[Unit], start: int, end: int, lexicon: Party
             person = _person(units, *a, lexicon)
             if person.cost > 2.4:
                 continue
-            role = role_reading(units, *b)
+            role = _post(units, *b)
             if role.cost > 2.4 or role.kind != "role":
                 continue
             cost = person.cost + role.cost - 1 + _joiner_cost(joiner, person_first)

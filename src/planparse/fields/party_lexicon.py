@@ -12,6 +12,7 @@ from planparse.grammar.parties import PartyGrammar
 from planparse.text import fold, unbroken
 
 NAME_KINDS = ("NAME", "FIRST")
+_INITIALS = re.compile(r"^[A-Z](?:(?:Mc|Mac|O['’])?[A-Z]){1,3}$")
 _NO_INITIALS: frozenset[str] = frozenset()
 
 
@@ -47,7 +48,7 @@ def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: Pa
     if not lines and not glossary:  # nothing to learn from: spaCy stays unloaded until a cell is read
         return PartyLexicon(frozenset(), frozenset(), (), frozenset(), frozenset(grammar.surnames), grammar, {}, {})
     find = labeller(grammar)
-    people = {term for term, text in glossary.items() if _abbreviates(term, text, find)}
+    people = {term for term, text in glossary.items() if _is_person(term, text, find, grammar)}
     learned = {
         tuple(_words_of(term, find)): kind
         for term, text in glossary.items()
@@ -97,13 +98,31 @@ def _kind_of(term: str, definition: str, find: Labeller, grammar: PartyGrammar) 
 
 
 def _opens_with_post(units: Sequence[Unit]) -> bool:
-    """Whether a definition begins with a post and says what it is for: "The officer responsible for the finances"."""
+    """Whether a definition begins with a post and says what or whom it is for: "The officer responsible for …"."""
     head = [unit for unit in units[:3] if unit.kind != "QUALIFIER"]
-    return len(head) > 1 and head[0].kind == "ROLE" and head[1].kind in ("LOW", "PREP")
+    return len(head) > 1 and head[0].kind == "ROLE" and head[1].kind in ("LOW", "PREP", "TIE", "COMMA")
+
+
+def _is_person(term: str, definition: str, find: Labeller, grammar: PartyGrammar) -> bool:
+    """Whether a key of initials explains a person's, by the name or by a post that they don't abbreviate: "PB" is the
+    Head of Learning, "HOL" the post.
+    """
+    if _abbreviates(term, definition, find):
+        return True
+    post = bool(_INITIALS.match(term)) and _kind_of(term, definition, find, grammar) == "ROLE"
+    return post and not _shortens(term, definition)
+
+
+def _shortens(term: str, words: str) -> bool:
+    """Whether a term's letters stand in this order in words that open with the first: "CEX" of "Chief Executive"."""
+    letters = iter(letter for letter in words.casefold() if letter.isalnum())
+    return words[:1].casefold() == term[:1].casefold() and all(letter in letters for letter in term.casefold())
 
 
 def _abbreviates(term: str, definition: str, find: Labeller) -> bool:
-    """Whether a key of initials explains a person's: "JSM" is "Jane Sarah Moss", "TOB" is "Tara O'Brien"."""
+    """Whether a term is the initials of the name that a definition is or opens with: "JSM" is "Jane Sarah Moss", "TOB"
+    is "Tara O'Brien".
+    """
     name = re.split(r"[,:(–]|\s-\s", definition)[0]
     kinds = [unit.kind for unit in units_of(name, find, {}, _NO_INITIALS)]
     spelled = {"".join(word[:1] for word in name.split()), "".join(letter for letter in name if letter.isupper())}

@@ -26,7 +26,7 @@ def posts_with_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar)
     if not any(end == noun.rpartition(" ")[2] for noun in (*grammar.body_nouns, *grammar.landlords)):
         return list(found)
     own = end in grammar.own_services and not (body.organisation or "").casefold().endswith(grammar.bodies)
-    if own and (post.role or "").casefold() not in (*grammar.roles, *grammar.ranks):
+    if own and (post.role or "").casefold() not in (*grammar.roles, *grammar.ranks, *grammar.post_ranks):
         return list(found)
     place = {"role": f"{post.role}, {body.organisation}"} if own else {"organisation": body.organisation}
     whole = post.model_copy(update={"text": f"{post.text}, {body.text}", "initials": body.initials, **place})

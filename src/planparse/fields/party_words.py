@@ -33,6 +33,7 @@ LABELS = {
     "qualifiers": "QUALIFIER",
     "titles": "TITLE",
     "ranks": "RANK",
+    "post_ranks": "POSTRANK",
     "post_nominals": "POST",
     "particles": "PARTICLE",
     "everyone": "ALL",
@@ -172,7 +173,7 @@ def _modifying(units: list[Unit]) -> list[Unit]:
             units[position] = unit._replace(kind="DEPT")
     for position, unit in enumerate(units):
         if unit.kind in ("INSTITUTION", "CLIENT"):
-            units[position] = unit._replace(kind="DEPT" if _opens_post(units, position) else "PLURAL")
+            units[position] = unit._replace(kind="DEPT" if _is_field(units, position) else "PLURAL")
         elif unit.kind == "LANDLORD":
             units[position] = unit._replace(kind="BODYNOUN" if _ends_name(units, position) else "DEPT")
     for position, unit in enumerate(units):
@@ -180,7 +181,7 @@ def _modifying(units: list[Unit]) -> list[Unit]:
             before = [other.kind for other in units[max(0, position - 2) : position]]
             field = before[-1:] in (["ROLE"], ["LEADING"]) or (before[:1] == ["ROLE"] and before[-1] in _AFTER_POST)
             field = field or (before == ["DEPT", "COMMA"] and _closes_fields(units, position))
-            field = field or _opens_post(units, position)
+            field = field or _is_field(units, position)
             units[position] = unit._replace(kind="DEPT" if field else "PLURAL")
     for position, unit in enumerate(units):
         beside = [other for other in units[max(0, position - 1) : position + 2] if other is not unit]
@@ -188,6 +189,16 @@ def _modifying(units: list[Unit]) -> list[Unit]:
         if unit.kind == "FIRST" and unit.text.isupper() and not capitals:  # "Service Manager MAGS"
             units[position] = unit._replace(kind=shape_of(unit.text, frozenset()))
     return units
+
+
+def _is_field(units: Sequence[Unit], position: int) -> bool:
+    """Whether a word for people says whom the post or the body behind it is for: "Carers [Centre]".
+
+    Two such words are people who are in a body of their own: "Staff Carers [Network]".
+    """
+    before, after = units[max(0, position - 1) : position], units[position + 1 : position + 2]
+    body = any(unit.kind == "BODYNOUN" and unit.text.istitle() for unit in after)
+    return _opens_post(units, position) or (body and all(unit.kind != "PLURAL" for unit in before))
 
 
 def _opens_post(units: Sequence[Unit], position: int) -> bool:
@@ -218,12 +229,16 @@ def _closes_fields(units: Sequence[Unit], position: int) -> bool:
 
 
 def _ranked(units: list[Unit]) -> list[Unit]:
-    """A rank is a title before a name, else a post or, of two letters ("DI"), somebody's initials."""
+    """A rank is a title before a name, else a post or, of two letters ("DI"), somebody's initials; one that is a post
+    elsewhere ("SM") is a title before a first name.
+    """
     for position, unit in enumerate(units):
-        if unit.kind == "RANK":
+        if unit.kind in ("RANK", "POSTRANK"):
             opens = position == 0 or units[position - 1].kind in (*_PARTING, "INIT")
-            named = _opens_name(units[position + 1 :])
-            lone = "INIT" if shape_of(unit.text, frozenset()) == "INIT" and not named else "ROLE"
+            after = units[position + 1 :]
+            named = _opens_name(after) and (unit.kind == "RANK" or after[0].kind == "FIRST")
+            letters = unit.kind == "RANK" and shape_of(unit.text, frozenset()) == "INIT"
+            lone = "INIT" if letters and not named else "ROLE"
             units[position] = unit._replace(kind="TITLE" if opens and named else lone)
     return units
 
@@ -250,7 +265,7 @@ def _fits(words: Sequence[str], kind: str, short_words: Sequence[str]) -> bool:
         return True
     if kind == "POST":
         return not word.islower() and not word.istitle()
-    if len(word) <= 3 and kind in ("DEPT", "ROLE", "RANK", "BODY", "BODYNOUN", "UMBRELLA"):
+    if len(word) <= 3 and kind in ("DEPT", "ROLE", "RANK", "POSTRANK", "BODY", "BODYNOUN", "UMBRELLA"):
         return not word.islower() and (not word.istitle() or word.casefold() in short_words)
     return kind != "FIRST" or word[:1].isupper()
 

@@ -76,7 +76,9 @@ def latest_first(progress: Sequence[Progress]) -> list[Progress]:
 
 
 def is_status_text(text: str, grammar: StatusGrammar) -> bool:
-    """Whether a whole cell is status words, a RAG colour or letter, a tick or a percentage; False for blank text."""
+    """Whether a whole cell is status words, a RAG colour or letter, a tick or a percentage; False for blank text, and
+    for words that only stand around a status: "As above".
+    """
     folded = plain(text).casefold().strip(_EDGE)
     if not folded:
         return fold(text) in grammar.ticks
@@ -85,8 +87,8 @@ def is_status_text(text: str, grammar: StatusGrammar) -> bool:
         return True
     if _PERCENT.fullmatch(folded):
         return True
-    said = known.anywhere.search(folded) or known.clause.search(folded) or known.only.search(folded)
-    if said is None:
+    said = known.anywhere.search(folded) or known.clause.search(folded)
+    if said is None and all(word.group() in grammar.fillers for word in known.only.finditer(folded)):
         return False
     rest = known.only.sub(" ", folded)
     return not re.sub(r"[\s.,;:!()\[\]*/&–—-]+", "", rest)
@@ -100,16 +102,17 @@ def is_share(text: str) -> bool:
 def text_status(text: str, grammar: StatusGrammar) -> Status | None:
     """The status that a progress text states: what opens it, else delayed before in progress before completed.
 
-    A text of no more than a status cell's words, "Now in place", says what they say there.
+    A text of no more than a status cell's words, "Now in place", says what they say there, and so does its first
+    sentence: "Now in place. 14 were held in May."
     """
     folded = fold(text).casefold()
     said = _said(folded, grammar)
     if not said:
-        whole = folded.strip(_EDGE)
-        return _words(grammar).cell.get(whole) if whole[:1].isalpha() else None
+        first = _SENTENCE.split(folded)[0].strip(_EDGE)
+        return _words(grammar).cell.get(first) if first[:1].isalpha() else None
     if said[0][0] == 0 and said[0][1] != "in_progress":
-        first = said[0][1]
-        return "delayed" if first != "delayed" and any(status == "delayed" for _, status in said) else first
+        opening = said[0][1]
+        return "delayed" if opening != "delayed" and any(status == "delayed" for _, status in said) else opening
     present = {status for _, status in said}
     order: tuple[Status, ...] = ("delayed", "in_progress", "completed", "not_started")
     return next(status for status in order if status in present)

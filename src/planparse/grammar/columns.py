@@ -89,8 +89,8 @@ class ColumnGrammar(GrammarModel):
     recommendation where another is the finding; `question`: what questions over columns ask for, in the order in which
     they are tried; `instructs`: how an instruction to a plan's authors begins, as printed; `guidance`: how the cells
     under a header begin that tell them what to write there; `evaluated`: words over measures that are filled in
-    afterwards too; `beside_recommendation`: recommendation words that tell of one in a card that names it by that very
-    word.
+    afterwards too; `beside_recommendation`: recommendation words that tell what one answers where it is named by that
+    very word.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -187,6 +187,10 @@ class ColumnGrammar(GrammarModel):
         """The roles that the parts of a header name, as printed, where each is known: "Agreed action / timing"."""
         read = [self.match(part) for part in EITHER.split(before_gloss(header, self.phrases))]
         return tuple(dict.fromkeys(role for role, _, _ in read if role)) if all(match[1] for match in read) else ()
+
+    def only_standing(self, header: str) -> bool:
+        """Whether a header says no more than that it replaces another or is replaced: "Original"."""
+        return {*header_key(header).split()} <= {*self.revised, *self.original}
 
     def date_standing(self, header: str) -> int:
         """Which of two dates is in force, by the words over them: the higher of 1 "revised", 0 and -1 "original"."""

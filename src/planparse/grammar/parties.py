@@ -42,8 +42,9 @@ class PartyGrammar(GrammarModel):
     that stand for their department when alone, `everyone` opens or is a group, `leading_roles` also stand before
     another post ("principal social worker"), `qualifiers` before any post, `umbrella_bodies` open a body's name that
     another noun ends ("NHS … Trust"), `unfilled` posts are still posts, `undecided` words name nobody, `tying_joiners`
-    tie a post to a second one ("PA to the Head"), `ranks` are titles before a name and else posts, `title_joiners` tie
-    a field to a post, `partner_joiners` part a lead from a partner, the first of `joiners` may be printed as "&".
+    tie a post to a second one ("PA to the Head"), `ranks` are titles before a name and else posts, `post_ranks`
+    before a first name only, `title_joiners` tie a field to a post, `partner_joiners` part a lead from a partner, the
+    first of `joiners` may be printed as "&".
     `surnames` are words of other lists that are a surname after a first name, `short_words` those of three letters that
     are no abbreviation. Three lists read a glossary's definitions and may share words with the others: `staff_words`
     end those of people, `service_words` end, and `body_words` stand in, those of bodies. `own_services` end the name of
@@ -68,6 +69,7 @@ class PartyGrammar(GrammarModel):
     qualifiers: Words = Field(min_length=1)
     titles: Words = Field(min_length=1)
     ranks: Words = Field(min_length=1)
+    post_ranks: Words = ()
     post_nominals: Words = Field(min_length=1)
     particles: Words = Field(min_length=1)
     everyone: Words = Field(min_length=1)

@@ -66,7 +66,7 @@ def normalise(outline: Outline, source: Source, grammar: Grammar) -> tuple[Actio
 
 def context_of(outline: Outline, grammar: Grammar) -> Context:
     """What the document teaches before its rows are read; the dates that it leans on come after its own date."""
-    definitions = {entry.term: entry.definition for entry in glossary_of(outline)}
+    definitions = listed_initials(outline) | {entry.term: entry.definition for entry in glossary_of(outline)}
     return Context(
         grammar,
         DateContext(),
@@ -78,6 +78,13 @@ def context_of(outline: Outline, grammar: Grammar) -> Context:
 def glossary_of(outline: Outline) -> tuple[GlossaryEntry, ...]:
     """The abbreviations that the document explains."""
     return tuple(GlossaryEntry(term=plain(t.text), definition=plain(d.text)) for t, d in outline.front.glossary)
+
+
+def listed_initials(outline: Outline) -> dict[str, str]:
+    """The names by initials that a list of people among the notes gives: "JH | Jane Hollis | Head of Safeguarding"."""
+    rows = [[cell.strip() for cell in note.text.split(" | ")] for note in outline.front.notes]
+    named = ((row[0], row[1]) for row in rows if len(row) > 2)
+    return {term: name for term, name in named if term == "".join(letter for letter in name if letter.isupper())}
 
 
 def party_cells(outline: Outline) -> list[str]:

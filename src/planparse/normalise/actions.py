@@ -201,12 +201,11 @@ def milestone_cells(outlined: OutlinedAction, grammar: TimescaleGrammar) -> list
 
 
 def read_progress_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
-    """The log of a progress cell; a date in the column's header dates it."""
-    dates = find_dates(column.header, context.grammar.timescales)
+    """The log of a progress cell; a date in the column's header, or in the group of it, dates it."""
+    timescales = context.grammar.timescales
+    dates = find_dates(column.header, timescales) or find_dates(column.group, timescales)
     when = dates[-1][2] if dates else None
-    entries, dropped = read_progress(
-        cell.text, context.grammar.timescales, context.grammar.statuses, context.dates, when
-    )
+    entries, dropped = read_progress(cell.text, timescales, context.grammar.statuses, context.dates, when)
     note_dates(entries, when, cell, context)
     context.boilerplate += [Slice(word, cell.refs) for word in dropped]
     draft.add("progress", entries, cell.refs)

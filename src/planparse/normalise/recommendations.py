@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from planparse.assembly.model import OutlinedRecommendation
 from planparse.document import Slice
-from planparse.fields.findings import read_findings
+from planparse.fields.findings import read_findings, words_between
 from planparse.fields.lists import read_items
 from planparse.normalise.actions import action
 from planparse.normalise.context import Context
@@ -17,6 +17,8 @@ from planparse.text import bare_number, fold, plain
 def recommendation(number: str, drafted: OutlinedRecommendation, context: Context) -> Recommendation:
     """One recommendation with its actions."""
     references = context.grammar.references
+    between = [(word, cell.refs) for cell in drafted.findings for word in words_between(cell.text, references)]
+    context.boilerplate += [Slice(word, refs) for word, refs in between]
     return Recommendation(
         id=number,
         number=bare_number(drafted.number.text) or None,

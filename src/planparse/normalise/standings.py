@@ -17,7 +17,7 @@ def superseded(cells: Sequence[tuple[Column, Slice]], grammar: Grammar) -> froze
     A blank says nothing new: an action whose last state is printed under an earlier date has that.
     """
     states = [n for n, (column, cell) in enumerate(cells) if column.role is ColumnRole.STATUS and cell.text.strip()]
-    headers = [cells[n][0].header for n in states]
+    headers = [f"{cells[n][0].group} {cells[n][0].header}" for n in states]
     older = (n for n, header in zip(states, headers, strict=True) if any(is_newer(h, header, grammar) for h in headers))
     return frozenset(older)
 

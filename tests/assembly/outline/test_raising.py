@@ -227,3 +227,27 @@ def test_outcomes_that_differ_between_actions_stay_on_them(tmp_path: Path) -> No
     rows[1] = rows[1].replace("Payments are safe", "Changes are known")
     first, _ = plan_of(tmp_path, table(HEAD.format("Desired outcome"), *rows)).recommendations
     assert [action.outcomes for action in first.actions] == [("Payments are safe",), ("Changes are known",)]
+
+
+def headed(folder: Path, column: str, *cells: str) -> ActionPlan:
+    """Two headings that are the recommendations, each over a table that prints a cell beside both of its actions."""
+    head = f"What we will do | Lead | By when | {column}"
+    tables = [
+        web_table(head, f"Call back | Jane Doe | May 2019 | {cell}", f"Report it | Tom Hill | June 2019 | {cell}")
+        for cell in cells
+    ]
+    texts = ("Recommendation 1: Check supplier details", "Recommendation 2: Remove the access of leavers")
+    parts = (f"<h2>{text}</h2>{table}" for text, table in zip(texts, tables, strict=True))
+    return page_plan(folder, "".join(parts))
+
+
+@pytest.mark.parametrize("header", ["Measures of success", "Outcomes"])
+def test_what_is_told_beside_each_action_under_a_heading_is_said_once_of_it(tmp_path: Path, header: str) -> None:
+    plan = headed(tmp_path, header, "Fewer payments go astray", "No leaver has access")
+    said_of = [(*r.measures, *r.outcomes) for r in plan.recommendations]
+    assert said_of == [("Fewer payments go astray",), ("No leaver has access",)]
+
+
+def test_what_is_the_same_beside_all_the_actions_under_all_headings_stays_with_them(tmp_path: Path) -> None:
+    plan = headed(tmp_path, "Measures of success", "The audit is clear", "The audit is clear")
+    assert [a.measures for r in plan.recommendations for a in r.actions] == [("The audit is clear",)] * 4

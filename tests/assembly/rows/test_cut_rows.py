@@ -68,6 +68,32 @@ def test_a_row_with_cells_of_its_own_is_a_new_row(tmp_path: Path, below: str) ->
     assert "Train all After Care" in [a.text for r in plan.recommendations for a in r.actions]
 
 
+NUMBERED = (
+    "1.1 | Improve audits | Meet heads of service | Service Manager | July 2012",
+    "1.2 | Record visits | Write a guide | Designated Nurse | August 2012",
+    "1.3 | Hear children | Ask them twice a year | Participation Officer | May 2012",
+)
+CUT = "1.4 | Keep families told | Write to each family at weeks | Customer Experience | End of"
+
+
+def test_a_row_without_a_number_is_a_rest_where_every_other_row_has_a_number(tmp_path: Path) -> None:
+    rest = " | | 6, 12 and 16 | Manager | October 2012"
+    plan = plan_of(tmp_path, pages((*NUMBERED, CUT), (rest, "1.5 | Publish | Agree a text | Clerk | May 2012")))
+    actions = [a for r in plan.recommendations for a in r.actions]
+    assert [a.text for a in actions][3:] == ["Write to each family at weeks 6, 12 and 16", "Agree a text"]
+    assert [party.text for party in actions[3].leads] == ["Customer Experience Manager"]
+
+
+def test_a_row_without_a_number_but_with_owner_and_date_is_a_new_row_among_numbered_ones(tmp_path: Path) -> None:
+    above = CUT.replace("at weeks", "again").replace("End of", "May 2012")
+    row = " | | Publish the letter | Head of Service | October 2012"
+    plan = plan_of(tmp_path, pages((*NUMBERED, above), (row,)))
+    assert [a.text for r in plan.recommendations for a in r.actions][3:] == [
+        "Write to each family again",
+        "Publish the letter",
+    ]
+
+
 @pytest.mark.parametrize(
     "before", ["ensure that:", "ensure that:<br>• visits are kept;", "ensure:<br>• visits are kept"]
 )

@@ -96,3 +96,15 @@ def test_steps_that_number_and_letter_count_are_actions_of_their_own(tmp_path: P
         ("1b", "Agree a plan", "Jane Doe", "May 2019"),
         ("1c", "Find a partner in the county", "Tom Hill", "June 2019"),
     ]
+
+
+@pytest.mark.parametrize("marks", [("i.", "ii.", "iii."), ("(i)", "(ii)", "(iii)"), ("a)", "b)", "c)")])
+def test_letters_and_roman_numbers_part_stacked_actions_as_numbers_do(tmp_path: Path, marks: tuple[str, ...]) -> None:
+    texts = ("Agree a plan", "Find a partner", "Report progress")
+    stacked = "<br>".join(f"{mark} {text}" for mark, text in zip(marks, texts, strict=True))
+    plan = plan_with(tmp_path, stacked, "Jane Doe<br>Tom Hill<br>Jane Doe", "May 2019<br>June 2019<br>July 2019", "")
+    assert [action.text for action in plan.recommendations[0].actions] == list(texts)
+
+
+def test_marks_that_do_not_follow_one_another_part_nothing() -> None:
+    assert stacked_texts("i. Agree a plan\niv. Find a partner\nand write it down") == []

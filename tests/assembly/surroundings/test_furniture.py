@@ -9,6 +9,7 @@ import pytest
 from planparse.assembly.surroundings.furniture import remove_furniture
 from planparse.document import Document, Paragraph
 from planparse.grammar.load import load_grammar
+from planparse.readers import read_document
 from planparse.schema import CellRef, Source
 from tests.build import plan_of, table
 
@@ -97,3 +98,14 @@ def test_a_line_last_in_the_same_place_of_each_of_two_pages_is_furniture(
     source = Source(name="plan.pdf", media_type="application/pdf", sha256="0" * 64, size_bytes=1, pages=2)
     kept = remove_furniture(Document(source, tuple(blocks)), load_grammar()).blocks
     assert [b.text for b in kept if isinstance(b, Paragraph) and not b.text.startswith("Words")] == notes
+
+
+@pytest.mark.parametrize(
+    "opening", ["Recommendation No. {n} - for improvement within 3 months", "Priority {n}: Early help", "Action {n}"]
+)
+def test_a_line_that_opens_each_part_by_its_number_is_no_furniture(tmp_path: Path, opening: str) -> None:
+    parts = (f"{opening.format(n=n)}\n\n{table(HEAD, row)}" for n, row in enumerate(ROWS, 1))
+    path = tmp_path / "plan.txt"
+    path.write_text("Access action plan\n\n" + "\n\n".join(parts) + "\n")
+    body = remove_furniture(read_document(path), load_grammar())
+    assert body.boilerplate == ()

@@ -84,3 +84,15 @@ def test_a_table_of_names_and_descriptions_is_no_glossary(tmp_path: Path) -> Non
     found = page_plan(tmp_path, plan, web_table("Name|Description", "Hub|Place where referrals are read"))
     assert not found.glossary
     assert "Hub | Place where referrals are read" in found.notes
+
+
+def test_a_list_of_people_in_three_columns_is_notes_and_its_initials_are_people(tmp_path: Path) -> None:
+    people = ("Initials | Name | Post", "PBR | Pat Beth Reed | Head of Learning Services", "SW | Sue Wren | Manager")
+    listed = page_plan(
+        tmp_path, web_table(HEADER, ROW.replace("Team Manager", "PBR")), "<h2>Key to initials</h2>", web_table(*people)
+    )
+    assert listed.glossary == ()
+    assert listed.notes == ("Key to initials", *people)
+    assert listed.coverage.unplaced == ()
+    (lead,) = listed.recommendations[0].actions[0].leads
+    assert (lead.kind, lead.initials) == ("person", ("PBR",))

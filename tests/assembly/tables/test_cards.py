@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planparse.assembly.tables.cards import in_order, with_cards_turned
+from planparse.assembly.tables.cards import in_order, over_pages, with_cards_turned
 from planparse.document import Cell, RowFragment, Table
 from planparse.grammar.load import load_grammar
 from planparse.schema import ActionPlan, CellRef
@@ -237,3 +237,33 @@ def printed_card(page: int, *rows: str) -> Table:
         for at, row in enumerate(rows)
     )
     return Table(tuple(RowFragment(tuple(row)) for row in cells), page)
+
+
+def test_a_card_whose_rows_of_two_labels_stand_on_the_next_page_is_one_card() -> None:
+    upper = part_of_card(1, ("Recommendation", "Sign agreements"), ("Finding", "Nobody signs"))
+    lower = part_of_card(2, ("Lead officer", "Jane Doe", "By when", "May 2024"), ("Action", "Write to them"))
+    (whole,) = over_pages([upper, lower], load_grammar())
+    assert isinstance(whole, Table)
+    assert [[(cell.column, cell.col_span) for cell in row.cells] for row in whole.rows] == [
+        [(0, 1), (1, 3)],
+        [(0, 1), (1, 3)],
+        [(0, 1), (1, 1), (2, 1), (3, 1)],
+        [(0, 1), (1, 3)],
+    ]
+
+
+def part_of_card(page: int, *rows: tuple[str, ...]) -> Table:
+    """A page's part of a card, its cells counted in the columns that the page itself shows."""
+    wide = max(map(len, rows))
+    return Table(
+        tuple(
+            RowFragment(
+                tuple(
+                    Cell(text, at, CellRef(page=page), col_span=wide - at if at == len(row) - 1 else 1)
+                    for at, text in enumerate(row)
+                )
+            )
+            for row in rows
+        ),
+        page,
+    )

@@ -113,13 +113,18 @@ def test_a_table_under_another_heading_does_not_take_the_header_of_the_plan(
     assert [a.text for r in plan.recommendations for a in r.actions] == ["Meet heads"]
 
 
-def test_a_row_of_group_headers_is_part_of_the_header_below_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("original", "header"), [("Original", "Timescale Original"), ("Original date", "Original date")]
+)
+def test_a_header_under_a_group_is_its_own_words_where_these_say_as_much(
+    tmp_path: Path, original: str, header: str
+) -> None:
     text = "|  |  | Lead |  | Timescale |  |\n|---|---|---|---|---|---|\n"
-    text += "| Issue | Action | Lead officer | Partners | Original | Revised |\n"
+    text += f"| Issue | Action | Lead officer | Partners | {original} | Revised |\n"
     text += "| Audits are weak | Meet heads | Jane Doe | Police | June 2012 | July 2012 |\n"
     plan = plan_of(tmp_path, text)
     action = plan.recommendations[0].actions[0]
-    assert (action.extra, action.due and action.due.text) == ({"Timescale Original": "June 2012"}, "July 2012")
+    assert (action.extra, action.due and action.due.text) == ({header: "June 2012"}, "July 2012")
     assert plan.coverage.unplaced == ()
 
 
@@ -259,3 +264,22 @@ def test_what_is_needed_is_what_the_ways_of_doing_it_answer(tmp_path: Path) -> N
         ("See that assessments are on time", 2),
         ("Give young people their histories", 1),
     ]
+
+
+def test_the_date_of_a_group_of_columns_dates_the_progress_under_it(tmp_path: Path) -> None:
+    text = "|  |  | By when |  | Position at 31 January 2024 |  |\n|---|---|---|---|---|---|\n"
+    text += "| Recommendation | Action | Original date | Revised date | RAG | Progress |\n"
+    text += "| Audits are weak | Meet heads | June 2023 | July 2024 | Green | The heads met twice. |\n"
+    action = plan_of(tmp_path, text).recommendations[0].actions[0]
+    assert [(entry.date and entry.date.text, entry.text) for entry in action.progress] == [
+        ("31 January 2024", "The heads met twice.")
+    ]
+
+
+def test_headers_that_stand_under_two_groups_are_told_apart_by_them(tmp_path: Path) -> None:
+    text = "|  |  |  | Quarter 1 |  | Quarter 2 |  |\n|---|---|---|---|---|---|---|\n"
+    text += "| Recommendation | Action | Lead | Spend | Risk | Spend | Risk |\n"
+    text += "| Audits are weak | Meet heads | Jane Doe | £200 | Low | £400 | High |\n"
+    plan = plan_of(tmp_path, text)
+    said = [*plan.recommendations[0].extra.values(), *plan.recommendations[0].actions[0].extra.values()]
+    assert {"£200", "£400"} <= set(said)

@@ -32,7 +32,7 @@ ROWS: dict[str, list[tuple[str, str]]] = {
         ("Recommendation | Action | Milestone | Lead | By when", "recommendation action measure lead due"),
         ("Objective | Lead | By when | Progress", "action lead due progress"),
         ("Objective | Action | Lead | By when | Progress", "recommendation action lead due progress"),
-        ("Issue | Recommendation | Action | Owner", "extra recommendation action lead"),
+        ("Issue | Recommendation | Action | Owner", "finding recommendation action lead"),
         ("Issue | Action | Owner | Deadline", "recommendation action lead due"),
         ("What | Who | When | Status", "action lead due status"),
         ("What | How | Who | When", "recommendation action lead due"),

@@ -227,3 +227,23 @@ def test_words_for_a_time_that_end_a_line_are_its_date(line: str, expected: tupl
 @pytest.mark.parametrize("line", ["Head of Continuous Improvement", "Immediate Response Manager", "Head of Today"])
 def test_words_for_a_time_inside_a_title_are_no_date(line: str) -> None:
     assert owner_and_date(line, GRAMMAR) == (line, "")
+
+
+@pytest.mark.parametrize("header", ["Milestone (date and lead)", "Milestones (lead / timescale)", "Step (who, when)"])
+def test_brackets_that_name_an_owner_and_a_date_say_what_a_column_beside_the_action_holds(header: str) -> None:
+    deed, step = Column("What we will do", ColumnRole.ACTION, ""), Column(header, ColumnRole.ACTION, "")
+    assert joint_roles(step, GRAMMAR, (deed, step)) == OWNED
+    assert joint_roles(step, GRAMMAR, (step,)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "pairs"),
+    [
+        ("31 May 2024 Head of Service", [("Head of Service", "31 May 2024")]),
+        ("By end of May 2024 Jane Doe", [("Jane Doe", "By end of May 2024")]),
+        ("31/10/2024 Jane Doe 01/09/2025 Tom Hill", [("Jane Doe", "31/10/2024"), ("Tom Hill", "01/09/2025")]),
+        ("31 May 2024 or soon after it", [("", "31 May 2024 or soon after it")]),
+    ],
+)
+def test_dates_may_stand_before_their_owners_on_a_line(line: str, pairs: list[tuple[str, str]]) -> None:
+    assert pairs_of(line, GRAMMAR) == pairs

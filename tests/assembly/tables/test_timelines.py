@@ -84,3 +84,16 @@ def test_marks_under_the_months_of_a_timetable_are_kept_under_them(tmp_path: Pat
     assert [a.text for a in actions] == ["Let the stalls", "Clean the square"]
     assert [a.extra for a in actions] == [{names[0]: "X", names[1]: "X"}, {names[2]: "X"}]
     assert [(a.due, a.status) for a in actions] == [(None, None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("headers", "found"),
+    [
+        (["Action", "Milestone: Autumn term 2019", "Milestone: Spring term 2020", "RAG"], {1, 2}),
+        (["Action", "Milestones by March 2020", "Milestones by July 2020", "Lead"], {1, 2}),
+        (["Action", "Milestone: Autumn term 2019", "Lead", "By when"], set()),
+        (["Action", "Milestones", "Lead", "By when"], set()),
+    ],
+)
+def test_steps_by_a_time_side_by_side_are_a_timetable(headers: list[str], found: set[int]) -> None:
+    assert timeline(headers, GRAMMAR) == found

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from planparse.readers.pdf.aligned import AlignedTables
 from planparse.readers.pdf.model import PageContent, Rule, Word
-from tests.readers.pdf.drawn_pages import PLAN, aligned_grids, drawn, tables_in
+from tests.readers.pdf.drawn_pages import PLAN, aligned_grids, drawn, rows_of, tables_in
 
 TABLES = {
     "a column that begins again after blank begins a row": (
@@ -171,6 +171,47 @@ front door by managers
 @pytest.mark.parametrize(("text", "rows"), TABLES.values(), ids=TABLES.keys())
 def test_rows_and_columns_by_alignment(text: str, rows: list[str]) -> None:
     assert tables_in(text) == [rows]
+
+
+MERGED = """
+Recommendation           Action                         Lead             By when
+Ensure that decisions    Place a manager in the team    Service Manager  July 2012
+are made by people who   at all times of the day
+know the family and that Change the record so that      Systems Officer  Sept 2012
+the reasons are written  its reasons are entered first
+down                     Audit twenty contacts a month  Social Worker    Monthly
+Improve the timeliness   Provide training to managers   Training Officer March 2013
+"""
+
+
+def test_a_cell_whose_text_goes_on_beside_the_next_rows_is_merged_over_them() -> None:
+    (grid,) = aligned_grids([drawn(MERGED)])
+    merged = [(cell.row, cell.row_span, " ".join(w.text for w in cell.words)) for cell in grid.cells if not cell.column]
+    assert merged[1:] == [
+        (
+            1,
+            3,
+            "Ensure that decisions are made by people who know the family and that the reasons are written down",
+        ),
+        (4, 1, "Improve the timeliness"),
+    ]
+
+
+NUMBERED = """
+No   Recommendation              Lead              By when    Status
+1    agree the description with  Service Manager   July 2012  Done
+     the coaches who stay there
+2    advertise for both of them  Training Officer  Monthly    Late
+     and ask for names
+3    Write to every school in    Systems Officer   Sept 2012  Done
+     the county
+"""
+
+
+def test_a_row_with_a_number_of_its_own_has_cells_of_its_own_though_they_open_with_small_letters() -> None:
+    (grid,) = aligned_grids([drawn(NUMBERED, bold=1)])
+    assert rows_of(grid)[2] == "2 | advertise for both of them and ask for names | Training Officer | Monthly | Late"
+    assert all(cell.row_span == 1 for cell in grid.cells)
 
 
 def test_paragraphs_above_and_below_stay_outside() -> None:

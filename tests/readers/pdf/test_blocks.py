@@ -41,3 +41,17 @@ def test_a_line_that_was_ended_early_is_no_part_of_the_text_below_it(line: str, 
 def test_short_lines_under_each_other_stay_together() -> None:
     found = prose_of(1, group_lines(drawn("Anyshire\nCounty Council\n" + TEXT).words), 400.0)
     assert [each.joined for each in found[:2]] == [False, True]
+
+
+ENDED = """
+The board owns this plan and meets every six weeks with the sponsor of each of
+the priorities in the chair, and a report of each of its meetings goes to the
+department.
+"""
+
+
+@pytest.mark.parametrize("line", ["The rating used in the plan is as follows:", "Anyshire Council, 2024"])
+def test_a_text_that_ran_over_lines_and_ended_early_goes_on_in_no_line_below_it(line: str) -> None:
+    found = prose_of(1, group_lines(drawn(ENDED + line).words), 440.0)
+    assert [each.joined for each in found] == [False, False]
+    assert found[1].text == line

@@ -150,3 +150,9 @@ def test_lines_that_all_open_with_capitals_are_items_where_one_ended_early(lines
 def test_a_word_that_leaves_no_room_for_a_wide_letter_may_be_torn(torn: tuple[str, str], text: str) -> None:
     room = (50.0, 100.0, 60.0 + 5 * len(torn[0]) + 6.0, 300.0)  # six points more than the word, in a font of ten
     assert cell_text(printed(*torn), room) == text
+
+
+@pytest.mark.parametrize(("pitch", "lines"), [(14.0, 1), (25.0, 1), (420.0, 2)])
+def test_a_line_far_below_another_is_no_more_of_its_text(pitch: float, lines: int) -> None:
+    found = group_lines(printed("Questions to the service", "Plan of the council", pitch=pitch, left=50))
+    assert len(list(meant_lines(found, right=170))) == lines

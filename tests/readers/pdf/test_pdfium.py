@@ -87,6 +87,35 @@ def test_a_stroked_box_is_four_rules() -> None:
     assert sum(rule.x0 == rule.x1 for rule in rules) == 2
 
 
+RING = "50 200 100 60 re 51 201 98 58 re f*\n"  # one box right inside the other
+
+
+def test_the_border_filled_between_two_boxes_is_four_rules() -> None:
+    page = only(RING)
+    assert sum(rule.top == rule.bottom for rule in page.rules) == 2
+    assert sum(rule.x0 == rule.x1 for rule in page.rules) == 2
+    assert not page.fills
+
+
+def test_a_border_that_a_page_end_leaves_open_is_three_rules() -> None:
+    page = only("50 200 100 60 re 51 200 98 59 re f*\n")
+    assert sorted((rule.x0 == rule.x1) for rule in page.rules) == [False, True, True]
+
+
+def test_a_box_well_inside_another_is_no_border() -> None:
+    page = only("50 200 100 60 re 60 210 80 40 re f*\n")
+    assert not page.rules
+    assert len(page.fills) == 2
+
+
+@pytest.mark.parametrize("upright", [False, True])
+def test_a_line_of_dots_is_pieces_of_a_rule_either_way(upright: bool) -> None:
+    spots = [(100, 50 + 1.5 * at) if upright else (50 + 1.5 * at, 100) for at in range(20)]
+    rules = only("".join(bar(x, y, x + 0.75, y + 0.75) for x, y in spots)).rules
+    along = [rule for rule in rules if (rule.x0 == rule.x1) == upright]
+    assert len(along) == 20
+
+
 def test_what_is_drawn_in_a_form_is_placed_by_its_matrix() -> None:
     (rule,) = only(Page("q 1 0 0 1 10 0 cm /Fm0 Do Q\n", forms="0 0 m 100 0 l S\n", matrix="2 0 0 2 40 300")).rules
     assert [rule.x0, rule.top, rule.x1] == pytest.approx([50, 100, 250], abs=2)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 import pytest
 
 from planparse.readers.pdf.model import Fill, Grid, PageContent, Rule, Word
-from planparse.readers.pdf.ruled import at_foot, at_head, ruled_grids, tables_among
+from planparse.readers.pdf.page_cuts import at_foot, at_head, tables_among
+from planparse.readers.pdf.ruled import ruled_grids
 
 XS, YS = (50.0, 150.0, 250.0, 350.0), (100.0, 130.0, 160.0, 190.0)
 Shown = list[tuple[int, int, int, int, str]]
@@ -168,6 +169,21 @@ def test_only_what_stands_at_a_page_end_may_go_on_over_it() -> None:
 def test_a_chart_is_no_table() -> None:
     sketch = tuple((60.0 + 5 * i, 120.0 + i) for i in range(30))
     assert ruled_grids(page(rules(XS, YS), words())._replace(sketched=sketch)) == []
+
+
+def test_a_tables_rounded_corners_are_no_chart() -> None:
+    corner = [(XS[0] + 0.1 * i, YS[0] + 0.2 * i) for i in range(1, 30)]
+    corner += [(XS[-1] - 0.1 * i, YS[-1] - 0.2 * i) for i in range(1, 30)]
+    (grid,) = ruled_grids(page(rules(XS, YS), words())._replace(sketched=tuple(corner)))
+    assert shown(grid) == FULL
+
+
+def test_badges_round_the_words_of_a_table_that_says_more_are_no_chart() -> None:
+    badges = tuple((XS[2] + 20 + 2 * i, y + 14) for y in YS[:3] for i in range(8))
+    said = [word(XS[0] + 5, y + 5 + 8 * line, "so it is") for y in YS[:3] for line in range(2)]
+    several = [w._replace(text=t, x0=w.x0 + 10 * n, x1=w.x0 + 10 * n + 8) for w in said for n, t in enumerate("abcde")]
+    assert ruled_grids(page(rules(XS, YS), [*words(), *several])._replace(sketched=badges))
+    assert not ruled_grids(page(rules(XS, YS), words())._replace(sketched=badges))
 
 
 def test_the_blank_squares_of_gridlines_are_no_table() -> None:

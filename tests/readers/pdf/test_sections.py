@@ -199,3 +199,22 @@ def test_a_spanning_name_is_a_line_of_the_header_but_no_column() -> None:
     columns = fitted_columns(lines, 0, 2, set(range(4)))
     assert columns is not None
     assert len(columns) == 5
+
+
+def test_names_of_groups_over_a_header_are_the_headers_first_row() -> None:
+    text = """
+!What we will do     Who                      Timescale            Measure
+
+!                    Lead         Support     Start      End
+ Send an adviser     Head of HR   Schools     May 2023   July 2024  Absence falls
+
+ Begin legal action  Solicitor    Police      June 2023  Ongoing    Fewer cases
+"""
+    assert tables_in(text) == [
+        [
+            "What we will do | Who | | Timescale | | Measure",
+            " | Lead | Support | Start | End | ",
+            "Send an adviser | Head of HR | Schools | May 2023 | July 2024 | Absence falls",
+            "Begin legal action | Solicitor | Police | June 2023 | Ongoing | Fewer cases",
+        ]
+    ]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
+from typing import NamedTuple
 
-from planparse.assembly.blocks.headings import numbered_heading
+from planparse.assembly.blocks.label_fields import CERTAIN, Field, field_of
 from planparse.assembly.blocks.paired_lists import paired
-from planparse.assembly.shapes import DATES, PARTIES, ends_text, is_partyish, starts_low
+from planparse.assembly.blocks.parted_fields import unparted, with_fields_parted
+from planparse.assembly.blocks.stated_actions import Stated, stated_actions
+from planparse.assembly.shapes import DATES, PARTIES, ends_text, is_partyish
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.fields.statuses import is_status_text
@@ -20,12 +22,6 @@ from planparse.grammar.load import Grammar
 from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold, is_item, unmark
 
-_LABEL = re.compile(r"^([A-Z][^:|\n]{1,60}?)\s*:\s*(.*)$", re.S)
-_ASKED = re.compile(r"^([A-Z][^:|?\n]{1,60}\?)\s+(\S.*)$", re.S)
-_DASHED = re.compile(r"^(\w[^:|\n]{1,60}?)\s+[–—-]\s+(.*)$", re.S)
-CERTAIN = 90  # how well a label must be known before a line is taken for a field
-EXACT = 100
-ASKED = 85  # and where it is a question: "Who's responsible? Jane Doe"
 _HEADS = frozenset({"action", "recommendation"})
 _WHO_OR_WHEN = PARTIES | DATES
 _TELL_ACTIONS = frozenset({"action", "outcome", "measure"})
@@ -33,109 +29,45 @@ _TELL_SECTIONS = _TELL_ACTIONS | {"recommendation", "finding", "priority"}
 OFTEN = 3  # actions with one thing told of each are a plan's by coming again
 AHEAD = 12  # lines below one that may be more of a value, in which the next label stands
 _COUNTED = re.compile(r"^(\d{1,2})[.)]\s")
-LIKELY = 60  # and where it stands alone on its line, over and over
+_ACTION = "Action"  # a label of ours, over lines that state actions under none
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One labelled line: the label as printed without its number, its role, its number, its value."""
+class Lines(NamedTuple):
+    """What a document's lines are by coming again: those printed more than once, and those that state actions."""
 
-    label: str
-    role: str | None
-    number: str
-    paragraph: Paragraph
-    ref: CellRef
-    heading: int | None = None  # its level, where it is a heading over its value
-    alone: bool = False  # on its line, its value below
-
-
-@lru_cache(maxsize=8)
-def numbered_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches "Action 1.1": a label and its number."""
-    words = "|".join(re.escape(w) for w in sorted(labels, key=len, reverse=True))
-    return re.compile(rf"^({words})\s*(?:no\.?|number|#)?\s*(\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|(?<=\s)[a-z])\.?$", re.I)
-
-
-def field_of(
-    paragraph: Paragraph, grammar: Grammar, again: Collection[str] = (), level: int | None = None
-) -> Field | None:
-    """The field that a line opens, or null; `again`: the lines that the document prints more than once.
-
-    `level`: that of the label before it where that is a heading; what is likely a label is one beside it, and no line
-    under it is.
-    """
-    text = unmark(paragraph.text) if is_item(paragraph.text) else paragraph.text
-    dashed = _DASHED.match(text)
-    asked = _ASKED.match(text)
-    found = asked if asked and certainty_of(asked.group(1), grammar) >= ASKED else None
-    found = found or (dashed if dashed and is_label(dashed.group(1), grammar, text != paragraph.text) else None)
-    found = found or _LABEL.match(text)
-    under = (level is not None and paragraph.heading is None) or (paragraph.joined and starts_low(text))
-    if text.endswith("|") or ((text != paragraph.text or under) and not found):
-        return None  # of a list's items only "• Lead: Jane Doe" is a field
-    label, value = (fold(found.group(1)), found.group(2).strip()) if found else (fold(text), "")
-    furniture = grammar.furniture
-    for role, labels in (("recommendation", furniture.recommendation_labels), ("action", furniture.action_labels)):
-        if numbered := numbered_pattern(labels).match(label):
-            value_at = Paragraph(value, paragraph.ref)
-            opens = (numbered.group(1), role, numbered.group(2), value_at, paragraph.ref)
-            return Field(*opens, paragraph.heading, alone=not value)
-    titled = paragraph.heading is not None or label not in again
-    if not found and titled and furniture.names_plan(label):
-        return None  # "Action plan" over what follows
-    if paragraph.heading is not None and numbered_heading(fold(text), grammar):
-        return None  # "Priority 2: Leadership" over its actions
-    role_found, certainty, _ = grammar.columns.match(label)
-    beside = paragraph.heading is not None and paragraph.heading == level
-    alone = LIKELY if label in again or beside else EXACT  # a label alone comes back, or is the very words
-    if certainty < (ASKED if label.endswith("?") else CERTAIN if found else alone):
-        return None
-    below = Paragraph(value, paragraph.ref)
-    return Field(label, role_found, "", below, paragraph.ref, paragraph.heading, alone=not value)
-
-
-def certainty_of(words: str, grammar: Grammar) -> int:
-    """How well a label's words are known, 0 where they name no role."""
-    role, certainty, _ = grammar.columns.match(fold(words))
-    return certainty if role else 0
-
-
-def is_label(words: str, grammar: Grammar, item: bool) -> bool:
-    """Whether words before a dash are a role's own, "Lead" in "Lead – Jane Doe"; a sentence may hold a dash as well.
-
-    Those of a list's item may be any known column's: "• Cost – within budget".
-    """
-    printed = words[:1].isupper() or item
-    return printed and (certainty_of(words, grammar) == EXACT or (item and grammar.columns.match(words)[1] == EXACT))
+    again: frozenset[str]
+    stated: Stated
 
 
 def label_tables(
     blocks: Sequence[Block], grammar: Grammar, boilerplate: list[Slice], diagnostics: list[Diagnostic]
 ) -> list[Block]:
     """The blocks with every run of labelled fields that makes records as a table."""
+    blocks, whole = with_fields_parted(blocks, grammar)
     out: list[Block] = []
     index = 0
     lines = Counter(fold(block.text) for block in blocks if isinstance(block, Paragraph))
     again = frozenset(line for line, count in lines.items() if count > 1)
+    known = Lines(again, stated_actions(blocks, grammar, again))
     while index < len(blocks):
-        fields, end = fields_from(blocks, index, grammar, again, run_on=True)
+        fields, end = fields_from(blocks, index, grammar, known, run_on=True)
         if not {f.role for f in fields} & _WHO_OR_WHEN:  # a report's sections may be headed by questions too
-            fields, end = fields_from(blocks, index, grammar, again, run_on=False)
+            fields, end = fields_from(blocks, index, grammar, known, run_on=False)
         if not is_plan(fields, grammar) or heads_table(fields, blocks[end : end + 1], grammar):
             out.append(blocks[index])
             index += 1
             continue
         fields, asides = without_asides(fields)
-        rows, marks = paired(records(fields), {f.label.casefold(): f.role for f in fields})
-        boilerplate += [*(Slice(f.label, (f.ref,)) for f in fields), *marks]
+        rows, marks = paired(records(fields), {f.key: f.role for f in fields})
+        boilerplate += [*(Slice(f.label, (f.ref,)) for f in fields if f.printed), *marks]
         diagnostics.append(diagnostic("text_layout", (fields[0].ref,), layout="label: value blocks", count=len(rows)))
         out += [*asides, table_of(rows, fields)]
         index = end
-    return out
+    return unparted(out, whole)
 
 
 def fields_from(
-    blocks: Sequence[Block], start: int, grammar: Grammar, again: Collection[str], run_on: bool
+    blocks: Sequence[Block], start: int, grammar: Grammar, known: Lines, run_on: bool
 ) -> tuple[list[Field], int]:
     """The fields of the paragraphs from `start`, unlabelled lines joined to the field before; and where they end.
 
@@ -148,19 +80,49 @@ def fields_from(
         if not isinstance(block, Paragraph):
             break
         level = fields[-1].heading if fields and not fields[-1].number else None
-        found = None if fields and answers(block, fields[-1], grammar) else field_of(block, grammar, again, level)
-        if found is not None:
+        stated = block in known.stated.openings
+        found = None if fields and answers(block, fields[-1], grammar) else field_of(block, grammar, known.again, level)
+        if stated:
+            fields = with_action(fields, block)
+        elif found is not None:
             fields.append(found)
-        elif (
-            fields
-            and block.heading is None
-            and (continues(block, fields[-1]) or (run_on and runs_on(blocks, index, fields, grammar, again)))
-        ):
-            fields[-1] = replace(fields[-1], paragraph=with_line(fields[-1].paragraph, block))
+        elif fields and goes_on(blocks, index, fields, grammar, known, run_on):
+            at = told_in(fields, block)
+            fields[at] = replace(fields[at], paragraph=with_line(fields[at].paragraph, block))
         else:
             break
         index += 1
     return fields, index
+
+
+def with_action(fields: Sequence[Field], line: Paragraph) -> list[Field]:
+    """The fields with a line that states an action: the value of the label right above, or one more under its words."""
+    above = fields[-1] if fields else None
+    line = replace(line, text=unmark(line.text)) if is_item(line.text) else line
+    if above is not None and above.role == "action" and not above.paragraph.text and not above.number:
+        value = with_line(above.paragraph, line)
+        return [*fields[:-1], replace(above, paragraph=value, heading=None, alone=False)]
+    label = next((f.label for f in reversed(fields) if f.role == "action"), _ACTION)
+    return [*fields, Field(label, "action", "", line, line.ref, printed=False)]
+
+
+def told_in(fields: Sequence[Field], line: Paragraph) -> int:
+    """The index of the field that a line is more of: the last, but a list below a time in brackets is its action's."""
+    actions = [at for at, f in enumerate(fields) if f.role == "action"]
+    bracketed = is_item(line.text) and fields[-1].role in DATES and not fields[-1].printed
+    return actions[-1] if actions and bracketed else len(fields) - 1
+
+
+def goes_on(
+    blocks: Sequence[Block], at: int, fields: Sequence[Field], grammar: Grammar, known: Lines, run_on: bool
+) -> bool:
+    """Whether an unlabelled line is more of the field above it."""
+    line = blocks[at]
+    if not isinstance(line, Paragraph) or line.heading is not None:
+        return False
+    if line in known.stated.more or continues(line, fields[-1]):
+        return True
+    return run_on and runs_on(blocks, at, fields, grammar, known)
 
 
 def continues(line: Paragraph, field: Field) -> bool:
@@ -175,9 +137,7 @@ def continues(line: Paragraph, field: Field) -> bool:
     return field.alone and len(counted) == 2 and int(counted[1]) == int(counted[0]) + 1
 
 
-def runs_on(
-    blocks: Sequence[Block], at: int, fields: Sequence[Field], grammar: Grammar, again: Collection[str]
-) -> bool:
+def runs_on(blocks: Sequence[Block], at: int, fields: Sequence[Field], grammar: Grammar, known: Lines) -> bool:
     """Whether a line below a label that stands over its value is more of it: another label follows.
 
     Where that label opens the next record, a line that is no sentence may be its title.
@@ -186,18 +146,20 @@ def runs_on(
     if not field.alone or not isinstance(line, Paragraph):
         return False
     level = None if field.number else field.heading
-    following = next_field(blocks[at + 1 : at + 1 + AHEAD], grammar, again, level)
+    following = next_field(blocks[at + 1 : at + 1 + AHEAD], grammar, known, level)
     if following is None or (following.heading is None) != (field.heading is None):
         return False
     return field.heading is not None or ends_text(line.text) or following.label not in {f.label for f in fields}
 
 
-def next_field(blocks: Sequence[Block], grammar: Grammar, again: Collection[str], level: int | None) -> Field | None:
+def next_field(blocks: Sequence[Block], grammar: Grammar, known: Lines, level: int | None) -> Field | None:
     """The first field among blocks, none where a table or another heading stands before it."""
     for block in blocks:
         if not isinstance(block, Paragraph):
             return None
-        if (found := field_of(block, grammar, again, level)) is not None or block.heading is not None:
+        if block in known.stated.openings:
+            return with_action((), block)[0]
+        if (found := field_of(block, grammar, known.again, level)) is not None or block.heading is not None:
             return found
     return None
 
@@ -225,6 +187,8 @@ def is_plan(fields: Sequence[Field], grammar: Grammar) -> bool:
     roles = {f.role for f in fields if f.role}
     if not roles & _HEADS:
         return False
+    if any(f.role == "action" and not f.printed for f in fields):
+        return True  # what tells of them proves the actions that no label opens
     required = grammar.columns.required
     heads = any(f.role in _HEADS or header_key(f.label) in required for f in fields[:2])
     return heads and (len(roles) >= 3 or tells_actions(fields)) and not head_lists(fields)
@@ -271,7 +235,7 @@ def records(fields: Sequence[Field]) -> list[dict[str, Paragraph]]:
     told: set[str | None] = set()  # the roles whose texts the record has already
     given = {f.role for f in fields if f.paragraph.text}
     for f in fields:
-        key = f.label.casefold()
+        key = f.key
         current = rows[-1] if rows else {}
         again = (f.role == "recommendation" and told & _HEADS) or (f.role == "action" and f.role in told)
         if not rows or again or key in current or (f.number and f"{key} no" in current):
@@ -292,9 +256,9 @@ def table_of(rows: list[dict[str, Paragraph]], fields: Sequence[Field]) -> Table
     filled = {key for row in rows for key in row}
     for f in fields:
         if f.number:
-            labels.setdefault(f"{f.label.casefold()} no", f"{f.role} no")
-        if f.label.casefold() in filled:
-            labels.setdefault(f.label.casefold(), f.role if f.number and f.role else f.label)  # "Rec 1" over its text
+            labels.setdefault(f"{f.key} no", f"{f.role} no")
+        if f.key in filled:
+            labels.setdefault(f.key, f.role if f.number and f.role else f.label)  # "Rec 1" over its text
     nowhere = CellRef()  # the header is ours: its words are the labels, set aside line by line
     header = RowFragment(tuple(Cell(label, c, nowhere) for c, label in enumerate(labels.values())))
     body = [

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from planparse.assembly.blocks.headings import numbered_heading
-from planparse.assembly.blocks.label_blocks import field_of, label_tables, with_line
+from planparse.assembly.blocks.label_blocks import label_tables, with_line
+from planparse.assembly.blocks.label_fields import field_of
 from planparse.assembly.blocks.listed import cell_number
 from planparse.assembly.blocks.sections import section_tables
 from planparse.assembly.lines.aligned import Parted, aligned_tables

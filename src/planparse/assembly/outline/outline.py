@@ -30,6 +30,7 @@ from planparse.assembly.blocks.listed import (
 )
 from planparse.assembly.blocks.theme_numbers import number_by_themes
 from planparse.assembly.model import Column, ColumnRole, LogicalRow, Outline, Row, TextLine
+from planparse.assembly.outline.asides import is_aside
 from planparse.assembly.outline.continued import without_continued
 from planparse.assembly.outline.dated_values import with_dated_values
 from planparse.assembly.outline.finishing import finish
@@ -38,6 +39,7 @@ from planparse.assembly.outline.found_under_headings import with_findings
 from planparse.assembly.outline.lead_ins import goes_on, lead_in
 from planparse.assembly.outline.outline_guesses import carried_down, listed_elsewhere, placed
 from planparse.assembly.outline.over_rows import heading_rows
+from planparse.assembly.outline.own_heading import with_title_above
 from planparse.assembly.outline.raising import prints_again, raise_columns
 from planparse.assembly.outline.said_over import said_over
 from planparse.assembly.outline.standing import DEEPEST, standing_of
@@ -196,7 +198,8 @@ class Outliner:
         self.bucket = None
 
     def add_to_block(self, line: TextLine) -> None:
-        """Add a line to the open block: a label turns to its role, other lines are text or items of it."""
+        """Add a line to the open block: a label turns to its role, other lines are text or items of it, or asides."""
+        assert self.block is not None
         label = label_of(line.slice.text, self.grammar)
         if label is not None:
             self.bucket = R(label.role)
@@ -205,6 +208,8 @@ class Outliner:
                 self.into_bucket(Slice(label.rest, line.slice.refs))
         elif told := told_in_cell(line, self.grammar):
             self.keep_told(told)
+        elif self.bucket is None and is_aside(line.slice, self.block.text, self.grammar):
+            self.note(line)
         elif not self.own_label(line.slice):
             self.into_bucket(line.slice)
 
@@ -379,7 +384,7 @@ class Outliner:
 
 def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Grammar) -> Outline:
     """The plan's skeleton from whole rows and lines; `aside` is the furniture, whose dates may date the plan."""
-    entries, again = without_continued(entries, grammar)
+    entries, again = without_continued(with_title_above(entries, grammar), grammar)
     entries = with_findings(with_dated_values(entries, grammar), grammar)
     walked = Outliner(with_findings_over(entries, grammar), grammar)
     walked.boilerplate += again

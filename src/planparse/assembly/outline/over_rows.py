@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from planparse.assembly.blocks.headings import is_theme, numbered_heading, open_block
-from planparse.assembly.blocks.section_fields import label_key
+from planparse.assembly.blocks.section_fields import field_label, label_key
 from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
 from planparse.assembly.rows.stitching import cell_of
 from planparse.assembly.surroundings.own_date import said_date
@@ -66,12 +66,14 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collecti
     """Indexes of the short plain lines that stand directly over rows, as headings do; one alone is only a subtitle.
 
     Between may be what tells a date, and the fields of a section, which begin with one of `labels`.
-    So do sentences inside tables, each over the header of its own, where they differ; and the names of inspections,
-    where one stands below rows: those over the first alone are of the plan itself.
+    So do sentences inside tables, each over the header of its own, where they differ; short lines there too, where a
+    column says what the actions answer: "Emergency Unit" and "Outpatients" are its sections, one alone is the table's
+    name. And the names of inspections, where one stands below rows: those over the first alone are of the plan itself.
     """
     found = set()
     named: dict[int, bool] = {}  # the names of inspections, and whether rows stand right above
     long: dict[str, int] = {}  # sentences in the table over its header
+    names: dict[int, str] = {}  # the names of tables with a column for what the actions answer
     telling = [
         at
         for at, entry in enumerate(entries)
@@ -80,9 +82,11 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collecti
     for index, (line, below) in ((at, (entries[at], entries[after])) for at, after in itertools.pairwise(telling)):
         if not isinstance(line, TextLine) or isinstance(below, TextLine) or goes_on(entries, index, grammar):
             continue
-        if line.in_table and not titles_table(line, below):
-            continue
         text = fold(line.slice.text)
+        if line.in_table and not titles_table(line, below):
+            if names_table(line, below, grammar):
+                names[index] = text
+            continue
         if names_inspection(line, grammar):
             named[index] = line.under_rows
         if not _DOTTED.sub("", text)[:1].isupper() or stands_alone(line, grammar):
@@ -93,7 +97,17 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collecti
         elif line.in_table:
             long.setdefault(text, index)
     found |= {*named} if any(named.values()) else set()
+    found |= {*names} if len({*names.values()}) > 1 else set()
     return frozenset(found) | (frozenset(long.values()) if len(long) > 1 else frozenset())
+
+
+def heads_other_rows(entries: Sequence[Entry], index: int) -> bool:
+    """Whether the rows after a line are of another table than those before it: their columns say other things."""
+    above = next((entry for entry in reversed(entries[:index]) if isinstance(entry, LogicalRow)), None)
+    below = next((entry for entry in entries[index:] if isinstance(entry, LogicalRow)), None)
+    if above is None or below is None:
+        return False
+    return [column.role for column in above.columns] != [column.role for column in below.columns]
 
 
 def goes_on(entries: Sequence[Entry], index: int, grammar: Grammar) -> bool:
@@ -124,10 +138,19 @@ def titles_table(line: TextLine, below: LogicalRow | Row) -> bool:
     return not any(column.role is R.RECOMMENDATION for column in below.columns)
 
 
+def names_table(line: TextLine, below: LogicalRow | Row, grammar: Grammar) -> bool:
+    """Whether a lone cell over a table's header is a short name, and no field: "Ward 4", not "Lead: Ward Manager"."""
+    text = fold(line.slice.text)
+    if not isinstance(below, LogicalRow) or " | " in text or field_label(text, grammar):
+        return False
+    return len(text.split()) <= SECTION_WORDS and text[:1].isupper() and not text.endswith((".", ":", ";"))
+
+
 def level_of_title(entries: Sequence[Entry], grammar: Grammar) -> int | None:
     """The level of the document's own heading: the one of the first level, or the one of its level that opens it.
 
-    Lines of text stand between such an opening and the rows; a numbered heading is a section's. A sheet prints its
+    It stands over all rows: a heading of the first level that rows come before is a part's, "Appendix: Actions
+    completed". Lines of text stand between such an opening and the rows; a numbered heading is a section's. A sheet prints its
     title as it does the bands of its recommendations, which don't count where other text comes before the first.
     """
     lines = [entry for entry in entries if isinstance(entry, TextLine) and not is_letterhead(entry.slice.text, grammar)]
@@ -137,7 +160,8 @@ def level_of_title(entries: Sequence[Entry], grammar: Grammar) -> int | None:
     telling = [line for line in lines if not open_block(line.slice, grammar)]
     apart = opening is not None and telling[:2] == lines[:2] and not is_theme(lines[0].slice.text, grammar)
     levels = [line.heading for line in (telling if apart else lines) if line.heading is not None]
-    if levels.count(1) == 1:
+    ahead = itertools.takewhile(lambda entry: isinstance(entry, TextLine), entries)
+    if levels.count(1) == 1 and any(isinstance(line, TextLine) and line.heading == 1 for line in ahead):
         return 1
     if opening is None:
         return None

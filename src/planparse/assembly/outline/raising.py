@@ -81,7 +81,8 @@ def tells_progress(measures: str, grammar: Grammar) -> bool:
 def is_said_once(drafts: Sequence[Draft], role: ColumnRole | None, header: str) -> bool:
     """Whether a column says its cells of the recommendations: once of each, or the same beside each of its actions.
 
-    Two recommendations of several actions are the least that shows it, but for a column that stands ahead of the
+    Under headings that are the recommendations only what is told of them, no other column, is the same so by rule. Two
+    recommendations of several actions are the least that shows it, but for a column that stands ahead of the
     actions, for outcomes, which recommendations have, and where one row states several actions beside one cell. Ahead
     of the actions it may leave some recommendations blank: not each is of a breached regulation.
     """
@@ -93,8 +94,9 @@ def is_said_once(drafts: Sequence[Draft], role: ColumnRole | None, header: str) 
     least = 1 if ahead or role is R.OUTCOME else SHOW
     if any(cells for rows in at for cells in rows[1:]):
         told = [draft for draft in drafts if draft.rows]
+        headed = role is not None and not any(draft.beside for draft in told)
         again = all(draft.repeated >= len(rows) - 1 for draft, rows in zip(told, at, strict=True))
-        return again and says_again(at, least, bare=role is R.OUTCOME, optional=ahead or role is R.OUTCOME)
+        return (headed or again) and says_again(at, least, bare=role is R.OUTCOME, optional=ahead or role is R.OUTCOME)
     several = sum(1 for draft in drafts if len(draft.rows) > 1)
     if role is R.OUTCOME or (ahead and not several):
         return True

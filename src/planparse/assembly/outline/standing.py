@@ -13,6 +13,7 @@ from planparse.assembly.outline.over_rows import (
     COUNTED_WORDS,
     SECTION_WORDS,
     heads_listing,
+    heads_other_rows,
     is_counted,
     is_dated,
     level_of_title,
@@ -73,7 +74,8 @@ class Standing:
             return False
         if index in self.sections or index in self.stated or index in self.parts:
             return True
-        if index in self.over_rows and (len(self.over_rows) > 1 or line.in_table):
+        alone = len(self.over_rows) == 1 and not line.in_table and not heads_other_rows(self.entries, index)
+        if index in self.over_rows and not alone:
             return True
         if stands_alone(line, self.grammar) and not numbered_heading(line.slice.text, self.grammar):
             return False

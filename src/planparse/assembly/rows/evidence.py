@@ -16,6 +16,7 @@ R = ColumnRole
 ENOUGH = 2  # the least weight that makes a row the rest of the one above
 CAPITALS = 0.7  # share of a column's cells that begin with a capital, from which a small letter says something
 OWNED = 0.9  # share of rows with an owner, date or status, from which a row without any is no row of its own
+NUMBERED = 0.9  # share of rows with a number, from which a row without one is hardly a row of its own
 FEW = 3  # rows, below which nothing is a habit
 _TEXTS = frozenset({R.RECOMMENDATION, R.FINDING, R.OUTCOME, R.ACTION, R.MEASURE})
 _OWN = PARTIES | DATES | {R.STATUS}
@@ -30,6 +31,7 @@ class Habits:
     texts: dict[str, Counter[str]] = field(default_factory=dict)
     rows: int = 0
     owned: int = 0
+    numbered: int = 0
 
     def begins_with_capitals(self, header: str) -> bool:
         """Whether a small letter at the start of this column's cell tells a broken text."""
@@ -42,6 +44,10 @@ class Habits:
     def rows_are_owned(self) -> bool:
         """Whether nearly every row has an owner, a date or a status."""
         return self.rows >= FEW and self.owned >= OWNED * self.rows
+
+    def rows_are_numbered(self) -> bool:
+        """Whether nearly every row has a number of its own."""
+        return self.rows >= FEW and self.numbered >= NUMBERED * self.rows
 
 
 def habits_of(items: Sequence[Item]) -> Habits:
@@ -57,6 +63,7 @@ def habits_of(items: Sequence[Item]) -> Habits:
             if not row.opens_table and any(c.role in (R.RECOMMENDATION, R.ACTION) for c, _ in filled):
                 habits.rows += 1
                 habits.owned += any(c.role in _OWN for c, _ in filled)
+                habits.numbered += any(c.role is R.NUMBER for c, _ in filled)
     return habits
 
 
@@ -64,6 +71,7 @@ def is_rest(before: LogicalRow, row: Row, columns: tuple[Column, ...], habits: H
     """Whether a page's first row goes on with the row before it, by all of its cells together.
 
     What goes on has begun: no cell stands under a blank one, no recommendation or action under one that has ended.
+    Where all other rows have a number, it takes an owner and a date of its own to make a row without one.
     """
     pairs = [(c, here, there) for c, here, there in zip(columns, row.cells, before.cells, strict=True) if here]
     if any(not there or c.role is R.NUMBER for c, _, there in pairs):
@@ -73,8 +81,8 @@ def is_rest(before: LogicalRow, row: Row, columns: tuple[Column, ...], habits: H
         return True  # each row is a recommendation with its owner: one without goes on, also after a full stop
     if any(c.role in (R.RECOMMENDATION, R.ACTION) and ends_text(there.text) for c, _, there in pairs):
         return False
-    weight = sum(_weight(c, here, there, habits, grammar) for c, here, there in pairs) + 3 * bare
-    return weight >= ENOUGH
+    weight = sum(_weight(c, here, there, habits, grammar) for c, here, there in pairs)
+    return weight + 3 * bare + 5 * habits.rows_are_numbered() >= ENOUGH
 
 
 def _weight(column: Column, here: Slice, there: Slice, habits: Habits, grammar: Grammar) -> int:

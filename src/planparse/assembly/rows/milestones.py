@@ -12,12 +12,13 @@ from planparse.assembly.rows.parting import consecutive, dates_of, nth, pieces
 from planparse.assembly.rows.stacked_owners import stacked_owners
 from planparse.assembly.shapes import PARTIES, ends_text, is_dateish, is_open, is_partyish
 from planparse.document import Slice
+from planparse.fields.lists import place_in_list
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item
 
 R = ColumnRole
-_MARK = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z])[.)]\s+(?=[A-Z])")
+_MARK = re.compile(r"(?:(?<=\s)|^)\(?(\d{1,2}(?:\.\d{1,2})?[a-z]?|[ivx]{1,4}|[a-z])[.)]\s+(?=[A-Z])")
 _RUN_ON = re.compile(r"(?<=[a-z]) +(?=[A-Z])|\n")
 _SHORTEST = 3  # words of an action that no mark opens
 
@@ -93,10 +94,11 @@ def run_on_texts(row: LogicalRow, roles: Sequence[ColumnRole | None], grammar: G
 
 
 def in_order(numbers: Sequence[str]) -> bool:
-    """Whether numbers or letters follow one another."""
-    if all(len(n) == 1 and n.isalpha() for n in numbers):
-        return all(ord(b) - ord(a) == 1 for a, b in pairwise(numbers))
-    return all(consecutive(f"{a} {b}") for a, b in pairwise(numbers))
+    """Whether numbers, letters or Roman numbers follow one another."""
+    if not all(n.isalpha() for n in numbers):
+        return all(consecutive(f"{a} {b}") for a, b in pairwise(numbers))
+    places = map(place_in_list, numbers)
+    return all(any((style, at + 1) in after for style, at in before) for before, after in pairwise(places))
 
 
 def beside(cell: Slice, column: Column, count: int, known: dict[str, frozenset[str]], grammar: Grammar) -> list[str]:

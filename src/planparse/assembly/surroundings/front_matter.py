@@ -222,7 +222,8 @@ def take_title(front: Front) -> None:
     owned = [line for line in telling if line_key(line.slice.text) not in front.running]
     headed = [line for line in owned if line.heading == 1] or [x for x in owned[:1] if x.heading is not None]
     headed = [line for line in headed if not heads_section(line, front)]
-    inspected = [x for x in candidates if framework_of(fold(x.slice.text), front.grammar.references) is not None]
+    lines = [line for line in candidates if not is_body_text(line.slice.text)]
+    inspected = [x for x in lines if framework_of(fold(x.slice.text), front.grammar.references) is not None]
     title = next(iter(headed if headed and headed[0] in named else named or headed or inspected), None)
     if title is None and telling and front.lines and candidates[0] is front.lines[0]:
         first = fold(telling[0].slice.text)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
+from planparse.assembly.blocks.headings import numbered_heading, opening_pattern
 from planparse.assembly.model import Body
 from planparse.document import Block, Document, Paragraph, Slice, Table
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
+from planparse.schema import CellRef
 from planparse.text import fold, is_item
 
 # a page number that the program counts may be lost when the file is saved as another format: "Page", "Page of"
@@ -24,12 +27,15 @@ REPEATS = 3  # what stands twice may be meant: two sections with the same score 
 TOP_LINES = 2
 HEAD_LINES = 4  # a header set with spaces may take several
 SAME_PLACE = 3.0  # points
+LABEL_WORDS = 6  # of a label alone on its line
 MARK_WORDS = 14  # a page mark is a short line
 
 
 def remove_furniture(document: Document, grammar: Grammar) -> Body:
     """The document's blocks without page marks and running lines; what went is the Body's boilerplate."""
-    running, edges = running_lines(document, grammar), edge_lines(document)
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    own = numbered_openings(paragraphs, grammar) | labelled_values(document, grammar)
+    running, edges = running_lines(document, grammar) - own, edge_lines(document) - own
     kept: list[Block] = []
     aside: list[Slice] = []
     along: list[Slice] = []
@@ -87,6 +93,41 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
         and grammar.columns.match(key.partition(":")[0])[1] < 90
         and len(key.split()) > 1
     )
+
+
+def numbered_openings(paragraphs: Sequence[Paragraph], grammar: Grammar) -> set[str]:
+    """Keys of the lines that open one part after another, each by its number: "Recommendation No. 5 – in 3 months"."""
+    opening = opening_pattern(grammar.furniture.recommendation_labels + grammar.furniture.action_labels)
+    texts: dict[str, set[str]] = {}
+    for paragraph in paragraphs:
+        if opening.match(text := fold(paragraph.text)) or numbered_heading(text, grammar):
+            texts.setdefault(line_key(text), set()).add(text)
+    return {key for key, said in texts.items() if len(said) > 1}
+
+
+def labelled_values(document: Document, grammar: Grammar) -> set[str]:
+    """Keys of the lines that most often stand right under a label alone on its line, "Lead officer": each is its value,
+    and cards may all say the same. Its wrapped lines are with it.
+    """
+    said: Counter[str] = Counter()
+    under: Counter[str] = Counter()
+    told = False  # whether the line is a label's value
+    for before, line in pairwise([Paragraph("", CellRef()), *document.blocks]):
+        if not isinstance(line, Paragraph):
+            continue
+        labelled = isinstance(before, Paragraph) and is_label_alone(before, grammar)
+        told = (labelled or (told and line.joined)) and not is_label_alone(line, grammar)
+        said[line_key(line.text)] += 1
+        under[line_key(line.text)] += told
+    return {key for key, count in said.items() if 2 * under[key] > count}
+
+
+def is_label_alone(line: Paragraph, grammar: Grammar) -> bool:
+    """Whether a line is nothing but the words of a column that plans are known to have."""
+    text = fold(line.text)
+    if not text or len(text.split()) > LABEL_WORDS or is_header_line(line.printed or line.text, grammar):
+        return False
+    return grammar.columns.match(text)[1] >= KNOWN and not grammar.furniture.names_plan(text)
 
 
 def lists(line: Paragraph, block: Block) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -25,16 +26,20 @@ class Glossary(NamedTuple):
 
 
 def read_glossary(lines: Sequence[TextLine], grammar: Grammar) -> Glossary:
-    """The entries under a heading or a table's header that names a glossary, and those that spell themselves out."""
+    """The entries under a heading or a table's header that names a glossary, and those that spell themselves out.
+
+    A list of more columns, "Initials | Name | Post", is none: who people are, no word with its meaning.
+    """
     entries: list[tuple[Slice, Slice]] = []
     boilerplate: list[Slice] = []
     marked: list[bool] = []  # whether a mark parts the term of each entry; where all have one, so has the next
     rest: list[TextLine] = []
     inside = tabled = False
-    for line in lines:
+    for line, below in itertools.zip_longest(lines, lines[1:]):
         text = fold(line.slice.text)
         headed = line.in_table and heads_terms(text, grammar)
-        if headed or text.rstrip(":. ").casefold() in grammar.furniture.glossary:
+        named = text.rstrip(":. ").casefold() in grammar.furniture.glossary
+        if headed or (named and not lists_more(below)):
             inside, tabled = True, headed
             boilerplate.append(line.slice)
             continue
@@ -50,6 +55,11 @@ def read_glossary(lines: Sequence[TextLine], grammar: Grammar) -> Glossary:
             entries.append((Slice(entry[0], line.slice.refs), Slice(entry[1], line.slice.refs)))
             marked.append(_ENTRY.match(plain(text)) is not None)
     return Glossary(tuple(entries), tuple(boilerplate), rest)
+
+
+def lists_more(line: TextLine | None) -> bool:
+    """Whether a line is a row of three cells or more."""
+    return line is not None and line.in_table and line.slice.text.count(_BAR) > 1
 
 
 def heads_terms(text: str, grammar: Grammar) -> bool:

@@ -6,19 +6,26 @@ columns side by side, or labels on the left and a column for each action.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from planparse.assembly.blocks.label_blocks import numbered_pattern
-from planparse.assembly.shapes import is_dateish
+from planparse.assembly.blocks.headings import open_block
+from planparse.assembly.blocks.label_fields import numbered_pattern
+from planparse.assembly.model import ColumnRole
+from planparse.assembly.shapes import DATES, PARTIES, is_dateish, is_partyish
 from planparse.assembly.tables.answers import LABEL_WORDS, LEAST_ROLES, answers_beside, heads, is_label
 from planparse.assembly.tables.headers import header_certainty
-from planparse.document import Block, Cell, Paragraph, RowFragment, Table
+from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
+from planparse.fields.statuses import is_status_text
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef
 from planparse.text import fold, is_item
 
 LEAST_KNOWN = 0.6  # share of the labels that must be known
+SERIES = 2  # tables with the same labels that show that they are cards
+LIKELY = 75  # how well the labels of such must be known
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +36,55 @@ class Card:
     records: tuple[tuple[Cell | None, ...], ...]
 
 
+class Proof(NamedTuple):
+    """What tells of a card from outside: whether a recommendation opens above it, and its labels that others have."""
+
+    opens: bool = False
+    again: frozenset[str] = frozenset()
+
+
 def with_cards_turned(blocks: Sequence[Block], grammar: Grammar) -> tuple[Block, ...]:
     """The blocks, each table that is a card, or several under one another, as tables with a header row."""
     out: list[Block] = []
     ordered = [
         in_order(answers_beside(block, grammar), grammar) if isinstance(block, Table) else block for block in blocks
     ]
-    for block in over_pages(ordered, grammar):
+    whole = over_pages(ordered, grammar)
+    again = labels_again(whole)
+    for block in whole:
         if not isinstance(block, Table):
             out.append(block)
         elif opened := opened_above(out, block, grammar):
             out[-1:] = opened
         else:
-            out += turned(block, grammar)
+            out += turned(block, grammar, proof_of(out[-1:], block, again, grammar))
     return tuple(out)
+
+
+def labels_again(blocks: Sequence[Block]) -> frozenset[str]:
+    """Keys of the texts that open a row with a value beside them in several tables."""
+    tables = [{label_key(cell) for cell in labels_of(block)} for block in blocks if isinstance(block, Table)]
+    counts = Counter(key for keys in tables for key in keys)
+    return frozenset(key for key, count in counts.items() if key and count >= SERIES)
+
+
+def labels_of(table: Table) -> list[Cell]:
+    """The cells that open a row of a narrow table with a value beside them."""
+    rows = [row.cells for row in table.rows if len(row.cells) > 1]
+    return [cells[0] for cells in rows if cells[0].column == 0] if all(len(cells) == 2 for cells in rows) else []
+
+
+def label_key(label: Cell) -> str:
+    """What labels are compared by."""
+    return fold(label.text).casefold().rstrip(" :")
+
+
+def proof_of(above: Sequence[Block], table: Table, again: frozenset[str], grammar: Grammar) -> Proof:
+    """What stands around a table, and tells of a card: a line that opens a recommendation, tables of the same labels."""
+    opens = any(isinstance(b, Paragraph) and open_block(Slice(b.text), grammar) is not None for b in above)
+    keys = [label_key(label) for label in labels_of(table)]
+    alike = bool(keys) and 2 * sum(key in again for key in keys) > len(keys)
+    return Proof(opens, again if alike else frozenset())
 
 
 def in_order(table: Table, grammar: Grammar) -> Table:
@@ -72,7 +114,7 @@ def opened_above(out: Sequence[Block], table: Table, grammar: Grammar) -> list[B
     width = max((cell.column + cell.col_span for row in table.rows for cell in row.cells), default=1)
     opening = RowFragment((Cell(line.text, 0, line.ref, col_span=width, more=line.more),))
     whole = replace(table, rows=(opening, *table.rows))
-    found = turned(whole, grammar)
+    found = turned(whole, grammar, Proof(opens=True))
     return [] if found == [whole] else found
 
 
@@ -82,10 +124,15 @@ def over_pages(blocks: Sequence[Block], grammar: Grammar) -> list[Block]:
     for block in blocks:
         last = out[-1] if out else None
         if isinstance(block, Table) and isinstance(last, Table) and goes_on(last, block, grammar):
-            out[-1] = replace(last, rows=(*last.rows, *block.rows), open_bottom=block.open_bottom)
+            out[-1] = joint(last, block, grammar)
         else:
             out.append(block)
     return out
+
+
+def joint(table: Table, rest: Table, grammar: Grammar) -> Table:
+    """The rows of both parts of a table as one, in columns that both share: a part may have no row of two labels."""
+    return in_order(replace(table, rows=(*table.rows, *rest.rows), open_bottom=rest.open_bottom), grammar)
 
 
 def goes_on(table: Table, rest: Table, grammar: Grammar) -> bool:
@@ -93,7 +140,7 @@ def goes_on(table: Table, rest: Table, grammar: Grammar) -> bool:
     last = next((cell.ref.page for row in reversed(table.rows) for cell in row.cells), table.page)
     if None in (last, rest.page) or last == rest.page:
         return False
-    whole = replace(table, rows=(*table.rows, *rest.rows))  # a row of either may show what the other's cells are
+    whole = joint(table, rest, grammar)  # a row of either may show what the other's cells are
     tail = behind_cut(rest)
     opens = opens_rows(table, grammar) and (not tail.rows or opens_rows(tail, grammar))
     return opens and is_labelled(whole, grammar)
@@ -121,11 +168,11 @@ def opens_rows(table: Table, grammar: Grammar) -> bool:
     return bool(labels) and known >= LEAST_KNOWN * len(labels)
 
 
-def turned(table: Table, grammar: Grammar) -> list[Block]:
+def turned(table: Table, grammar: Grammar, proof: Proof) -> list[Block]:
     """A table of cards as one table each, lines that span it as lines; any other table alone."""
     pieces = pieces_of(table, grammar)
     rows = [row for piece in pieces if isinstance(piece, list) for row in piece]
-    if len(rows) < LEAST_ROLES or not is_card(rows, grammar):
+    if len(rows) < LEAST_ROLES or not is_card(rows, grammar, proof):
         return [table]
     out: list[Block] = []
     for piece in pieces:
@@ -235,17 +282,34 @@ def may_label(cell: Cell, grammar: Grammar) -> bool:
     return few and not text.endswith(".") and not is_dateish(text, grammar)
 
 
-def is_card(rows: Pairs, grammar: Grammar) -> bool:
-    """Whether labels down the side make up a plan's header, and no row is one from left to right."""
+def is_card(rows: Pairs, grammar: Grammar, proof: Proof) -> bool:
+    """Whether labels down the side make up a plan's header, and no row is one from left to right.
+
+    Where other tables have the same labels, or a recommendation opens above, it takes fewer: an action and who or when.
+    """
     labels = [label for label, _ in rows if label.text.strip()]
-    known = [label for label in labels if is_label(label, grammar)]
+    sure = [label for label in labels if is_label(label, grammar)]
+    likely = [label for label in labels if label_key(label) in proof.again and grammar.columns.match(label.text)[1] >= LIKELY]
+    known = [label for label in labels if label in sure or label in likely]
     roles = {grammar.columns.match(label.text)[0] for label in known} - {None}
-    if len(roles) < LEAST_ROLES or "action" not in roles or len(known) < LEAST_KNOWN * len(labels):
+    proven = (proof.opens or bool(proof.again)) and bool(roles & (PARTIES | DATES))
+    if len(roles) < (LEAST_ROLES - 1 if proven else LEAST_ROLES) or len(known) < LEAST_KNOWN * len(labels):
+        return False
+    if "action" not in roles:
         return False  # a report's front sheet has a recommendation, an officer and a date, but no action
     if any(header_certainty(texts_of(label, values), grammar) for label, values in rows[:3] if len(values) > 1):
         return False
-    values = [value for _, row in rows for value in row if value is not None and value.text.strip()]
-    return bool(values) and sum(is_label(value, grammar) for value in values) < len(values) / 3
+    said = [(label, value) for label, row in rows for value in row if value is not None and value.text.strip()]
+    others = sum(is_label(value, grammar) and not suits(label, value, grammar) for label, value in said)
+    return bool(said) and others < len(said) / 3
+
+
+def suits(label: Cell, value: Cell, grammar: Grammar) -> bool:
+    """Whether a value is the post or the status that its label asks for, though it may head columns too."""
+    role = grammar.columns.match(label.text)[0]
+    if role in PARTIES:
+        return is_partyish(value.text)
+    return role in (ColumnRole.STATUS, ColumnRole.PROGRESS) and is_status_text(value.text, grammar.statuses)
 
 
 def texts_of(label: Cell, values: Sequence[Cell | None]) -> list[str]:

@@ -16,11 +16,12 @@ from planparse.assembly.tables.field_rows import with_field_rows_out
 from planparse.assembly.tables.grids import grid_of
 from planparse.assembly.tables.guidance import is_guidance
 from planparse.assembly.tables.header_guesses import header_guesses, with_places
-from planparse.assembly.tables.headers import Grid, Header, columns_of, find_headers, header_of, joined
+from planparse.assembly.tables.headers import Grid, Header, columns_of, find_headers, grouped, header_of, joined
 from planparse.assembly.tables.keys import without_key
 from planparse.assembly.tables.listings import listing
 from planparse.assembly.tables.not_plans import heads_another, is_no_plan, is_tally, stands_apart
 from planparse.assembly.tables.numbered_headers import with_numbers_parted
+from planparse.assembly.tables.openings import with_openings_joined
 from planparse.assembly.tables.page_ends import Foot, carried, foot_of, with_rows_joined
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.diagnostics import diagnostic
@@ -50,7 +51,7 @@ class Reading:
 def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
     """Text lines and roled tables in reading order; a table without a header takes that of the table before."""
     reading = Reading()
-    whole = with_rows_joined(blocks, grammar)
+    whole = with_rows_joined(with_openings_joined(blocks), grammar)
     for block in with_cards_turned(with_field_rows_out(whole, grammar), grammar):
         if isinstance(block, Paragraph):
             under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
@@ -83,7 +84,7 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
         grid = [row[:width] for row in grid]
         headers = headers_in(table, grid, reading, grammar)
     headers = [without_titles(header, table, grid, grammar) for header in headers]
-    headers = [without_groups(header, table, grid) for header in headers]
+    headers = [with_merged_groups(header, table, grid, grammar) for header in headers]
     headers = [with_merged_rows(header, grid, spans, grammar) for header in headers]
     headers = with_numbers_parted(headers, grid, grammar)
     headers = [header for header in headers if not is_tally(grid[header.at + header.height :], header.columns)]
@@ -162,18 +163,16 @@ def without_titles(header: Header, table: Table, grid: Grid, grammar: Grammar) -
     return Header(at, height, columns_of(joined(grid[at : at + height], grammar), grammar, ()))
 
 
-def without_groups(header: Header, table: Table, grid: Grid) -> Header:
-    """The header, what no role claims under its own words alone where a merged cell over it heads others too."""
-    if header.height != 2:
-        return header
+def with_merged_groups(header: Header, table: Table, grid: Grid, grammar: Grammar) -> Header:
+    """The header, where merged cells stand over its columns with these as their groups."""
     merged = [cell for cell in table.rows[header.at].cells if cell.col_span > 1]
-    below = grid[header.at + 1]
-    columns = list(header.columns)
+    if header.height != 2 or not merged:
+        return header
+    over = [Slice("")] * len(header.columns)
     for cell in merged:
-        for at in range(cell.column, min(cell.column + cell.col_span, len(columns))):
-            if columns[at].role is None and below[at]:
-                columns[at] = replace(columns[at], header=fold(below[at].text))
-    return replace(header, columns=tuple(columns))
+        end = min(cell.column + cell.col_span, len(over))
+        over[cell.column : end] = [grid[header.at][cell.column]] * (end - cell.column)
+    return replace(header, columns=grouped(header.columns, over, grid[header.at + 1], grammar, again=True))
 
 
 def is_whole_width(row: RowFragment, width: int) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from planparse.assembly.model import Column, ColumnRole
-from planparse.assembly.shapes import STATED, fit, is_dateish, is_number, is_sentence
+from planparse.assembly.shapes import STATED, fit, is_dateish, is_deed, is_number, is_sentence
 from planparse.assembly.tables.cell_sense import is_verdict, mostly
 from planparse.assembly.tables.evaluations import is_evaluated
 from planparse.assembly.tables.headers import HEADER_WORDS, SURE, apart, column_of, columns_of
 from planparse.assembly.tables.ties import is_doubled, is_tied, named_roles, role_left
-from planparse.assembly.tables.timelines import timeline
+from planparse.assembly.tables.timelines import time_of_step, timeline
 from planparse.assembly.tables.weighing import EXTRA, Guess, Open, cell_kind, is_stranger, weighed_roles
 from planparse.document import Slice
 from planparse.fields.parties import learn_lexicon, read_parties
@@ -39,9 +39,10 @@ def content_roles(
 
     `texts` are the filled cells of each column. A role that another column has is not given again. What all cells
     agree on comes first, then, if `weighing`, all that speaks for a role, then what the sentences left over are. The
-    marks under the months of a timetable say nothing.
+    marks under the months of a timetable say nothing, and neither does how far an action is to be by each of them.
     """
     times = timeline([column.header for column in columns], grammar)
+    steps = {n for n in times if time_of_step(columns[n].header, grammar)}
     texts = [() if n in times and not any(map(is_sentence, cells)) else cells for n, cells in enumerate(texts)]
     roles = {n: column.role for n, column in enumerate(columns) if column.role is not None}
     found: dict[int, ColumnRole] = {}
@@ -68,6 +69,7 @@ def content_roles(
     found = untied_roles(columns, texts, roles | found, grammar) | found
     known = roles | found
     guesses = weighed(columns, texts, known, grammar) if weighing else {}
+    guesses = {n: guess for n, guess in guesses.items() if n not in steps}
     known = with_guesses(known, guesses)
     unknown = {n: texts[n] for n, column in enumerate(columns) if is_unknown(column, grammar) and n not in known}
     sentences = {n: cells for n, cells in unknown.items() if len(cells) >= LEAST_CELLS and all(map(is_sentence, cells))}
@@ -281,13 +283,6 @@ def deed_roles(
     if len(texts) > 2 or not {R.LEAD, R.DUE} <= have:
         return {}
     return dict(zip(texts, (R.RECOMMENDATION, R.ACTION)[-len(texts) :], strict=True))
-
-
-def is_deed(text: str, grammar: Grammar) -> bool:
-    """Whether a sentence says what is to be done: "Review the …", "Managers will …"."""
-    words = fold(text).casefold().split()
-    modals = set(grammar.furniture.modals) - {"to"}
-    return words[0] in grammar.furniture.imperatives or not modals.isdisjoint(words)
 
 
 def unheaded(grid: Sequence[Sequence[Slice]], grammar: Grammar) -> tuple[int, tuple[Column, ...]] | None:

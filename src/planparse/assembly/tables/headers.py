@@ -10,8 +10,9 @@ from functools import lru_cache
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import PARTIES, is_dateish
 from planparse.assembly.tables.ties import deed_of, is_tied, named_roles
-from planparse.assembly.tables.timelines import timeline
+from planparse.assembly.tables.timelines import time_of_step, timeline
 from planparse.document import Slice
+from planparse.fields.timescales import find_dates
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import any_of, fold
@@ -89,31 +90,64 @@ def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) 
 
 
 def heads_groups(row: list[Slice], below: list[Slice], grammar: Grammar) -> bool:
-    """Whether a row names groups of columns over a header: a few header words, with a word below each and beside it."""
+    """Whether a row names groups of columns over a header: header words, a word below each and beside it.
+
+    A date names a group too, but for one over the first column: a title says of the whole table when it was so.
+    """
     filled = [c for c, cell in enumerate(row) if cell and fold(cell.text) != fold(below[c].text)]
     again = len(filled) < sum(1 for cell in row if cell)  # "Ref" over "Ref": a sheet's merged cell, printed in each row
     if not filled or 2 * len(filled) > len(row):
         return False
-    if not again and any(grammar.columns.match(row[c].text)[1] < SURE for c in filled):
+    if not again and not all(
+        grammar.columns.match(row[c].text)[1] >= SURE or (c and is_dated(row[c].text, grammar)) for c in filled
+    ):
         return False
     return all(below[c] for c in filled) and any(c + 1 < len(row) and below[c + 1] and not row[c + 1] for c in filled)
 
 
-def without_groups(columns: tuple[Column, ...], rows: Grid, grammar: Grammar) -> tuple[Column, ...]:
-    """The columns, one that no role claims under its own words alone where a word over it heads its neighbour too.
+def is_dated(text: str, grammar: Grammar) -> bool:
+    """Whether a text is a date with few words round it: "Position at 31 January 2024"."""
+    return len(text.split()) <= HEADER_WORDS and bool(find_dates(text, grammar.timescales))
 
-    "Timescale" over "Start" and "End" names the two together: "Start" is the header as printed, where it is known, or
-    where "Ref" over "Ref" shows that the row above holds merged cells.
+
+def without_groups(columns: tuple[Column, ...], rows: Grid, grammar: Grammar) -> tuple[Column, ...]:
+    """The columns, those under words that head several of them at once with these as their group (`grouped`).
+
+    Without merged cells a group goes on over blank cells, or over its own words again where "Ref" over "Ref" shows that
+    the row above holds merged ones.
     """
     if len(rows) != 2:
         return columns
-    group, below = rows
-    out = list(columns)
-    again = any(cell and cell.text == under.text for cell, under in zip(group, below, strict=True))
-    for at, column in enumerate(columns[:-1]):
-        heads = group[at] and below[at] and not group[at + 1] and below[at + 1]
-        if heads and column.role is None and (again or grammar.columns.match(below[at].text)[1] >= SURE):
-            out[at] = replace(column, header=fold(below[at].text))
+    above, below = rows
+    again = any(cell and cell.text == under.text for cell, under in zip(above, below, strict=True))
+    over: list[Slice] = []
+    for cell, under in zip(above, below, strict=True):
+        goes_on = bool(over and over[-1]) and (not cell or (again and cell.text == over[-1].text))
+        over.append((over[-1] if goes_on else cell) if under and cell.text != under.text else Slice(""))
+    shared = [bool(cell) and cell in (*over[:n][-1:], *over[n + 1 :][:1]) for n, cell in enumerate(over)]
+    over = [cell if held else Slice("") for cell, held in zip(over, shared, strict=True)]
+    return grouped(columns, over, below, grammar, again=again)
+
+
+def grouped(
+    columns: Sequence[Column], over: Sequence[Slice], below: Sequence[Slice], grammar: Grammar, *, again: bool
+) -> tuple[Column, ...]:
+    """The columns with the group that stands over each; a header is its own words where these alone say as much.
+
+    "By when" over "Original date" and "Revised date" names the two together: "Original date" is the header as printed.
+    So is one that no role claims, where it is known or the group is sure to be one (`again`). Words that say more than
+    with the group before them give the role: "RAG" under a date. Those that stand under two groups keep them, and so
+    does "Original" without a word for a date.
+    """
+    own = [fold(cell.text) for cell in below]
+    out = []
+    for column, group, words in zip(columns, over, own, strict=True):
+        role, certainty, _ = grammar.columns.match(words)
+        if group and role and certainty >= SURE > grammar.columns.match(column.header)[1]:
+            column = column_of(words, grammar)
+        says = (certainty >= SURE and role == column.role) or (again and column.role is None)
+        alone = group and words and says and own.count(words) == 1 and not grammar.columns.only_standing(words)
+        out.append(replace(column, header=words if alone else column.header, group=fold(group.text)))
     return tuple(out)
 
 
@@ -172,7 +206,7 @@ def header_certainty(texts: list[str], grammar: Grammar) -> int:
         return 0
     if not is_worded(read) and any(c < 40 and (is_dateish(t, grammar) or re.match(r"^\d", t)) for t, (_, c, _) in read):
         return 0
-    sure = sum(1 for _, certainty, _ in matches if certainty >= LIKELY)
+    sure = sum(1 for _, certainty, _ in matches if certainty >= LIKELY) + sum(map(bool, tied))
     if sure < 0.4 * len(shown):
         return 0
     return sum(certainty for _, certainty, _ in matches)
@@ -219,6 +253,9 @@ def apart(header: str, grammar: Grammar) -> bool:
 def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns of header texts; a blank header takes the header before's where all else agrees."""
     columns = [column_of(text, grammar) for text in texts]
+    for at in timeline(texts, grammar):
+        if time_of_step(texts[at], grammar):
+            columns[at] = replace(columns[at], role=None, why="how far an action is to be by then")
     if len(known) == len(columns) and not texts[-1]:
         same = [a.role for a in columns[:-1]] == [b.role for b in known[:-1]]
         if same:
@@ -233,7 +270,9 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
         best = max(range(len(columns)), key=lambda n: (roles[n] is R.RECOMMENDATION, *named[n], -n))
         for at, column in enumerate(columns):
             if column.role is R.RECOMMENDATION and at != best:
-                columns[at] = replace(column, role=None, why=column.why + ", beside the recommendation itself")
+                tells = named[best][0] and header_key(column.header) in grammar.columns.beside_recommendation
+                role = R.FINDING if tells else None
+                columns[at] = replace(column, role=role, why=column.why + ", beside the recommendation itself")
     if R.RECOMMENDATION not in roles and R.FINDING in roles and roles_answer(roles):
         at = next((n for n, column in enumerate(columns[: roles.index(R.FINDING)]) if is_required(column, grammar)), -1)
         if at >= 0:

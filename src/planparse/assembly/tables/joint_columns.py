@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row
+from planparse.assembly.shapes import is_partyish
 from planparse.document import Slice
 from planparse.fields.date_slots import cached_slots
 from planparse.fields.statuses import read_status
@@ -28,6 +29,7 @@ PLANNED = (R.STATUS, R.DUE)
 FINISHED = (R.STATUS, R.DUE, R.COMPLETED)
 TOLD = (R.OUTCOME, R.PROGRESS, R.EVIDENCE)  # what beside the date when it was done is told of an action
 _EITHER = re.compile(r"\s*[/|+&(]\s*|\s+and\s+|,\s+", re.IGNORECASE)
+_GLOSS = re.compile(r"\(([^()]+)\)\s*$")
 _MARKS = re.compile(r"\s*[,;:]\s*|\s+[-–—/]\s*|\s*\((?=[^()]*\)$)")
 _BEHIND = re.compile(r"[\s,;:.)–—/-]+")  # between a date and the words behind it
 _STOP = re.compile(r"(?<=\w)\.\s+(?=[A-Z\d])")  # between a date and a state: "May 2024. Not started"
@@ -57,6 +59,8 @@ def joint_roles(column: Column, grammar: Grammar, columns: Sequence[Column] = ()
     due, and that of a "completion" when it was done, where the state says that it is. "Completion date and outcome"
     is that date with what came of the action.
     """
+    if glossed_roles(column, grammar, columns) == set(OWNED):
+        return OWNED
     untold = column.role is None or column.why.startswith(GUESSED)
     if not untold and column.role not in (*OWNED, *CLOSED):
         return None
@@ -74,6 +78,15 @@ def joint_roles(column: Column, grammar: Grammar, columns: Sequence[Column] = ()
         if untold and named == set(PLANNED):
             return FINISHED if any(header_key(part) in grammar.columns.completions for part in said) else PLANNED
     return None
+
+
+def glossed_roles(column: Column, grammar: Grammar, columns: Sequence[Column]) -> set[str | None]:
+    """The roles that brackets end a header with, where another column is the action: "Milestone (date and lead)"."""
+    gloss = _GLOSS.search(column.header)
+    if not gloss or not any(other.role is R.ACTION for other in columns if other is not column):
+        return set()
+    matches = [grammar.columns.match(part) for part in _EITHER.split(gloss.group(1))]
+    return {role for role, certainty, _ in matches if certainty >= SURE}
 
 
 def ended_roles(parts: Sequence[str], grammar: Grammar) -> tuple[ColumnRole, ...] | None:
@@ -178,7 +191,10 @@ def is_closed(text: str, grammar: Grammar) -> bool:
 def pairs_of(line: str, grammar: Grammar) -> list[tuple[str, str]]:
     """The owners of a line with the date of each: a full line of a PDF's cell doesn't say that the next is another."""
     ends = [end for _, end, _ in find_dates(line, grammar.timescales)]
-    cuts = [0, *(end for end in ends if line[end:].strip()), len(line)]
+    between = (end for end in ends if line[end:].strip())
+    if ends and date_start(line, grammar) == 0:
+        between = (end + date_start(line[end:], grammar) for end in ends[:-1])
+    cuts = [0, *between, len(line)]
     several = [owner_and_date(line[a:b].strip(" ;,"), grammar) for a, b in pairwise(cuts)]
     return several if all(owner and date for owner, date in several) else [owner_and_date(line, grammar)]
 
@@ -195,9 +211,18 @@ def owner_and_date(line: str, grammar: Grammar) -> tuple[str, str]:
             return head, tail
         if is_when(head, grammar) and not has_date(tail, grammar):
             return tail, head
+    if rest := after_date(line, grammar):
+        return rest, line.removesuffix(rest).rstrip()
     at = date_start(line, grammar) or timescale_start(line, grammar)
     dated = bool(at) and (is_when(line[at:], grammar) or not has_date(line, grammar))
     return (line[:at].rstrip(), line[at:]) if dated else (line, "")
+
+
+def after_date(line: str, grammar: Grammar) -> str:
+    """The owner behind the one date that opens a line: "31 May 2024 Head of Service"; "" where none is there."""
+    dates = find_dates(line, grammar.timescales)
+    rest = line[dates[0][1] :].strip() if len(dates) == 1 and date_start(line, grammar) == 0 else ""
+    return rest if rest[:1].isupper() and is_partyish(rest) else ""
 
 
 def timescale_start(line: str, grammar: Grammar) -> int:

@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from planparse.assembly.shapes import is_dateish
 from planparse.grammar.load import Grammar
-from planparse.text import any_of, fold
+from planparse.text import any_of, fold, opens_with
 
 LONGEST_TIME = 30  # letters: "September to December 2024"
 LEAST_LETTERS = 4  # "A | M | J" may be three people
 YEARS = 3  # that a timetable of months may touch
+LEAST_STEPS = 2
 LEAST_TIMES = 3  # a start, an end and a review date may stand side by side too, but under words
+_MARKS = re.compile(r"[:–—(),]")
 _WORDS = re.compile(r"[a-z]+")
 
 
@@ -22,11 +24,12 @@ def timeline(headers: Sequence[str], grammar: Grammar) -> frozenset[int]:
 
     Months by their first letters, "A | M | J | J", are alike, but four or more in the order of the year are times.
 
-    Such columns say when an action is worked on by a mark in them: no role is theirs, and their words say nothing of
-    whether the row is a header. A table's own row seldom has three dates in a row, and then none of a plan's words.
+    Such columns say when an action is worked on by a mark in them, or how far it is to be by then under "Milestone:
+    Autumn term 2019" and its like, of which two are enough: no role is theirs, and their words say nothing of whether
+    the row is a header. A table's own row seldom has three dates in a row, and then none of a plan's words.
     """
     lettered = lettered_months(headers, grammar)
-    if not any(header and is_time(header, grammar) for header in headers[LEAST_TIMES - 1 :: LEAST_TIMES]):
+    if not any(header and is_time(header, grammar) for header in headers[LEAST_STEPS - 1 :: LEAST_STEPS]):
         return lettered  # of as many side by side one would be among these
     found: set[int] = set()
     run: list[int] = []
@@ -34,7 +37,8 @@ def timeline(headers: Sequence[str], grammar: Grammar) -> frozenset[int]:
         if header and (is_time(header, grammar) or is_time_beside(header, headers[at + 1 : at + 2], grammar)):
             run.append(at)
             continue
-        if len({fold(headers[n]).casefold() for n in run}) == len(run) >= LEAST_TIMES:
+        least = LEAST_STEPS if all(time_of_step(headers[n], grammar) for n in run) else LEAST_TIMES
+        if len({fold(headers[n]).casefold() for n in run}) == len(run) >= least:
             found.update(run)
         run = []
     return lettered.union(found)
@@ -68,8 +72,9 @@ def is_time_beside(header: str, following: Sequence[str], grammar: Grammar) -> b
 def is_time(header: str, grammar: Grammar) -> bool:
     """Whether a header is a date, a year, a quarter, a span of months or a month's name alone: "Apr 24", "Jul-Sep".
 
-    "Q1 (April to June)" says one time twice.
+    "Q1 (April to June)" says one time twice. So is the time of a step: "Milestone: Autumn term 2019".
     """
+    header = time_of_step(header, grammar) or header
     if len(header) > LONGEST_TIME:
         return False
     if counted := counting(grammar.timescales.counted_words).match(header):
@@ -78,6 +83,13 @@ def is_time(header: str, grammar: Grammar) -> bool:
         return is_dateish(header, grammar) and grammar.columns.match(header)[0] is None
     words = set(_WORDS.findall(header.casefold())).difference(grammar.timescales.joiners)
     return bool(words) and words <= grammar.timescales.month_names
+
+
+def time_of_step(header: str, grammar: Grammar) -> str:
+    """What follows the word for a step that opens a header, "Autumn term 2019"; "" where none does."""
+    plain = _MARKS.sub(" ", header)
+    step = opens_with(plain.casefold(), grammar.columns.beside_action)
+    return " ".join(plain.split()[len(step.split()) :]) if step else ""
 
 
 @lru_cache(maxsize=8)

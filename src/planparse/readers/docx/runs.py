@@ -31,6 +31,7 @@ from planparse.readers.docx.names import (
 )
 from planparse.readers.docx.styles import Look, Styles
 from planparse.readers.docx.symbols import symbol, symbols
+from planparse.readers.note_marks import is_note_mark
 
 MAX_PARAGRAPH = 200_000  # characters: a page holds 5,000
 _WRAPPERS = frozenset(
@@ -53,6 +54,7 @@ _FIELD_TYPE = W + "fldCharType"
 _VANISH, _BOLD, _CAPITALS, _RUN_STYLE = W + "vanish", W + "b", W + "caps", W + "rStyle"
 _STRIKES = frozenset({W + "strike", W + "dstrike"})
 _HIGHLIGHT, _FONTS, _PLACEHOLDER = W + "highlight", W + "rFonts", W + "showingPlcHdr"
+_ALIGNED = W + "vertAlign"
 _ASCII, _CHAR, _FONT, _ID = W + "ascii", W + "char", W + "font", W + "id"
 _ELSEWHERE = ("/diagram}relIds", "/chart}chart", ":office}OLEObject")
 _OPEN_FIELDS = 500  # more, one in the other, nobody has written
@@ -91,6 +93,7 @@ class Face:
     capitals: bool
     highlight: str | None = None
     font: str | None = None
+    raised: bool = False
 
 
 def face_of(look: Look) -> Face:
@@ -207,6 +210,8 @@ class Runs:
             if face.hidden:
                 self.tally.hidden += 1
                 del parts[start:]
+            elif face.raised and is_note_mark("".join(parts[start:]), "".join(parts[:start])):
+                del parts[start:]
             elif face.capitals:
                 parts[start:] = [part.upper() for part in parts[start:]]
             if face.struck and not face.hidden:
@@ -236,6 +241,8 @@ class Runs:
                 face.highlight = item.get(VAL)
             elif name == _FONTS:
                 face.font = item.get(_ASCII)
+            elif name == _ALIGNED:
+                face.raised = item.get(VAL) == "superscript"
             elif name == _RUN_STYLE and (own := self.styles.named(item.get(VAL) or "")) is not None:
                 face.bold = face.bold if own.bold is None else own.bold
                 face.hidden = face.hidden if own.hidden is None else own.hidden

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from planparse.errors import TooLarge
 from planparse.readers.docx.numbering import spell
 from planparse.readers.markup import list_lines, tidy, unmarkup
+from planparse.readers.note_marks import is_note_mark
 from planparse.text import ITEM, LIST_MARKS
 
 MAX_DEPTH = 300
@@ -26,6 +27,7 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _RUNNING = frozenset(("nav", "header", "footer", "aside"))
 _RUNNING_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary"))
+_PAGE_PARTS = frozenset(("header", "footer"))  # titles of what LibreOffice saves of a page's head and foot
 _CONTENT = frozenset(("main", "article"))
 _BOLD, _PLAIN_WEIGHT = frozenset(("b", "strong")), re.compile(r"font-weight\s*:\s*(normal|[1-4]00)", re.I)
 _BOLD_WEIGHT = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
@@ -93,8 +95,14 @@ class Flow:
         for child in node:
             if child.tag == "input":
                 self.say(box_of(child), state)
-            self.walk(child, depth + 1, state)
+            if not self.marks_note(child):
+                self.walk(child, depth + 1, state)
             self.say(child.tail, state)
+
+    def marks_note(self, node: Any) -> bool:
+        """Whether an element is the raised mark of a note at the end of the words gathered before."""
+        before = "".join(piece for piece, _ in self.pieces[-3:])
+        return node.tag == "sup" and is_note_mark("".join(node.itertext()), before)
 
     def say(self, text: str | None, state: State) -> None:
         """Gather text; line ends of the source are spaces but where they print."""
@@ -166,9 +174,9 @@ def state_of(node: Any, tag: str, state: State) -> State:
         return state._replace(kept=True)
     if tag in _CONTENT or node.get("role") == "main":
         return state._replace(content=True, running=False)
-    if not state.content and (tag in _RUNNING or node.get("role") in _RUNNING_ROLES):
-        return state._replace(running=True)
-    return state
+    frame = tag in _RUNNING or node.get("role") in _RUNNING_ROLES
+    page_part = tag == "div" and node.get("title") in _PAGE_PARTS
+    return state._replace(running=True) if page_part or (frame and not state.content) else state
 
 
 def item_marks(node: Any, items: list[Any]) -> Iterator[str]:

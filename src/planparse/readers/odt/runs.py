@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from planparse.readers.docx.symbols import is_symbol_font, symbols
+from planparse.readers.note_marks import is_note_mark
 from planparse.readers.odt.names import DRAW, OFFICE, STYLE_NAME, TABLE, TEXT, H, P, number
 from planparse.readers.odt.styles import Look, Styles
 from planparse.text import fold
@@ -110,6 +111,8 @@ class Runs:
         own = self.styles.of("text", span.get(STYLE_NAME))
         if own.hidden:
             self.tally.hidden += bool("".join(span.itertext()).strip())
+            return
+        if own.raised and is_note_mark("".join(span.itertext()), "".join(text for text, _ in pieces[-3:])):
             return
         self._inside(span, over(own, look), pieces, printed)
 

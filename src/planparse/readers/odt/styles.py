@@ -25,6 +25,7 @@ class Look:
     struck: bool | None = None
     colour: str | None = None
     font: str | None = None
+    raised: bool | None = None
     outline: int | None = None
     width: int = 0
     master: str | None = None
@@ -107,6 +108,8 @@ def look_of(node: Any, fonts: dict[str, str]) -> dict[str, Any]:
             said["struck"] = line != "none"
         if colour := properties.get(FO + "background-color"):
             said["colour"] = hex_colour_word(colour.lstrip("#"))
+        if position := properties.get(STYLE + "text-position"):
+            said["raised"] = position.startswith("super")
         name = properties.get(STYLE + "font-name")
         if font := (fonts.get(name, name) if name else properties.get(FO + "font-family")):
             said["font"] = font.strip("'\"")

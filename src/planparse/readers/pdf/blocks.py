@@ -49,10 +49,13 @@ def prose_of(page: int, found: list[Line], reach: float) -> list[Prose]:
 def are_joined(above: Meant, below: Meant) -> bool:
     """Whether text stands line under line: no blank line, and no change of type size, parts them.
 
-    A line much shorter than the text that runs over lines below it was ended there, and is no part of that.
+    A line much shorter than the text that runs over lines below it was ended there, and is no part of that; nor is
+    what stands below a text that ran over lines and ended early.
     """
     before, line = above.lines[-1], below.lines[0]
     if len(above.lines) == 1 and len(below.lines) > 1 and wide(before) < _SHORT * wide(line):
+        return False
+    if len(above.lines) > 1 and wide(before) < _SHORT * wide(above.lines[0]):
         return False
     size = min(line.size, before.size)
     return line.top - before.bottom < 0.5 * size and max(line.size, before.size) < _LARGER * size

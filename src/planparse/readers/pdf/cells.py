@@ -9,7 +9,7 @@ from planparse.readers.pdf.centred import Row
 from planparse.readers.pdf.model import Box, GridCell, Word
 from planparse.readers.pdf.placing import Placed
 from planparse.readers.pdf.regions import Region
-from planparse.readers.pdf.rows import Layout
+from planparse.readers.pdf.rows import Layout, going_on
 
 FLUSH = 1.5  # points: parts that begin no further from their column's edge are set to the left
 MOSTLY = 0.6  # of a column's parts
@@ -90,14 +90,15 @@ def _edges(region: Region) -> list[float]:
 
 
 def _joined_down(cells: list[GridCell], layout: Layout) -> list[GridCell]:
-    """The cells, those that no rule parts as one where rules part the others of their rows."""
+    """The cells, those that one text or the rules show to be merged over rows as one."""
     starts = [at for at in layout.starts if at > layout.head]
-    if layout.centred or len(starts) < BOUNDS or sum(layout.ruled[at] for at in starts) < RULED * len(starts):
+    if layout.centred or not starts:
         return cells
     by_place = {(cell.row, cell.column): cell for cell in cells}
     first = max(cell.row for cell in cells) + 1 - len(starts)
+    ruled = len(starts) >= BOUNDS and sum(layout.ruled[at] for at in starts) >= RULED * len(starts)
     for row, at in reversed([*enumerate(starts, first)]):
-        for column in layout.unruled.get(at, ()):
+        for column in layout.unruled.get(at, ()) if ruled else going_on(layout, at):
             upper, lower = by_place.get((row - 1, column)), by_place.get((row, column))
             if upper and lower and upper.col_span == lower.col_span == 1:
                 del by_place[row, column]

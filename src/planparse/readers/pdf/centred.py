@@ -13,28 +13,12 @@ from typing import NamedTuple
 
 from planparse.readers.pdf.headers import is_beside
 from planparse.readers.pdf.lines import Line, Segment
+from planparse.readers.pdf.paragraphs import SAME, Block, parted_cells, whole_cells
 from planparse.readers.pdf.placing import Placed
 from planparse.text import is_item
 
 LEADING = 0.8  # points that the distance of two lines of one cell may differ by
-SAME = 1.5  # points: middles or tops no further apart are the same
 MOSTLY = 4  # times: pairs of cells with one middle, to those with one top, in a table whose cells are centred
-
-
-class Block(NamedTuple):
-    """One cell's lines: the columns it stands over, its parts from the top, its first line's place and its height."""
-
-    first: int
-    last: int
-    line: int
-    top: float
-    bottom: float
-    parts: tuple[Segment, ...]
-
-    @property
-    def middle(self) -> float:
-        """Its height on the page, in points from the top."""
-        return (self.top + self.bottom) / 2
 
 
 class Row(NamedTuple):
@@ -59,7 +43,8 @@ def centred_rows(
     line, `carried` says that the table goes on from the page before.
     """
     leading = _leading(placed, range(head, len(lines)))
-    body = _whole(_side_by_side(_blocks(placed, range(head, len(lines)), leading, rules)))
+    found = _side_by_side(_blocks(placed, range(head, len(lines)), leading, rules))
+    body = whole_cells(_side_by_side([block for row in found for block in parted_cells(row)]), leading)
     rows = [_row(blocks) for blocks in body]
     cut = _cut(rows, carried)
     pairs = [_agreements(row, leading, cut) for row in rows]
@@ -131,27 +116,6 @@ def _side_by_side(blocks: Sequence[Block]) -> list[list[Block]]:
         rows[-1].append(block)
         reach = max(reach, block.bottom)
     return rows
-
-
-def _whole(rows: list[list[Block]]) -> list[list[Block]]:
-    """Rows with the first and last paragraphs of a cell that is taller than all beside it: it stands in the middle."""
-    out: list[list[Block]] = []
-    for row in rows:
-        out.append(row)
-        while len(out) > 2 and (joined := _joined(out[-3], out[-2], out[-1])):
-            out[-3:] = [joined]
-    return out
-
-
-def _joined(above: list[Block], row: list[Block], below: list[Block]) -> list[Block] | None:
-    """Three rows as one where the outer two are paragraphs of one cell, and the others of the row are in the middle."""
-    columns = {(block.first, block.last) for block in (*above, *below)}
-    own = [block for block in row if (block.first, block.last) in columns]
-    others = [block for block in row if (block.first, block.last) not in columns]
-    if len(columns) != 1 or not own or not others:
-        return None
-    middle = (above[0].top + below[-1].bottom) / 2
-    return [*above, *row, *below] if all(abs(block.middle - middle) < SAME for block in others) else None
 
 
 def _cut(rows: Sequence[Row], carried: bool) -> set[tuple[int, float]]:

@@ -6,7 +6,7 @@ of it is what whole cells of that column say: owners, dates and statuses are sai
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence, Set
 
 from planparse.readers.pdf.joining import Meant, line_text, marked, said_in
@@ -33,7 +33,7 @@ def texts_of(grids: Sequence[Grid]) -> list[list[str]]:
 def _known(grids: Sequence[Grid], said: Sequence[Sequence[Sequence[Meant]]]) -> dict[Column, set[str]]:
     """What whole cells of each column say, and lines of several: headers and rows that a page end may cut left out."""
     pages = [0, *(grid.page for grid in grids), 0]
-    seen: dict[Column, Counter[str]] = {}
+    seen: dict[Column, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for at, (grid, cells) in enumerate(zip(grids, said, strict=True)):
         first = 1 + (0 < pages[at] < grid.page)
         end = max(cell.row + cell.row_span for cell in grid.cells) - (pages[at + 2] > grid.page)
@@ -41,7 +41,7 @@ def _known(grids: Sequence[Grid], said: Sequence[Sequence[Sequence[Meant]]]) -> 
             if first <= place.row and place.row + place.row_span <= end:
                 weight = AGAIN if len(meant) == 1 else 1
                 for text in {_plain(one.text) for one in meant}:
-                    seen.setdefault(column, Counter())[text] += weight
+                    seen[column][text] += weight
     return {column: {text for text, count in texts.items() if count >= AGAIN} for column, texts in seen.items()}
 
 

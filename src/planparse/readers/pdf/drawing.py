@@ -10,29 +10,31 @@ from typing import NamedTuple
 import pypdfium2.raw as raw
 
 from planparse.readers.pdf.model import Box, Fill, Rule, made
-from planparse.readers.pdf.pointers import Handle, quickly
+from planparse.readers.pdf.pointers import Argument, argument, quickly
 from planparse.readers.pdf.turning import Matrix, Turn
 
 _count = quickly(raw.FPDFPage_CountObjects)
-_get = quickly(raw.FPDFPage_GetObject, Handle)
+_get = quickly(raw.FPDFPage_GetObject)
 _type = quickly(raw.FPDFPageObj_GetType)
 _bounds = quickly(raw.FPDFPageObj_GetBounds)
 _matrix = quickly(raw.FPDFPageObj_GetMatrix)
 _mode = quickly(raw.FPDFPath_GetDrawMode)
 _segments = quickly(raw.FPDFPath_CountSegments)
-_segment = quickly(raw.FPDFPath_GetPathSegment, Handle)
+_segment = quickly(raw.FPDFPath_GetPathSegment)
 _kind = quickly(raw.FPDFPathSegment_GetType)
 _point = quickly(raw.FPDFPathSegment_GetPoint)
 _fill_colour = quickly(raw.FPDFPageObj_GetFillColor)
 _stroke_colour = quickly(raw.FPDFPageObj_GetStrokeColor)
 _stroke_width = quickly(raw.FPDFPageObj_GetStrokeWidth)
 _form_count = quickly(raw.FPDFFormObj_CountObjects)
-_form_get = quickly(raw.FPDFFormObj_GetObject, Handle)
-_clip = quickly(raw.FPDFPageObj_GetClipPath, Handle)
+_form_get = quickly(raw.FPDFFormObj_GetObject)
+_clip = quickly(raw.FPDFPageObj_GetClipPath)
 _clip_paths = quickly(raw.FPDFClipPath_CountPaths)
 _clip_segments = quickly(raw.FPDFClipPath_CountPathSegments)
-_clip_segment = quickly(raw.FPDFClipPath_GetPathSegment, Handle)
+_clip_segment = quickly(raw.FPDFClipPath_GetPathSegment)
 
+_PATH, _TEXT = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT
+_MOVE, _LINE, _CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO, raw.FPDF_SEGMENT_BEZIERTO
 _four_floats = struct.Struct("4f").unpack_from
 _two_floats = struct.Struct("2f").unpack_from
 
@@ -46,6 +48,7 @@ _MAX_SKETCHED = 100_000  # points of slanted lines: a map, of which smaller bits
 _LETTER = 8.0  # points
 
 _rule = made(Rule)
+_fill = made(Fill)
 _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point = tuple[float, float]
 
@@ -62,13 +65,13 @@ class Drawn(NamedTuple):
 def drawn_on(page: int, turn: Turn) -> Drawn:
     """Everything drawn on a loaded page, as seen."""
     pen = _Pen(turn)
-    drawing = Handle(page)
+    drawing = argument(page)
     for index in range(_count(drawing)):
-        obj = _get(drawing, index)
+        obj = argument(_get(drawing, index))
         kind = _type(obj)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == _PATH:
             pen.path(obj, _PLAIN)
-        elif kind != raw.FPDF_PAGEOBJ_TEXT:
+        elif kind != _TEXT:
             pen.draw(obj, kind, _PLAIN, 0)
     return Drawn(
         tuple(pen.rules), tuple(pen.fills), pen.picture_area > 0.5 * turn.width * turn.height, tuple(pen.sketched)
@@ -93,21 +96,21 @@ class _Pen:
         self.fs_matrix = raw.FS_MATRIX()
         self.fs_matrix_ref = ctypes.byref(self.fs_matrix)
 
-    def draw(self, obj: Handle, kind: int, outer: Matrix, depth: int) -> None:
+    def draw(self, obj: Argument, kind: int, outer: Matrix, depth: int) -> None:
         """One page object; forms are walked with their matrix."""
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == _PATH:
             self.path(obj, outer)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self.picture(obj, outer)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
             inner = times(self.matrix(obj), outer)
             for index in range(_form_count(obj)):
-                child = _form_get(obj, index)
+                child = argument(_form_get(obj, index))
                 child_kind = _type(child)
-                if child_kind != 1:
+                if child_kind != _TEXT:
                     self.draw(child, child_kind, inner, depth + 1)
 
-    def picture(self, obj: Handle, outer: Matrix) -> None:
+    def picture(self, obj: Argument, outer: Matrix) -> None:
         """A picture counts towards a pictured page; one as thin as a rule is a rule."""
         box = self.bounds(obj, outer)
         if box is None:
@@ -117,7 +120,7 @@ class _Pen:
             self.bar(box)
         self.picture_area += (min(x1, self.turn.width) - max(x0, 0)) * (min(bottom, self.turn.height) - max(top, 0))
 
-    def path(self, obj: Handle, outer: Matrix) -> None:
+    def path(self, obj: Argument, outer: Matrix) -> None:
         """A path's straight level edges as rules, its filled boxes as fills."""
         if len(self.rules) + len(self.fills) >= _MAX_DRAWN:
             return
@@ -128,12 +131,8 @@ class _Pen:
             if wide <= THIN or high <= THIN:  # pdfium keeps no path that is neither filled nor stroked
                 if wide > _LONG or high > _LONG:
                     self.bar(box, self.clip(obj, outer))
-                elif wide >= high:
-                    middle = (top + bottom) / 2
-                    self.rules.append(_rule((x0, middle, x1, middle)))
                 else:
-                    middle = (x0 + x1) / 2
-                    self.rules.append(_rule((middle, top, middle, bottom)))
+                    self.bit(box)
                 return
             if len(self.sketched) > _MAX_SKETCHED and max(wide, high) < _LETTER:
                 return
@@ -147,11 +146,27 @@ class _Pen:
         if clip is not None and (clip[2] < clip[0] or clip[3] < clip[1]):
             return
         matrix = times(self.matrix(obj), outer)
-        for points, straight in self.subpaths(obj, count, matrix):
+        runs = self.subpaths(obj, count, matrix)
+        if filled and len(runs) == 2 and (sides := border_of(*runs)):
+            for side in sides:
+                self.bar(side, clip)
+            return
+        for points, straight in runs:
             self.subpath(obj, points, straight, filled, stroked, clip)
 
+    def bit(self, box: Box) -> None:
+        """A short thin piece as a rule; a dot as one each way, for the line of dots may run either way."""
+        x0, top, x1, bottom = box
+        dotted = x1 - x0 <= THIN and bottom - top <= THIN
+        if dotted or x1 - x0 >= bottom - top:
+            middle = (top + bottom) / 2
+            self.rules.append(_rule((x0, middle, x1, middle)))
+        if dotted or x1 - x0 < bottom - top:
+            middle = (x0 + x1) / 2
+            self.rules.append(_rule((middle, top, middle, bottom)))
+
     def subpath(
-        self, obj: Handle, points: list[Point], straight: bool, filled: bool, stroked: bool, clip: Box | None
+        self, obj: Argument, points: list[Point], straight: bool, filled: bool, stroked: bool, clip: Box | None
     ) -> None:
         """One run of joined points."""
         box = around(points)
@@ -162,7 +177,7 @@ class _Pen:
                 return
             seen = clipped(box, clip)
             if seen:
-                self.fills.append(Fill(*seen, self.colour(obj)))
+                self.fills.append(_fill((*seen, self.colour(obj))))
         if stroked and self.shown(obj):
             width = self.stroke_width(obj)
             if len(points) == 2 and width > THIN and min(box[2] - box[0], box[3] - box[1]) <= _SLACK:
@@ -202,7 +217,7 @@ class _Pen:
             x = (x0 + x1) / 2
             self.rules.append(_rule((x, top, x, bottom)))
 
-    def subpaths(self, obj: Handle, count: int, matrix: Matrix) -> list[tuple[list[Point], bool]]:
+    def subpaths(self, obj: Argument, count: int, matrix: Matrix) -> list[tuple[list[Point], bool]]:
         """The path's runs of points as seen, each with whether it has no curve; closed ones end as they began."""
         point, segment, kind_of, four = _point, _segment, _kind, self.four
         xref, yref, *_ = self.float_refs
@@ -211,13 +226,13 @@ class _Pen:
         points: list[Point] = []
         straight = True
         for index in range(count):
-            at = segment(obj, index)
-            kind = kind_of(at) if count > 2 else raw.FPDF_SEGMENT_LINETO  # one line, as most borders are
-            if kind == raw.FPDF_SEGMENT_MOVETO:
+            at = argument(segment(obj, index))
+            kind = kind_of(at) if count > 2 else _LINE  # one line, as most borders are
+            if kind == _MOVE:
                 if len(points) > 1:
                     out.append((points, straight))
                 points, straight = [], True
-            elif kind == raw.FPDF_SEGMENT_BEZIERTO:
+            elif kind == _CURVE:
                 straight = False
             point(at, xref, yref)
             x, y = _two_floats(four)
@@ -226,14 +241,15 @@ class _Pen:
             out.append((points, straight))
         return out
 
-    def matrix(self, obj: Handle) -> Matrix:
+    def matrix(self, obj: Argument) -> Matrix:
         """An object's own matrix."""
         m = self.fs_matrix
         return (m.a, m.b, m.c, m.d, m.e, m.f) if _matrix(obj, self.fs_matrix_ref) else _PLAIN
 
-    def bounds(self, obj: Handle, outer: Matrix) -> Box | None:
+    def bounds(self, obj: Argument, outer: Matrix) -> Box | None:
         """An object's box as seen; null where pdfium knows none."""
-        if not _bounds(obj, *self.float_refs):
+        one, two, three, four = self.float_refs
+        if not _bounds(obj, one, two, three, four):
             return None
         left, low, right, high = _four_floats(self.four)
         if outer is _PLAIN and self.upright:
@@ -242,10 +258,10 @@ class _Pen:
         a, b, c, d, e, f = times(outer, self.seen)
         return around([(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (low, high)])
 
-    def clip(self, obj: Handle, outer: Matrix) -> Box | None:
+    def clip(self, obj: Argument, outer: Matrix) -> Box | None:
         """The box that the object's clipping paths leave; null where nothing clips."""
-        path = _clip(obj)
-        many = _clip_paths(path) if path else 0
+        path = argument(_clip(obj))
+        many = _clip_paths(path)
         if many <= 0 or many > 50:
             return None
         left, top, right, bottom = -1e6, -1e6, 1e6, 1e6
@@ -255,7 +271,7 @@ class _Pen:
         for which in range(many):
             points = []
             for index in range(min(_clip_segments(path, which), 100)):
-                point(segment(path, which, index), xref, yref)
+                point(argument(segment(path, which, index)), xref, yref)
                 x, y = _two_floats(four)
                 points.append((a * x + c * y + e, b * x + d * y + f))
             if len(points) > 2:
@@ -263,20 +279,36 @@ class _Pen:
                 left, top, right, bottom = max(left, box[0]), max(top, box[1]), min(right, box[2]), min(bottom, box[3])
         return left, top, right, bottom
 
-    def colour(self, obj: Handle) -> tuple[int, int, int]:
+    def colour(self, obj: Argument) -> tuple[int, int, int]:
         """The fill colour; white where pdfium doesn't know."""
         if not _fill_colour(obj, *self.colour_refs):
             return 255, 255, 255
         red, green, blue, _ = self.colours
         return red.value, green.value, blue.value
 
-    def shown(self, obj: Handle) -> bool:
+    def shown(self, obj: Argument) -> bool:
         """Whether the stroke is not wholly transparent."""
         return not _stroke_colour(obj, *self.colour_refs) or self.colours[3].value > 0
 
-    def stroke_width(self, obj: Handle) -> float:
+    def stroke_width(self, obj: Argument) -> float:
         """The width of the stroke in its own units."""
         return float(self.four[0]) if _stroke_width(obj, self.float_refs[0]) else 1.0
+
+
+def border_of(one: tuple[list[Point], bool], other: tuple[list[Point], bool]) -> list[Box]:
+    """The four sides that are filled between two boxes of one path, the one right inside the other; else none.
+
+    So the border of a cell is drawn that touches no other; a page end leaves a side of it out.
+    """
+    if not (one[1] and other[1] and is_level(one[0]) and is_level(other[0])):
+        return []
+    a, b = around(one[0]), around(other[0])
+    (x0, top, x1, bottom), (left, upper, right, lower) = (a, b) if (a[0], -a[2]) < (b[0], -b[2]) else (b, a)
+    widths = left - x0, upper - top, x1 - right, bottom - lower
+    if not all(0 <= width <= THIN for width in widths):
+        return []
+    sides = [(x0, top, left, bottom), (x0, top, x1, upper), (right, top, x1, bottom), (x0, lower, x1, bottom)]
+    return [side for side, width in zip(sides, widths, strict=True) if width]
 
 
 def is_level(points: list[Point]) -> bool:

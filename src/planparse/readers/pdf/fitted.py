@@ -23,6 +23,7 @@ Span = tuple[float, float]  # from x0 to x1
 WORD_SPACE = 0.3  # of the font's size
 SAME = 1.0  # points: edges no further apart are one
 APART = 1.2  # word spaces: more than one is
+ASUNDER = 1.75  # of the narrowest white between words of a header's line: between those of two columns
 OFTEN = 5  # lines that begin at one place: a column's left edge
 LISTED = 0.2  # of a column's lines at most open an item
 FEW = 0.1  # of the lines may run over a gutter
@@ -36,7 +37,8 @@ def fitted_columns(lines: Sequence[Line], start: int, end: int, free: set[int]) 
     below = _below(lines, end, free)
     begun = [*_edges(below), *_shared(lines[start:end])]
     often = _often(below)
-    words = _heads([_with_parts(line, begun, often) for line in lines[start:end]], below, begun)
+    begins = [part.x0 for line in below for part in line.segments]
+    words = _heads([_with_parts(line, begun, often, begins) for line in lines[start:end]], below, begun)
     edges = [*(x0 for x0, _ in words[1:]), *begun]
     body = [_parted(line, edges) for line in below if len(line.segments) > 1 and not is_bold(line)]
     heads = _with_numbers(_with_unheaded(words, body), [_parted(line, edges) for line in below])
@@ -87,12 +89,27 @@ def _is_same(head: Span, part: Segment) -> bool:
     return min(abs(off[0]), abs(off[1]), abs(off[0] + off[1]) / 2) < EDGE
 
 
-def _with_parts(line: Line, edges: Sequence[float], often: Sequence[float]) -> Line:
+def _with_parts(line: Line, edges: Sequence[float], often: Sequence[float], begins: Sequence[float] = ()) -> Line:
     """A header's line, its parts cut where a column begins: full header cells come near to each other.
 
-    Where lines begin `often` below, cells come as near as a word space.
+    Where lines begin `often` below, cells come as near as a word space; where only one line `begins`, the white must
+    be far wider than the narrowest of the line.
     """
-    return line._replace(segments=tuple(_parted(line, edges, within=True, often=often)))
+    wide = ASUNDER * min(_narrowest(line), WORD_SPACE * line.size)
+    parts = []
+    for part in _parted(line, edges, within=True, often=often):
+        cuts = [
+            index
+            for index, (a, b) in enumerate(pairwise(part.words), 1)
+            if b.x0 - a.x1 > wide and any(a.x1 - SAME < x < b.x0 + SAME for x in begins)
+        ]
+        parts += [segment_of(part.words[a:b]) for a, b in pairwise([0, *cuts, len(part.words)])] if cuts else [part]
+    return line._replace(segments=tuple(parts))
+
+
+def _narrowest(line: Line) -> float:
+    """The narrowest white between two words of a part of a line."""
+    return min((b.x0 - a.x1 for part in line.segments for a, b in pairwise(part.words)), default=AFAR)
 
 
 def _parted(line: Line, edges: Sequence[float], within: bool = False, often: Sequence[float] = ()) -> list[Segment]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from operator import sub
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 from planparse.readers.pdf.lines import Line, group_lines
@@ -22,6 +22,7 @@ _IN_DATE = re.compile(r"\d/$")
 _MAX_INSET = 8.0  # points: cell padding is less; text further in is centred or indented
 _FITS = 1.5  # points that a word must fit by, before its place on a new line is taken as meant
 _PARTED = 0.5  # of the font's size: lines further apart than the closest of a cell by this are paragraphs
+_AFAR = 3.0  # of the font's size: no text is set so wide that its lines stand as far apart
 _BLANK = 0.9  # of the font's size: the white that a blank line leaves
 _SET_OUT = 1.5  # of the font's size: no line of running text opens that much further left than the one before
 _SHORT = 0.25  # of the text's width at least is left free by a term
@@ -29,6 +30,7 @@ _RESIZED = 1.15  # times: a heading over text, not text that goes on
 _USUAL = 0.95  # of the usual font's size: what is smaller is a foot's, a note's or a mark's
 _SPACE = 0.25  # of the font's size: a word space
 _LETTER = 0.65  # of the font's size: an "n", an "o" or a "u" is no wider
+_left = itemgetter(1)  # a word's x0
 
 
 class Meant(NamedTuple):
@@ -48,7 +50,7 @@ def said_in(words: Sequence[Word], box: Box) -> list[Meant]:
     if not words:
         return []
     top = words[0].top
-    if all(word.top == top for word in words):
+    if len(words) == 1 or all(word.top == top for word in words):
         return [Meant([], words_text(sorted(words, key=_left), words[0].size))]
     lines = group_lines(words)
     return list(meant_lines(lines, right_of(lines, box), tears=True))
@@ -135,12 +137,16 @@ def are_set_apart(lines: Sequence[Line], right: float) -> bool:
 
 
 def closest_of(lines: Sequence[Line]) -> float:
-    """The least distance between two lines of the usual size or more: a page foot in small type is set closer."""
+    """The least distance between two lines of the usual size or more: a page foot in small type is set closer.
+
+    Where all stand far apart, as a line of text and the page's foot alone, none is the distance of a text's lines.
+    """
     if len(lines) < 2:
         return 0.0
     usual = _USUAL * sorted([line.size for line in lines])[len(lines) // 2]
     distances = [b.top - a.bottom for a, b in itertools.pairwise(lines) if a.size >= usual and b.size >= usual]
-    return min(distances or [b.top - a.bottom for a, b in itertools.pairwise(lines)])
+    least = min(distances or [b.top - a.bottom for a, b in itertools.pairwise(lines)])
+    return least if least < _AFAR * usual else 0.0
 
 
 def breaks(before: Line, said: str, line: Line, text: str, right: float, closest: float, hanging: bool) -> bool:
@@ -218,9 +224,9 @@ def words_text(words: Sequence[Word], size: float) -> str:
 
     An endnote's mark is left out, but for one that opens the line, as that of the note itself.
     """
-    touching = 0.08 * size
     if len(words) == 1:
         return words[0].text
+    touching = 0.08 * size
     texts, lefts, _, rights, _, _, _, raised = zip(*words, strict=True)
     if True not in raised and min(map(sub, lefts[1:], rights)) > touching:
         return " ".join(texts)
@@ -234,10 +240,6 @@ def words_text(words: Sequence[Word], size: float) -> str:
         text += f" {word.text}" if gap > touching or gap < -size / 2 else word.text
         end = word.x1
     return text
-
-
-def _left(word: Word) -> float:
-    return word.x0
 
 
 def marked(text: str) -> str:

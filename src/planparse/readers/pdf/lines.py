@@ -54,9 +54,9 @@ def words_outside(words: Iterable[Word], boxes: Sequence[Box]) -> list[Word]:
         return list(words)
     out = []
     for word in words:
-        middle, height = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        height = (word[2] + word[4]) / 2
         for x0, top, x1, bottom in boxes:
-            if top <= height <= bottom and x0 <= middle <= x1:
+            if top <= height <= bottom and x0 <= (word[1] + word[3]) / 2 <= x1:
                 break
         else:
             out.append(word)
@@ -68,8 +68,9 @@ def group_lines(words: Iterable[Word]) -> list[Line]:
     lines: list[list[Word]] = []
     middle = size = reach = -1.0  # of the line being gathered; `reach` is where its last word's middle may stand
     for word in sorted(words, key=_height):
-        height = word.bottom - word.top
-        centre = word.top + height / 2
+        top = word[2]
+        height = word[4] - top
+        centre = top + height / 2
         if lines and (centre < reach or (height > size and centre - middle < SAME_LINE * height)):
             lines[-1].append(word)
             if height <= size * 1.15 or len(lines[-1]) > MARKS:
@@ -81,7 +82,7 @@ def group_lines(words: Iterable[Word]) -> list[Line]:
 
 
 def _height(word: Word) -> float:
-    return word.top + word.bottom
+    return word[2] + word[4]
 
 
 _left = itemgetter(1)  # a word's x0

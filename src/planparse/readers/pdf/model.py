@@ -48,11 +48,21 @@ class Fill(NamedTuple):
     rgb: tuple[int, int, int]
 
 
+class RunningLine(NamedTuple):
+    """A line at the head or foot of page after page; `said` is its text but for page numbers."""
+
+    text: str
+    said: str
+    box: Box
+    foot: bool
+
+
 class PageContent(NamedTuple):
     """One page as it is seen (its own rotation applied); `number` counts from 1.
 
     `damaged` says that two engines disagree about the page's words; `pictured`, that it is a picture without text.
-    `sketched` are points of slanted and curved strokes: what charts and logos are made of.
+    `sketched` are points of slanted and curved strokes: what charts and logos are made of. `running` are the lines that
+    stand on other pages too, and no longer among the words.
     """
 
     number: int
@@ -64,6 +74,7 @@ class PageContent(NamedTuple):
     damaged: bool = False
     pictured: bool = False
     sketched: tuple[tuple[float, float], ...] = ()
+    running: tuple[RunningLine, ...] = ()
 
 
 def made(kind: type[T]) -> Callable[[tuple[Any, ...]], T]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 _TOKEN = re.compile(
     rb"(?:\s|\0(?!\0{15})|%[^\r\n]*+)*+"  # a stretch of zeros is a hole in the file, and more than any producer's gap
-    rb"(?:(?P<name>/[^\s\0()<>\[\]{}/%]*+)"
+    rb"(?:/(?P<name>[^\s\0()<>\[\]{}/%]*+)"
     rb"|(?P<reference>\d{1,10})\s+\d{1,5}\s+R(?![^\s\0()<>\[\]{}/%])"
     rb"|(?P<plain>\[(?:[\s\d.+-]++|/[^\s\0()<>\[\]{}/%]*+)*+\])"
     rb"|(?P<number>[-+.\d]++)(?![^\s\0()<>\[\]{}/%])"
@@ -23,6 +24,7 @@ _TOKEN = re.compile(
 HEAD = re.compile(rb"\s*(\d{1,10})\s+\d{1,5}\s+obj\b")
 _WORD = re.compile(rb"obj\b")
 _NUMBER = re.compile(rb"(?<![0-9])(\d{1,10})\s+\d{1,5}\s+\Z")
+_NAMES = 500  # that are kept: most are PDF's own, and said again and again
 _DIGITS = 20  # of a number: more than any has that says something
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _IN_TEXT = re.compile(rb"[()]|\\.", re.S)
@@ -76,10 +78,9 @@ def parsed(body: bytes) -> Value:
     outer: list[tuple[bytes, list[Value]]] = []
     tokens = _TOKEN.finditer(body)
     while token := next(tokens, None):
-        kind = token.lastgroup or "torn"
-        said = token[kind]
+        kind, said = token.lastgroup, token[token.lastindex or 0]
         if kind == "name":
-            items.append(Name(said[1:] if b"#" not in said else spelt(said[1:])))
+            items.append(name_of(said))
         elif kind == "reference":
             items.append(Reference(said))
         elif kind == "begin":
@@ -99,6 +100,12 @@ def parsed(body: bytes) -> Value:
     return items[0]
 
 
+@lru_cache(_NAMES)
+def name_of(said: bytes) -> Name:
+    """A name as it is meant, by how it is written."""
+    return Name(spelt(said) if b"#" in said else said)
+
+
 def spelt(name: bytes) -> bytes:
     """A name whose signs may be written as numbers, "#20" for a space."""
     return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), name)
@@ -115,17 +122,13 @@ def closed(said: bytes, items: list[Value], outer: list[tuple[bytes, list[Value]
 
 def dictionary(items: Sequence[Value]) -> dict[bytes, Value]:
     """Names and values in turn; Torn where they aren't."""
-    found: dict[bytes, Value] = {}
-    if len(items) % 2:
+    names = items[::2]
+    if len(items) % 2 or {*map(type, names)} - {Name}:
         raise Torn
-    for name, value in zip(items[::2], items[1::2], strict=True):
-        if not isinstance(name, Name):
-            raise Torn
-        found[bytes(name)] = value
-    return found
+    return dict(zip(cast(list[Name], names), items[1::2], strict=True))
 
 
-def scalar(kind: str, said: bytes) -> Value:
+def scalar(kind: str | None, said: bytes) -> Value:
     """A number, a plain list, or null for a text and a word, which say nothing about a file's build."""
     if kind == "torn":
         raise Torn

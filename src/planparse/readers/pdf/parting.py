@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from planparse.readers.pdf.joining import meant_lines, right_of
 from planparse.readers.pdf.lines import Line, group_lines
-from planparse.readers.pdf.model import Box, Word
+from planparse.readers.pdf.model import AFAR, Box, Word
 from planparse.text import LIST_MARKS
 
 _WIDE = 0.7  # of the font's size: a gap between columns; a word space, even of justified text, is mostly less
@@ -29,6 +29,8 @@ _MARK = re.compile(
 )  # what opens an item of a list
 _BULLETS = frozenset(LIST_MARKS) - {"\u2713"}  # a tick is an answer, with a column of its own
 _SHARE = 0.8  # of a column's lines must have words on both sides of a gutter
+_MOST = 0.6  # of a row's cells
+_MORE = 0.3  # of the font's size: so much wider than the white between lines of one cell is that between rows
 
 
 class Piece(NamedTuple):
@@ -126,10 +128,11 @@ def gutters_of(filled: Sequence[Piece]) -> list[float]:
     return [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(runs)]
 
 
-def parted_rows(pieces: Sequence[Piece]) -> list[Piece]:
+def parted_rows(pieces: Sequence[Piece], unruled: bool = False) -> list[Piece]:
     """Bands of cells that hold one short line of every row, cut between the lines.
 
-    A row of prose isn't cut: somewhere in it a line runs to its cell's edge and goes on in the next.
+    A row of prose isn't cut: somewhere in it a line runs to its cell's edge and goes on in the next. Where the table is
+    `unruled`, parted by uprights only, the white between its rows does.
     """
     bands: dict[tuple[float, float], list[Piece]] = defaultdict(list)
     for piece in pieces:
@@ -138,7 +141,8 @@ def parted_rows(pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     out: list[Piece] = []
     for band in bands.values():
-        out += cut_between(band) if len(band) >= 2 and len(band[0].words) >= _MIN_ROWS else band
+        rows = cut_between(band) if len(band) >= 2 and len(band[0].words) >= _MIN_ROWS else band
+        out += cut_at_white(band) if unruled and len(rows) == len(band) > 1 else rows
     return out
 
 
@@ -163,20 +167,45 @@ def cut_between(band: Sequence[Piece]) -> list[Piece]:
     lines = group_lines(word for piece in band for word in piece.words)
     if len(lines) < _MIN_ROWS:
         return list(band)
-    cuts = [(a.bottom + b.top) / 2 for a, b in itertools.pairwise(lines)]
-    edges = [band[0].box[1], *cuts, band[0].box[3]]
-    rows = [
-        [
-            Piece((p.box[0], top, p.box[2], bottom), [w for w in p.words if top <= (w.top + w.bottom) / 2 < bottom])
-            for p in band
-        ]
-        for top, bottom in itertools.pairwise(edges)
-    ]
+    rows = rows_between(band, [(a.bottom + b.top) / 2 for a, b in itertools.pairwise(lines)])
     filled = sum(1 for row in rows for piece in row if piece.words)
     opened = sum(1 for row in rows if row[0].words)
     if filled < 0.6 * len(rows) * len(band) or opened < 0.8 * len(rows):
         return list(band)
     return [piece for row in rows for piece in row]
+
+
+def rows_between(band: Sequence[Piece], cuts: Sequence[float]) -> list[list[Piece]]:
+    """A band's cells cut at some heights, row by row."""
+    return [
+        [
+            Piece((p.box[0], top, p.box[2], bottom), [w for w in p.words if top <= (w.top + w.bottom) / 2 < bottom])
+            for p in band
+        ]
+        for top, bottom in itertools.pairwise([band[0].box[1], *cuts, band[0].box[3]])
+    ]
+
+
+def cut_at_white(band: Sequence[Piece]) -> list[Piece]:
+    """The cells of one band, cut where white runs through all of them, above lines of the first cell or of most.
+
+    It is wider than between the lines of one cell. One long row has no such white: its first cell, a number or a title,
+    ends above the others, and their paragraphs don't end on one height.
+    """
+    cells = [group_lines(piece.words) for piece in band]
+    gaps = sorted(b.top - a.bottom for lines in cells for a, b in itertools.pairwise(lines))
+    if not gaps or not cells[0]:
+        return list(band)
+    usual = gaps[len(gaps) // 4]
+    tops = [[line.top for line in lines] for lines in cells]
+    cuts: list[float] = []
+    reach = AFAR
+    for line in sorted((line for lines in cells for line in lines), key=lambda line: line.top):
+        beside = [any(abs(line.top - top) < _MORE * line.size for top in column) for column in tops]
+        if (beside[0] or sum(beside) > _MOST * len(beside)) and line.top - reach > usual + _MORE * line.size:
+            cuts.append((reach + line.top) / 2)
+        reach = line.bottom if reach == AFAR else max(reach, line.bottom)
+    return [piece for row in rows_between(band, cuts) for piece in row]
 
 
 def meant_share(band: Sequence[Piece]) -> float:

@@ -21,7 +21,7 @@ from planparse.readers.pdf.drawing import drawn_on
 from planparse.readers.pdf.forms import flattened, has_fields, typed_words
 from planparse.readers.pdf.gibberish import is_mute
 from planparse.readers.pdf.model import AFAR, SPECK, Box, PageContent, Word, made, placed
-from planparse.readers.pdf.pointers import Handle, call, quickly
+from planparse.readers.pdf.pointers import argument, call, quickly
 from planparse.readers.pdf.turning import UPWARD, Turn, turn_of
 
 _count_chars = call(raw.FPDFText_CountChars)
@@ -40,7 +40,8 @@ _close_page = call(raw.FPDF_ClosePage)
 
 _one_box = struct.Struct("4f").unpack_from
 _two_ends = struct.Struct("f8xff4x2f").unpack_from  # of one box: left, bottom; of the next: left, right, bottom
-_one_matrix = struct.Struct("6f").unpack_from
+_end_of_matrix = struct.Struct("8x4f").unpack_from
+_hypot = math.hypot
 
 _WORD = re.compile(
     r"[^\s\ufffe\x00-\x1f\u200b]+[\ufffe\x02]?"
@@ -186,12 +187,12 @@ class _Reader:
     """The words of one text page; holds the buffers that pdfium fills."""
 
     def __init__(self, text_page: int, turn: Turn) -> None:
-        self.text_page = Handle(text_page)
+        self.text_page = argument(text_page)
         self.turn = turn
         self.floats = (ctypes.c_float * 8)()  # two boxes (left, top, right, bottom), or a matrix
         self.ref = ctypes.byref(self.floats)
         self.next_ref = ctypes.byref(self.floats, ctypes.sizeof(raw.FS_RECTF))
-        self.runs: dict[int, _Run] = {}  # by text object
+        self.runs: dict[int | None, _Run] = {}  # by text object
         self.fonts: dict[int | None, bool] = {}
         self.up = UPWARD[turn.quarters]
         self.down = turn.matrix[1::2]  # b, d, f: how far down the page a point is seen, bx + dy + f
@@ -205,15 +206,16 @@ class _Reader:
         page, floats, one, other, runs = self.text_page, self.floats, self.ref, self.next_ref, self.runs
         loose_box, text_object, two_ends, new = _loose_box, _text_object, _two_ends, tuple.__new__
         left, unturned = self.turn.left, self.turn.upright
-        hyphened = any(hyphen in text for hyphen in _HYPHENS)
         out: list[Word] = []
         marks = self.marks(text)
-        for first, end in spans(text, marks):
+        found = spans(text, marks)
+        text = text.translate(_TO_HYPHEN) if any(hyphen in text for hyphen in _HYPHENS) else text
+        before = -1  # the text object of the word before
+        for first, end in found:
             handle = text_object(page, first)
-            run = runs.get(handle)
-            if run is None:
-                run = runs[handle] = self.run(handle, first)
-            bold, upright, top, bottom, size = run
+            if handle != before:
+                before = handle
+                bold, upright, top, bottom, size = runs.get(handle) or self.run(handle, first)
             if unturned:
                 loose_box(page, first, one)
                 loose_box(page, end - 1, other)
@@ -221,13 +223,10 @@ class _Reader:
                 x0, last, x1, drop = x0 - left, last - left, x1 - left, low - drop
             else:
                 x0, last, x1, drop = self.turned_ends(first, end - 1)
-            if not (upright and x0 <= last and x1 - x0 <= size * 1.2 * (end - first) and -size < 2 * drop < size):
+            if upright and x0 <= last and x1 - x0 <= size * 1.2 * (end - first) and -size < 2 * drop < size:
+                out.append(new(Word, (text[first:end], x0, top, x1, bottom, size, bold, first in marks)))
+            else:
                 out += self.parted(text, first, end, bold)
-                continue
-            word = text[first:end]
-            if hyphened and word[-1] in _HYPHENS:
-                word = word[:-1] + "-"
-            out.append(new(Word, (word, x0, top, x1, bottom, size, bold, first in marks)))
         return out
 
     def marks(self, text: str) -> dict[int, int]:
@@ -238,7 +237,8 @@ class _Reader:
             before = first - 1 - (text[first - 1] == " ")
             own, base = _text_object(self.text_page, first), _text_object(self.text_page, before)
             if own != base:
-                small, large = self.run(own, first), self.run(base, before)
+                small = self.runs.get(own) or self.run(own, first)
+                large = self.runs.get(base) or self.run(base, before)
                 rise = large.top + _ASCENT * large.size - small.top - _ASCENT * small.size
                 if small.upright and small.size < _SMALLER * large.size and _RAISED * large.size < rise < large.size:
                     found[first] = end
@@ -253,22 +253,24 @@ class _Reader:
         return one[0], other[0], other[2], other[3] - one[3]
 
     def run(self, handle: int | None, index: int) -> _Run:
-        """The run that the character at `index` belongs to, of the text object `handle`."""
+        """The run that the character at `index` belongs to, of the text object `handle`; kept for its other words."""
         page = self.text_page
-        font = _font_of(Handle(handle)) if handle else None
+        font = _font_of(argument(handle)) if handle else None
         bold = self.fonts.get(font)
         if bold is None:
             bold = self.fonts[font] = font is not None and is_bold(font)
-        if not _char_matrix(page, index, self.ref):
-            return _run((bold, False, 0.0, 0.0, 0.0))
-        _, _, across, up, x, y = _one_matrix(self.floats)
-        tall = math.hypot(across, up)
-        size = _font_size(page, index) * tall
-        (ux, uy), (b, d, f) = self.up, self.down
-        base = b * x + d * y + f  # upright text stands on the line through its first character's origin
-        if size > SPECK and across * ux + up * uy > 0.9 * tall and -AFAR < base < AFAR and size < AFAR:
-            return _run((bold, True, base - _ASCENT * size, base + (1 - _ASCENT) * size, size))
-        return _run((bold, False, 0.0, 0.0, 0.0))
+        found = _run((bold, False, 0.0, 0.0, 0.0))
+        if _char_matrix(page, index, self.ref):
+            across, up, x, y = _end_of_matrix(self.floats)
+            tall = _hypot(across, up)
+            size = _font_size(page, index) * tall
+            b, d, f = self.down
+            base = b * x + d * y + f  # upright text stands on the line through its first character's origin
+            ux, uy = self.up
+            if SPECK < size < AFAR and across * ux + up * uy > 0.9 * tall and -AFAR < base < AFAR:
+                found = _run((bold, True, base - _ASCENT * size, base + (1 - _ASCENT) * size, size))
+        self.runs[handle] = found
+        return found
 
     def box(self, index: int) -> Box:
         """pdfium's box of one character as the page is seen."""
@@ -282,7 +284,7 @@ class _Reader:
         start = 0
         for i in range(1, len(boxes) + 1):
             if i == len(boxes) or jumps(boxes[i - 1], boxes[i]):
-                said = text[first + start : first + i].translate(_TO_HYPHEN)
+                said = text[first + start : first + i]
                 x0, top, x1, bottom = placed(around(boxes[start:i]))
                 run = self.run(_text_object(self.text_page, first + start), first + start)
                 if run.upright:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planparse.readers.pdf.lines import Line, Segment
-from planparse.readers.pdf.model import Word
+from planparse.readers.pdf.model import AFAR, Word
 from planparse.text import LIST_MARKS
 
 TOUCH = 0.3  # of the font's size: text nearer to a column than that belongs to it
@@ -116,6 +116,9 @@ def _pieces(part: Segment, columns: Sequence[Column], size: float) -> list[Segme
 def _starts_at(words: Sequence[Word], pairs: Sequence[tuple[Column, Column]], wide: float) -> list[int]:
     """The words that begin right at the edge of the next column, if one does at each: a gutter may be no wider than a
     word space. Nothing where a word runs over one of them, or, in bold as bands are, is one word space from the next.
+
+    Where no other line comes within `wide` of the next column, as where this is the longest cell, which made its column
+    so broad, the word must begin at the very place, and the column be told by its header.
     """
     gaps = sorted(right.x0 - left.x1 for left, right in pairwise(words))
     usual = gaps[len(gaps) // 2] if len(gaps) > 2 and all(word.bold for word in words) else 0.0
@@ -126,7 +129,8 @@ def _starts_at(words: Sequence[Word], pairs: Sequence[tuple[Column, Column]], wi
         index = next((i for i in range(1, len(words)) if abs(words[i].x0 - after.x0) < IN_LINE), 0)
         if not index or words[index - 1].x1 > after.x0 or not _is_known(after):
             return []
-        if not 0 <= after.x0 - before.x1 < wide:
+        level = after.sure and abs(words[index].x0 - after.x0) < EQUAL
+        if not 0 <= after.x0 - before.x1 < (AFAR if level else wide):
             return []
         if abs(words[index].x0 - words[index - 1].x1 - usual) < EQUAL:
             return []

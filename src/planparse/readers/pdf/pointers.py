@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
-
-class Handle(ctypes.c_void_p):
-    """A pdfium handle to give to functions made by `quickly`; false where it is null."""
+Argument: TypeAlias = Any  # a handle as functions made by `quickly` take it
+argument: Callable[[int | None], Argument] = ctypes.c_void_p.from_param  # made once for all that is asked of a handle
 
 
 def call(function: Any) -> Callable[..., Any]:
@@ -23,13 +22,13 @@ def call(function: Any) -> Callable[..., Any]:
     return made
 
 
-def quickly(function: Any, result: type[Handle] | None = None) -> Callable[..., Any]:
+def quickly(function: Any) -> Callable[..., Any]:
     """The same C function without a check of its arguments, and without letting other threads run meanwhile.
 
-    Only for calls that take no time, with a `Handle` or `byref` for every pointer and a whole number for every other
-    argument: a plain number in a handle's place would be cut to 32 bits. Returns handles as integers, or as `result`.
+    Only for calls that take no time, with an `argument` or `byref` for every pointer and a whole number for every other
+    argument: a plain number in a handle's place would be cut to 32 bits. Returns handles as integers.
     """
-    made: Callable[..., Any] = ctypes.PYFUNCTYPE(result or plain(function.restype))(address_of(function))
+    made: Callable[..., Any] = ctypes.PYFUNCTYPE(plain(function.restype))(address_of(function))
     return made
 
 

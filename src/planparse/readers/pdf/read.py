@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from planparse.diagnostics import diagnostic
-from planparse.document import Block, Cell, Document, RowFragment, Slice, Table
+from planparse.document import Block, Cell, Document, Paragraph, RowFragment, Slice, Table
 from planparse.memory import uncollected
 from planparse.readers.pdf.aligned import AlignedTables
 from planparse.readers.pdf.blocks import Prose, headed, prose_of, rounded
@@ -14,12 +14,14 @@ from planparse.readers.pdf.bullets import with_bullets
 from planparse.readers.pdf.confirmed import texts_of
 from planparse.readers.pdf.damage import flaws
 from planparse.readers.pdf.engines import compared
+from planparse.readers.pdf.furniture import without_furniture
 from planparse.readers.pdf.gibberish import is_gibberish
 from planparse.readers.pdf.lines import Line, group_lines, words_outside
-from planparse.readers.pdf.model import Grid, PageContent
+from planparse.readers.pdf.model import Grid, PageContent, RunningLine
 from planparse.readers.pdf.ocr import with_pictures_read
+from planparse.readers.pdf.page_cuts import at_foot, at_head, in_shared_columns, may_frame, tables_among
 from planparse.readers.pdf.pdfium import opens, pages_of
-from planparse.readers.pdf.ruled import at_foot, at_head, ruled_grids, tables_among
+from planparse.readers.pdf.ruled import meet, ruled_grids
 from planparse.readers.pdf.salvage import salvaged
 from planparse.readers.pdf.shades import shades_of
 from planparse.schema import CellRef, Diagnostic, Source
@@ -27,7 +29,9 @@ from planparse.schema import CellRef, Diagnostic, Source
 
 def read_pdf(data: bytes, source: Source, password: str | None = None) -> Document:
     """A Document of the PDF; EncryptedDocument or UnreadableDocument where pdfium can't open it."""
-    if broken := flaws(data):
+    with uncollected():
+        broken = flaws(data)
+    if broken:
         data = data if opens(data, password) else salvaged(data) or data
         pages = with_pictures_read(compared(pages_of(data, password), data, password), data, password)
         return document_of(pages, source, [diagnostic("source_damaged", what="; ".join(broken))])
@@ -41,22 +45,42 @@ def document_of(pages: Iterable[PageContent], source: Source, wrong: list[Diagno
     found: list[Prose | Found] = []
     breaks: list[int] = []
     aside: list[Slice] = []
+    running: list[tuple[int, RunningLine]] = []
     count = 0
-    for page, tables in with_tables(map(with_bullets, pages)):
+    for page, tables in with_tables(without_furniture(map(with_bullets, pages))):
         count += 1
         breaks.append(len(found))
-        boxes = [grid.box for grid in tables]
+        frames = [grid for grid in tables if may_frame(grid)]
+        boxes = [grid.box for grid in tables if grid not in frames]
         lines = group_lines(words_outside(page.words, boxes))
         if more := unruled.on_page(page, boxes, lines):
+            tables = [grid for grid in tables if grid not in frames or not any(meet(grid.box, x.box) for x in more)]
             tables = sorted([*tables, *more], key=lambda grid: (grid.box[1], grid.box[0]))
+        if more or frames:
             lines = group_lines(words_outside(page.words, [grid.box for grid in tables]))
         found += in_order(page, tables, lines)
         wrong += complaints(page)
         aside += [Slice(word.text, (CellRef(page=page.number),)) for word in page.words if word.superscript]
+        running += [(page.number, line) for line in page.running]
     blocks = blocks_of(found)
-    marks = tuple(sorted({at for at in breaks if 0 < at < len(blocks)}))
+    heads, feet, again = run_along(running)
+    marks = tuple(sorted({len(heads) + at for at in breaks if 0 < at < len(blocks)}))
     whole = source.model_copy(update={"pages": count})
-    return Document(whole, blocks, marks, diagnostics=tuple(wrong), aside=tuple(aside))
+    return Document(whole, (*heads, *blocks, *feet), marks, diagnostics=tuple(wrong), aside=(*aside, *again))
+
+
+def run_along(running: Sequence[tuple[int, RunningLine]]) -> tuple[list[Paragraph], list[Paragraph], list[Slice]]:
+    """The running heads and the running feet, each once, by their pages; and all that only say the same again."""
+    heads: dict[str, Paragraph] = {}
+    feet: dict[str, Paragraph] = {}
+    again: list[Slice] = []
+    for page, line in running:
+        ref = CellRef(page=page, bbox=rounded(line.box))
+        if heads.keys() | feet.keys() >= {line.said}:
+            again.append(Slice(line.text, (ref,)))
+        else:
+            (feet if line.foot else heads)[line.said] = Paragraph(line.text, ref, running=True)
+    return [*heads.values()], [*feet.values()], again
 
 
 def with_tables(pages: Iterable[PageContent]) -> Iterator[tuple[PageContent, list[Grid]]]:
@@ -66,6 +90,9 @@ def with_tables(pages: Iterable[PageContent]) -> Iterator[tuple[PageContent, lis
     for page in pages:
         grids = ruled_grids(page)
         if held is not None:
+            upper, lower = at_foot(*held), at_head(page, grids)
+            if upper is not None and lower is not None:
+                held[1][held[1].index(upper)], grids[0] = in_shared_columns(upper, lower)
             tables = tables_among(held[1], before, at_head(page, grids) if at_foot(*held) else None)
             before = at_foot(held[0], tables)
             yield held[0], tables
@@ -122,7 +149,7 @@ def table_of(found: Found, texts: Sequence[str], number: int) -> Table:
 def complaints(page: PageContent) -> Iterator[Diagnostic]:
     """What is wrong with a page: a picture without text, words that are not to be trusted."""
     if page.pictured:
-        code = "read_by_ocr" if page.words else "no_text_layer"
+        code = "read_by_ocr" if page.words or page.running else "no_text_layer"
         yield diagnostic(code, [CellRef(page=page.number)], page=page.number)
     if page.damaged or is_gibberish(page):
         yield diagnostic("source_damaged", [CellRef(page=page.number)], what=f"page {page.number} can't be read whole")

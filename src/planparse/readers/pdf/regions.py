@@ -19,6 +19,7 @@ CROSSINGS = 3  # lines on end that may run over the gutters (a merged row) befor
 NOTE = 0.9  # of the table's font: smaller print below is a note to it
 ROW_BY_ROW = 3  # rules across: more part a table's rows
 ACROSS = 0.6  # of a table's width: a rule that long goes across the table
+PITCH, BLANK = 0.5, 2.0  # of the font's size: between the lines of a text, and of its paragraphs with one left blank
 _PAGE = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})", re.IGNORECASE)
 
 
@@ -305,7 +306,8 @@ def _tail(lines: Sequence[Line], last: int, pending: Sequence[int], columns: lis
         placed = place(line, columns)
         if _crosses(placed) or any(part.last < part.first for part in placed):
             break
-        if line.size < NOTE * before.size or line.top - before.bottom > 0.5 * line.size:
+        white = BLANK if _is_inside(placed, columns) else PITCH
+        if line.size < NOTE * before.size or line.top - before.bottom > white * line.size:
             break
         if any(before.middle < y < line.middle for y in closed):
             break
@@ -316,6 +318,15 @@ def _tail(lines: Sequence[Line], last: int, pending: Sequence[int], columns: lis
         kept.add(index)
         last = index
     return kept
+
+
+def _is_inside(placed: Sequence[Placed], columns: Sequence[Column]) -> bool:
+    """Whether a line begins where columns of a header do, right of the first, as no text below a table does."""
+    return all(part.first and columns[part.first].sure and _begins_at(part, columns[part.first]) for part in placed)
+
+
+def _begins_at(part: Placed, column: Column) -> bool:
+    return abs(part.segment.x0 - column.x0) < IN_LINE
 
 
 def _begins_under(part: Segment, over: Sequence[Line]) -> bool:

@@ -80,6 +80,15 @@ def goes_on(before: Layout, after: Layout) -> bool:
     return sum(_read_on(before, above[part.first], part) for part in line) < BEGINS
 
 
+def going_on(layout: Layout, start: int) -> list[int]:
+    """The columns whose text goes on over the line where a row begins: a cell merged over it and the row above.
+
+    Merged cells stand left of those beside them: no column to the left of one begins anew.
+    """
+    found = [] if layout.ruled[start] or _is_apart(layout, start) else _merged_over(layout, start)
+    return found if len(found) < len(layout.placed[start]) else []
+
+
 def _layout(region: Region, levels: Levels, header: Sequence[Line]) -> Layout:
     lines, columns = region.lines, region.columns
     placed, closed = region.placed(), region.closed(levels)
@@ -303,9 +312,24 @@ def _weigh(layout: Layout, index: int, start: int, step: float) -> bool:
         score += 1.5
     elif layout.gapped:
         score -= 0.7
-    for part in line:
-        score += _evidence(layout, index, start, part)
-    return score >= BEGINS
+    found = [_evidence(layout, index, start, part) for part in line]
+    beside = found[len(_merged_over(layout, index)) :]
+    if len(beside) > 1 and min(beside) > 0 and score + sum(beside) >= 2 * BEGINS:
+        return True  # a cell merged over rows goes on beside a row of which every other cell begins
+    return score + sum(found) >= BEGINS
+
+
+def _merged_over(layout: Layout, index: int) -> list[int]:
+    """The first columns of a line whose text had to wrap above it and goes on in small letters."""
+    above = {part.first: part for part in layout.placed[index - 1] if part.first == part.last}
+    found: list[int] = []
+    for part in layout.placed[index]:
+        over = above.get(part.first)
+        wrapped = over is not None and layout.limits[part.first] - over.segment.x1 <= _needed(part.segment)
+        if not wrapped or not part.segment.text[0].islower() or part.first < part.last:
+            break
+        found.append(part.first)
+    return found
 
 
 def _label_goes_on(above: Sequence[Placed], line: Sequence[Placed]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from planparse.readers.pdf.model import AFAR, Box, Fill, Grid, GridCell, PageContent, Word, made
@@ -16,9 +17,9 @@ from planparse.readers.pdf.parting import Piece, parted_columns, parted_gutters,
 SNAP = 3.0  # points: double rules and a border drawn from both its cells lie nearer than any row is high
 _TOUCH = 3.0
 _COVER = 0.6  # part of a cell's side that a rule must take: an underline inside a cell takes less
-_HEAD = 0.25  # of a page's height: what goes on from the page before stands no lower
-_FOOT = 0.7  # of a page's height: a table that goes on over the page's end reaches at least as far
-_SKETCHED = 20  # slanted strokes: rounded corners of boxes and tick marks are fewer
+_SKETCHED = 20  # slanted strokes: tick marks are fewer
+_UNRULED = 3  # level lines at most, round the header and at the end, of a table whose rows no rule parts
+_CORNER = 9.0  # points: how far into a table its rounded corners reach
 _SLIM = 6.0  # points: a column or row without words that is no wider is the gap of a double rule
 
 
@@ -30,6 +31,7 @@ class Line(NamedTuple):
     end: float
 
 
+Place = tuple[float, float, float]  # a line, before it is known to be whole
 _line = made(Line)
 _cell = made(GridCell)
 
@@ -60,52 +62,10 @@ def ruled_grids(page: PageContent) -> list[Grid]:
     return sorted([*tables, *scraps], key=lambda grid: (grid.box[1], grid.box[0]))
 
 
-def tables_among(grids: Sequence[Grid], before: Grid | None, after: Grid | None) -> list[Grid]:
-    """The grids that are tables: more than one cell, or at a page end and as wide as the table across it.
-
-    `before` is the table that the page before ends with, `after` what the next page begins with. So the rest of a cut
-    row, and a header alone at the page's foot, are parts of a table, and a box round a heading is none. A row that says
-    something in one cell alone is one where it opens a page with the uprights of the table before.
-    """
-    out = []
-    for at, grid in enumerate(grids):
-        across = before if at == 0 else None
-        beyond = after if at == len(grids) - 1 else None
-        if is_scrap(grid):
-            kept = across is not None and alike(grid, across) and shares_columns(grid, across)
-        else:
-            kept = len(grid.cells) > 1 or any(other is not None and alike(grid, other) for other in (across, beyond))
-        if kept:
-            out.append(grid)
-    return out
-
-
 def is_scrap(grid: Grid) -> bool:
     """Whether a grid is one row that says something in one of its cells alone: a cut row's rest, or a drawing."""
     high = max(cell.row for cell in grid.cells) + 1
     return high == 1 < len(grid.cells) and sum(1 for cell in grid.cells if cell.words) == 1
-
-
-def shares_columns(row: Grid, table: Grid) -> bool:
-    """Whether each cell of a row begins where a column of a table does."""
-    lefts = {cell.box[0] for cell in table.cells}
-    return all(any(abs(cell.box[0] - left) < SNAP for left in lefts) for cell in row.cells)
-
-
-def alike(grid: Grid, other: Grid) -> bool:
-    """Whether two grids run from the same left edge to the same right one."""
-    return abs(grid.box[0] - other.box[0]) < 2 * SNAP and abs(grid.box[2] - other.box[2]) < 2 * SNAP
-
-
-def at_foot(page: PageContent, grids: Sequence[Grid]) -> Grid | None:
-    """The last grid of a page where it reaches far enough down to go on over the page's end."""
-    last = max(grids, key=lambda grid: grid.box[3], default=None)
-    return last if last is not None and last.box[3] > _FOOT * page.height else None
-
-
-def at_head(page: PageContent, grids: Sequence[Grid]) -> Grid | None:
-    """The first grid of a page where it stands high enough to go on with one of the page before."""
-    return grids[0] if grids and grids[0].box[1] < _HEAD * page.height else None
 
 
 def lines_of(page: PageContent) -> tuple[list[Line], list[Line]]:
@@ -113,13 +73,8 @@ def lines_of(page: PageContent) -> tuple[list[Line], list[Line]]:
 
     The edges of filled areas are left out: printers fill behind each line of text, behind half a cell, in white.
     """
-    across: list[Line] = []
-    down: list[Line] = []
-    for x0, top, x1, bottom in page.rules:
-        if top == bottom:
-            across.append(_line((top, x0, x1)))
-        else:
-            down.append(_line((x0, top, bottom)))
+    across = [(top, x0, x1) for x0, top, x1, bottom in page.rules if top == bottom]
+    down = [(x0, top, bottom) for x0, top, _, bottom in page.rules if top != bottom]
     return whole(across), whole(down)
 
 
@@ -145,22 +100,19 @@ def edges_of(fills: Iterable[Fill]) -> tuple[list[Line], list[Line]]:
     return across, down
 
 
-def whole(lines: list[Line]) -> list[Line]:
+def whole(lines: Iterable[Place]) -> list[Line]:
     """Lines that lie within SNAP of one another brought onto one place, their touching pieces joined."""
-    if not lines:
-        return []
-    lines.sort()
     out: list[Line] = []
-    group = [lines[0]]
-    for line in lines[1:]:
-        if line.at - group[-1].at > SNAP or line.at - group[0].at > 2 * SNAP:
+    group: list[Place] = []
+    for line in sorted(lines, key=itemgetter(0)):
+        if group and (line[0] - group[-1][0] > SNAP or line[0] - group[0][0] > 2 * SNAP):
             out += joined(group)
             group = []
         group.append(line)
-    return out + joined(group)
+    return out + joined(group) if group else out
 
 
-def joined(group: list[Line]) -> list[Line]:
+def joined(group: list[Place]) -> list[Line]:
     """The pieces of one place, joined where they touch."""
     places, starts, ends = zip(*group, strict=True)
     at = sum(places) / len(group)
@@ -200,23 +152,38 @@ def lattices(across: list[Line], down: list[Line]) -> list[Lattice]:
     for i in range(len(parent)):
         pair = groups.setdefault(root(i), ([], []))
         pair[i >= offset].append(across[i] if i < offset else down[i - offset])
-    return [Lattice(tuple(a), tuple(d)) for a, d in groups.values() if a and d]
+    loose = [line for a, d in groups.values() if not a for line in d]
+    drawn = sorted(((a, d) for a, d in groups.values() if a and d), key=lambda pair: min(pair[0]))
+    for upright in loose:
+        if own := lattice_over(upright, drawn):
+            own.append(upright)
+    return [Lattice(tuple(a), tuple(sorted(d))) for a, d in drawn]
+
+
+def lattice_over(upright: Line, drawn: Sequence[tuple[list[Line], list[Line]]]) -> list[Line] | None:
+    """The uprights that one goes on from which touches no level line: those of the next lattice over it, at its place.
+
+    Where rows are not ruled, the uprights between two rows of one cell touch none, nor do those a page end cuts.
+    """
+    over = [d for a, d in drawn if min(a).at < upright.start and any(line.at == upright.at for line in d)]
+    return over[-1] if over else None
 
 
 def unstacked(lattice: Lattice) -> list[Lattice]:
     """The tables that a lattice draws right under one another: of other widths, with no inner upright in common."""
     for line in lattice.across:
-        above = [down for down in lattice.down if down.start < line.at - _TOUCH <= down.end]
-        below = [down for down in lattice.down if down.start <= line.at + _TOUCH < down.end]
-        if are_strangers([down.at for down in above], [down.at for down in below]):
+        above = [at for at, start, end in lattice.down if start < line.at - _TOUCH <= end]
+        below = [at for at, start, end in lattice.down if start <= line.at + _TOUCH < end]
+        if are_strangers(above, below):
             return [part_of(lattice, -AFAR, line.at), *unstacked(part_of(lattice, line.at, AFAR))]
     return [lattice]
 
 
 def are_strangers(above: list[float], below: list[float]) -> bool:
     """Whether uprights over and under a level line are two tables': both have inner ones, and none in common."""
-    inner = set(above[1:-1]), set(below[1:-1])
-    return all(inner) and inner[0].isdisjoint(inner[1]) and (above[0], above[-1]) != (below[0], below[-1])
+    if len(above) < 3 or len(below) < 3 or not set(above[1:-1]).isdisjoint(below[1:-1]):
+        return False
+    return (above[0], above[-1]) != (below[0], below[-1])
 
 
 def part_of(lattice: Lattice, top: float, bottom: float) -> Lattice:
@@ -231,7 +198,7 @@ def part_of(lattice: Lattice, top: float, bottom: float) -> Lattice:
 def grid_of(lattice: Lattice, page: PageContent) -> Grid | None:
     """The grid that a lattice draws; null where it is a drawing or says nothing."""
     xs = places(lattice.down, lattice.across)
-    ys = places(lattice.across, lattice.down)
+    ys = sorted({*places(lattice.across, lattice.down), *stops(lattice)})
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > 40_000:
         return None
     upright = walls(lattice.down, xs, ys)  # [x][row]
@@ -239,10 +206,11 @@ def grid_of(lattice: Lattice, page: PageContent) -> Grid | None:
     owner, boxes = cells_of(upright, level, len(xs) - 1, len(ys) - 1)
     xs[-1] = reach(xs, ys, page)
     words = words_in(page.words, xs, ys, owner, len(boxes))
-    if not is_filled(boxes, words) or is_chart(page, xs, ys):
+    if not is_filled(boxes, words) or is_chart(page, xs, ys, sum(map(len, words))):
         return None
     pieces = [Piece((xs[b], ys[a], xs[d + 1], ys[c + 1]), w) for (a, b, c, d), w in zip(boxes, words, strict=True)]
-    cells = numbered(parted_rows(parted_gutters(parted_columns(pieces, xs))))
+    unruled = len({line.at for line in lattice.across}) <= _UNRULED
+    cells = numbered(parted_rows(parted_gutters(parted_columns(pieces, xs)), unruled))
     box = (xs[0], ys[0], xs[-1], ys[-1])
     return Grid(page.number, box, cells, not any(level[0]), not any(level[-1]))
 
@@ -267,6 +235,27 @@ def places(lines: tuple[Line, ...], others: tuple[Line, ...]) -> list[float]:
     if high > found[-1] + 2 * _TOUCH:
         found.append(high)
     return found
+
+
+def stops(lattice: Lattice) -> list[float]:
+    """Heights at which most inner uprights end or begin in a table ruled only upright: at a row of one cell."""
+    inner = [line for line in lattice.down if lattice.down[0].at < line.at < lattice.down[-1].at]
+    levels = {line.at for line in lattice.across}
+    if len(levels) > _UNRULED or len(inner) < 2:
+        return []
+    found: list[list[float]] = []
+    for end in sorted(y for line in inner for y in (line.start, line.end)):
+        if found and end - found[-1][0] < SNAP:
+            found[-1].append(end)
+        else:
+            found.append([end])
+    most = _COVER * len({line.at for line in inner})
+    low, high = min(levels), max(line.end for line in inner)
+    return [
+        ends[0]
+        for ends in found
+        if len(ends) >= most and low < ends[0] < high - SNAP and all(abs(ends[0] - y) > 2 * SNAP for y in levels)
+    ]
 
 
 def walls(lines: tuple[Line, ...], at: list[float], steps: list[float]) -> list[list[bool]]:
@@ -345,11 +334,18 @@ def is_filled(boxes: list[Span], words: list[list[Word]]) -> bool:
     return filled >= least and filled >= (0.7 if narrow else 0.1) * len(boxes)
 
 
-def is_chart(page: PageContent, xs: list[float], ys: list[float]) -> bool:
-    """Whether slanted lines and curves are drawn between the rules, as in charts, maps and logos."""
+def is_chart(page: PageContent, xs: list[float], ys: list[float], said: int) -> bool:
+    """Whether slanted lines and curves are drawn between the rules, as in charts, maps and logos.
+
+    A table's rounded corners are none, and it has more to say than the badges round its words have corners.
+    """
     left, top, right, bottom = xs[0], ys[0], xs[-1], ys[-1]
-    within = sum(1 for x, y in page.sketched if left < x < right and top < y < bottom)
-    return within > _SKETCHED
+    within = sum(
+        1
+        for x, y in page.sketched
+        if left < x < right and top < y < bottom and max(min(x - left, right - x), min(y - top, bottom - y)) > _CORNER
+    )
+    return within > max(_SKETCHED, said)
 
 
 def numbered(pieces: Sequence[Piece]) -> tuple[GridCell, ...]:
@@ -362,7 +358,7 @@ def numbered(pieces: Sequence[Piece]) -> tuple[GridCell, ...]:
         row, column = bisect_left(tops, box[1]), bisect_left(lefts, box[0])
         row_span, col_span = bisect_left(tops, box[3]) - row, bisect_left(lefts, box[2]) - column
         out.append(_cell((row, column, row_span, col_span, box, tuple(words))))
-    return tuple(sorted(out, key=lambda cell: (cell.row, cell.column)))
+    return tuple(sorted(out, key=itemgetter(0, 1)))
 
 
 def meet(one: Box, other: Box) -> bool:

@@ -71,7 +71,7 @@ def _bold_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
         while start > end and _belongs_above(lines[start - 1], lines[start : index + 1]):
             start -= 1
         after = index + 1
-        while after < len(lines) and is_bold(lines[after]) and _is_near(lines[after - 1], lines[after]):
+        while after < len(lines) and is_bold(lines[after]) and _is_more(lines[after - 1], lines[after]):
             after += 1
         if after < len(lines) and _depth_of(lines[start:after]) <= DEPTH and not _is_over_header(line, lines[after]):
             blocks.append((start, after))
@@ -157,6 +157,12 @@ def _wraps(above: Line, line: Line) -> bool:
     first = above.segments[0]
     off = (abs(part.x0 + part.x1 - first.x0 - first.x1) / 2 for part in line.segments)
     return line.top - above.bottom < WRAPPED * line.size and min(off) < EDGE
+
+
+def _is_more(above: Line, line: Line) -> bool:
+    """Whether a bold line is the header's too: near, or a row of its own under names of groups of columns."""
+    grouped = len(above.segments) >= PARTS and _may_head(line) and line.top - above.bottom <= 2 * NEAR * line.size
+    return grouped or _is_near(above, line)
 
 
 def _is_near(above: Line, line: Line) -> bool:

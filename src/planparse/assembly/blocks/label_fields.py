@@ -1,0 +1,105 @@
+"""One line that a label opens: "Lead: Jane Doe", "Action 1.1", a question over its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from planparse.assembly.blocks.headings import numbered_heading
+from planparse.assembly.shapes import starts_low
+from planparse.document import Paragraph
+from planparse.grammar.load import Grammar
+from planparse.schema import CellRef
+from planparse.text import fold, is_item, unmark
+
+_LABEL = re.compile(r"^([A-Z][^:|\n]{1,60}?)\s*:\s*(.*)$", re.S)
+_ASKED = re.compile(r"^([A-Z][^:|?\n]{1,60}\?)\s+(\S.*)$", re.S)
+_DASHED = re.compile(r"^(\w[^:|\n]{1,60}?)\s+[–—-]\s+(.*)$", re.S)
+CERTAIN = 90  # how well a label must be known before a line is taken for a field
+EXACT = 100
+ASKED = 85  # and where it is a question: "Who's responsible? Jane Doe"
+LIKELY = 60  # and where it stands alone on its line, over and over
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One labelled line: the label as printed without its number, its role, its number, its value."""
+
+    label: str
+    role: str | None
+    number: str
+    paragraph: Paragraph
+    ref: CellRef
+    heading: int | None = None  # its level, where it is a heading over its value
+    alone: bool = False  # on its line, its value below
+    printed: bool = True  # False where the label is ours
+
+    @property
+    def key(self) -> str:
+        """How its label is told from others: "Leads" is "Lead" where two lead."""
+        return self.label.casefold().removesuffix("s")
+
+
+@lru_cache(maxsize=8)
+def numbered_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "Action 1.1": a label and its number."""
+    words = "|".join(re.escape(w) for w in sorted(labels, key=len, reverse=True))
+    return re.compile(rf"^({words})\s*(?:no\.?|number|#)?\s*(\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|(?<=\s)[a-z])\.?$", re.I)
+
+
+def field_of(
+    paragraph: Paragraph, grammar: Grammar, again: Collection[str] = (), level: int | None = None
+) -> Field | None:
+    """The field that a line opens, or null; `again`: the lines that the document prints more than once.
+
+    `level`: that of the label before it where that is a heading; what is likely a label is one beside it, and no line
+    under it is.
+    """
+    text = unmark(paragraph.text) if is_item(paragraph.text) else paragraph.text
+    if paragraph.label and not text.startswith(paragraph.label):
+        role = grammar.columns.match(paragraph.label)[0]
+        return Field(paragraph.label, role, "", replace(paragraph, label=""), paragraph.ref, printed=False)
+    dashed = _DASHED.match(text)
+    asked = _ASKED.match(text)
+    found = asked if asked and certainty_of(asked.group(1), grammar) >= ASKED else None
+    found = found or (dashed if dashed and is_label(dashed.group(1), grammar, text != paragraph.text) else None)
+    found = found or _LABEL.match(text)
+    under = (level is not None and paragraph.heading is None) or (paragraph.joined and starts_low(text))
+    if text.endswith("|") or ((text != paragraph.text or under) and not found):
+        return None  # of a list's items only "• Lead: Jane Doe" is a field
+    label, value = (fold(found.group(1)), found.group(2).strip()) if found else (fold(text), "")
+    furniture = grammar.furniture
+    for role, labels in (("recommendation", furniture.recommendation_labels), ("action", furniture.action_labels)):
+        if numbered := numbered_pattern(labels).match(label):
+            value_at = Paragraph(value, paragraph.ref)
+            opens = (numbered.group(1), role, numbered.group(2), value_at, paragraph.ref)
+            return Field(*opens, paragraph.heading, alone=not value)
+    titled = paragraph.heading is not None or label not in again
+    if not found and titled and furniture.names_plan(label):
+        return None  # "Action plan" over what follows
+    if paragraph.heading is not None and numbered_heading(fold(text), grammar):
+        return None  # "Priority 2: Leadership" over its actions
+    role_found, certainty, _ = grammar.columns.match(label)
+    beside = paragraph.heading is not None and paragraph.heading == level
+    alone = LIKELY if label in again or beside else EXACT  # a label alone comes back, or is the very words
+    if certainty < (ASKED if label.endswith("?") else CERTAIN if found else alone):
+        return None
+    below = Paragraph(value, paragraph.ref)
+    return Field(label, role_found, "", below, paragraph.ref, paragraph.heading, alone=not value)
+
+
+def certainty_of(words: str, grammar: Grammar) -> int:
+    """How well a label's words are known, 0 where they name no role."""
+    role, certainty, _ = grammar.columns.match(fold(words))
+    return certainty if role else 0
+
+
+def is_label(words: str, grammar: Grammar, item: bool) -> bool:
+    """Whether words before a dash are a role's own, "Lead" in "Lead – Jane Doe"; a sentence may hold a dash as well.
+
+    Those of a list's item may be any known column's: "• Cost – within budget".
+    """
+    printed = words[:1].isupper() or item
+    return printed and (certainty_of(words, grammar) == EXACT or (item and grammar.columns.match(words)[1] == EXACT))
