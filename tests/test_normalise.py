@@ -182,6 +182,34 @@ def test_a_blank_date_beside_milestones_is_their_last(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "cell", "due", "whole"),
+    [
+        ("Milestones", "- Draft – May 2012\\n- Agreed – w/c 2 July 2012", "w/c 2 July 2012", True),
+        ("Key milestones", "Draft – May 2012; test – July 2012", "July 2012", True),
+        ("Milestones", "Strategy to Cabinet – July 2012", "July 2012", True),
+        ("Milestones", "May 2012: draft\\nJuly 2012: agreed by the Board", "July 2012", True),
+        ("Milestones", "Draft; test", None, False),
+        ("Measures and milestones", "Draft – May 2012; test – July 2012", "July 2012", False),
+        ("Success measures", "Draft – May 2012; test – July 2012", None, False),
+    ],
+)
+def test_dated_milestones_beside_an_action_stay_whole_and_the_last_is_due(
+    tmp_path: Path, header: str, cell: str, due: str | None, whole: bool
+) -> None:
+    cells = f"1 | Improve audits | Meet heads | Team Manager | {cell}".replace("\\n", "<br>")
+    _, action = one(tmp_path, f"No | Recommendation | Action | Lead | {header}", cells)
+    assert (action.due and action.due.text, header in action.extra) == (due, whole)
+    assert bool(action.measures) is not whole
+
+
+def test_milestones_beside_a_date_are_measures(tmp_path: Path) -> None:
+    header = "No | Recommendation | Action | Lead | Milestones | By when"
+    row = "1 | Improve audits | Meet heads | Team Manager | Draft – May 2012; test – July 2012 | August 2012"
+    _, action = one(tmp_path, header, row)
+    assert (action.due and action.due.text, bool(action.measures), action.extra) == ("August 2012", True, {})
+
+
+@pytest.mark.parametrize(
     ("cell", "status", "progress"),
     [
         ("Completed 12/05/2013", "completed", [("2013-05-12", "Completed")]),

@@ -162,3 +162,12 @@ def test_days_of_another_time_or_of_nobody_who_inspects_are_no_inspections(told:
     found = find_inspection(["Adult social care plan", f"{CQC} {told}"], load_grammar().references, printed_dates)
     assert found is not None
     assert found.date is None
+
+
+@pytest.mark.parametrize("law", ["Act 2014", "(Care and Support) Regulations 2014"])
+def test_the_year_of_a_law_is_not_the_inspections(law: str) -> None:
+    said = f"{CQC.removesuffix('Act.')}{law}. Assessors were on site from 15 to 17 October 2024."
+    found = find_inspection(["Adult social care plan", said], load_grammar().references, printed_dates)
+    assert found is not None
+    assert found.date is not None
+    assert found.date.start == date(2024, 10, 15)

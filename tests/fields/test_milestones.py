@@ -28,6 +28,8 @@ CONTEXT = DateContext(nearest=date(2023, 4, 30))
         ("Survey – November 2023\nReport – January", "January", "2024-01-01", "2024-01-31"),
         ("1. Launch – July 2023\n2. Draft – June 2023", "July 2023", "2023-07-01", "2023-07-31"),
         ("• Draft: 31/05/23\n• Sign off: 30/06/23.", "30/06/23", "2023-06-30", "2023-06-30"),
+        ("• Agreed – 30 April 2023\n• Meeting – w/c 12 June 2023", "w/c 12 June 2023", "2023-06-12", "2023-06-18"),
+        ("• Plan reviewed (May 2023)\n• Board updated – June 2023", "June 2023", "2023-06-01", "2023-06-30"),
     ],
 )
 def test_what_stacks_dated_milestones_is_due_by_the_last(cell: str, due: str, start: str | None, end: str) -> None:

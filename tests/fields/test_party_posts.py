@@ -33,6 +33,15 @@ def read(cell: str, glossary: dict[str, str] | None = None) -> Read:
             "Inspector / West Midlands Police",
             [("role", "Inspector", None), ("organisation", None, "West Midlands Police")],
         ),
+        ("Senior Nurse, Emergency Unit", [("role", "Senior Nurse, Emergency Unit", None)]),
+        ("Acting Senior Nurse, Stroke Unit", [("role", "Acting Senior Nurse, Stroke Unit", None)]),
+        ("Deputy Ward Manager, Stroke Unit", [("role", "Deputy Ward Manager, Stroke Unit", None)]),
+        ("Energy Manager, Property Unit", [("role", "Energy Manager", None), ("organisation", None, "Property Unit")]),
+        (
+            "Senior Energy Manager, Property Unit",
+            [("role", "Senior Energy Manager", None), ("organisation", None, "Property Unit")],
+        ),
+        ("Citizens’ Jury", [("group", "Citizens’ Jury", None)]),
         ("Black Country Healthcare NHS FT", [("organisation", None, "Black Country Healthcare NHS FT")]),
     ],
 )
@@ -97,3 +106,23 @@ def test_a_post_takes_a_second_field_only_behind_of_or_a_mark(cell: str, count: 
 )
 def test_a_word_that_leads_a_post_and_friends_of_a_place_are_read_as_such(cell: str, expected: Read) -> None:
     assert read(cell) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("Service Manager, Adult Disability Team", [("role", "Service Manager, Adult Disability Team")]),
+        ("Finance Manager, Legal Team", [("role", "Finance Manager"), ("group", "Legal Team")]),
+        ("Director, Senior Management Team", [("role", "Director"), ("group", "Senior Management Team")]),
+    ],
+    ids=["no field of its own", "a field of its own", "the team that all know"],
+)
+def test_a_team_of_ones_own_ends_the_title_of_a_post_that_says_no_field(cell: str, read: list[tuple[str, str]]) -> None:
+    found = read_parties(cell, learn_lexicon([cell], {}, PARTIES), PARTIES).parties
+    assert [(party.kind, party.role) for party in found] == read
+
+
+@pytest.mark.parametrize("cell", ["Alder Carers Centre", "Carers Trust", "Young Carers Service"])
+def test_a_word_for_people_before_the_noun_of_a_body_says_whom_that_is_for(cell: str) -> None:
+    found = read_parties(cell, learn_lexicon([cell], {}, PARTIES), PARTIES).parties
+    assert [(party.kind, party.organisation) for party in found] == [("organisation", cell)]

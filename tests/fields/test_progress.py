@@ -145,6 +145,16 @@ def entries(text: str) -> list[tuple[str | None, str]]:
         ("November 2011 update: Awaiting results.", [("November 2011", "Awaiting results.")]),
         ("Update March 2013: all agreed", [("March 2013", "all agreed")]),
         ("Partly completed as at 18.10.12", [("as at 18.10.12", "Partly completed")]),
+        (
+            "212 of 230 trained as at 31 March 2018. The rest are booked.",
+            [("as at 31 March 2018", "212 of 230 trained. The rest are booked.")],
+        ),
+        ("Met in 8 of 10 (as at May 2018). Seen weekly.", [("as at May 2018", "Met in 8 of 10. Seen weekly.")]),
+        (
+            "All trained. 8 seen as at 31 March 2018. Rest due.",
+            [(None, "All trained. 8 seen as at 31 March 2018. Rest due.")],
+        ),
+        ("Posts as at 1 May 2018 were filled. All met.", [(None, "Posts as at 1 May 2018 were filled. All met.")]),
         ("Already actioned (Aug 11).", [("Aug 11", "Already actioned.")]),
         ("On agenda for CP Committee 1.11.12", [(None, "On agenda for CP Committee 1.11.12")]),
         ("On Agenda 1.11.12 CP Committee", [(None, "On Agenda 1.11.12 CP Committee")]),

@@ -10,7 +10,7 @@ from functools import cache
 from planparse.fields.framework_words import frameworks_of, phrases_in, says_framework
 from planparse.grammar.references import Framework, ReferenceGrammar
 from planparse.schema import Inspection, Timescale
-from planparse.text import any_of, fold
+from planparse.text import any_of, ends_with, fold
 
 Dates = Callable[[str], Sequence[tuple[int, int, Timescale]]]
 SHORT = 9  # words that a heading line has at most
@@ -134,8 +134,10 @@ def _joined(lines: Sequence[str], index: int, grammar: ReferenceGrammar, dates: 
 
 
 def _is_other(plain: str, found: tuple[int, int, Timescale], grammar: ReferenceGrammar) -> bool:
-    """Whether the words before a date make it an issue, publication or update date."""
+    """Whether the words before a date make it an issue, publication or update date, or the year of a law."""
     before = plain[max(0, found[0] - 45) : found[0]]
+    if found[2].precision == "year" and ends_with(before, grammar.laws):
+        return True
     last = max((match.end() for match in _phrases(grammar.other_dates).finditer(before)), default=-1)
     return last > max((match.end() for match in _phrases(grammar.inspection_words).finditer(before)), default=-1)
 

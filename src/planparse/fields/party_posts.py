@@ -12,25 +12,38 @@ from planparse.text import ends_with
 def posts_with_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar) -> list[tuple[Party, str]]:
     """The parties, each with the mark before it; a cell that is a post, a comma and a named body is that body's post.
 
-    A service of one's own ends the post's title instead, where that says no field yet: "Assistant Director, Change &
-    Regulatory Services". A body of one word, or whose name no noun ends, is a party of its own: "Communications Lead,
-    Family Voice Westshire".
+    A service or a team of one's own ends the post's title instead, where that says no field yet: "Assistant Director,
+    Change & Regulatory Services", "Service Manager, Adult Disability Team". A body of one word, or whose name no noun
+    ends, is a party of its own: "Communications Lead, Family Voice Westshire".
     """
     if len(found) != 2:
         return list(found)
     (post, before), (body, mark) = found
-    if mark != "COMMA" or post.kind != "role" or post.initials or post.organisation or body.kind != "organisation":
+    if mark != "COMMA" or post.kind != "role" or post.initials or post.organisation:
         return list(found)
-    words = (body.organisation or "").split()
+    name = body.organisation or (body.role if body.kind == "group" else "") or ""
+    words = name.split()
     end = words[-1].casefold() if len(words) > 1 else ""
-    if not any(end == noun.rpartition(" ")[2] for noun in (*grammar.body_nouns, *grammar.landlords)):
+    known = name.casefold() in grammar.teams or name.casefold().endswith(grammar.bodies)
+    own = end in grammar.own_services and not known
+    nouns = (*grammar.body_nouns, *grammar.landlords) if body.kind == "organisation" else ()
+    if not own and not any(end == noun.rpartition(" ")[2] for noun in nouns):
         return list(found)
-    own = end in grammar.own_services and not (body.organisation or "").casefold().endswith(grammar.bodies)
-    if own and (post.role or "").casefold() not in (*grammar.roles, *grammar.ranks, *grammar.post_ranks):
+    if own and says_field(post.role or "", grammar):
         return list(found)
-    place = {"role": f"{post.role}, {body.organisation}"} if own else {"organisation": body.organisation}
+    place = {"role": f"{post.role}, {name}"} if own else {"organisation": name}
     whole = post.model_copy(update={"text": f"{post.text}, {body.text}", "initials": body.initials, **place})
     return [(whole, before)]
+
+
+def says_field(post: str, grammar: PartyGrammar) -> bool:
+    """Whether a post's title says what it is for, "Waste Manager", and not only how high it is: "Senior Nurse"."""
+    titles = {*grammar.roles, *grammar.ranks, *grammar.post_ranks}
+    high = {*grammar.leading_roles, *grammar.qualifiers, *grammar.grades}
+    words = post.casefold().split()
+    while words and words[0] in high and " ".join(words) not in titles:
+        words = words[1:]
+    return " ".join(words) not in titles
 
 
 def posts_in_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar) -> list[tuple[Party, str]]:

@@ -19,6 +19,8 @@ _OPENS = re.compile(r"(?:^|[.;!?)\]]['\"’”]?\s|\n)\s*(?:[•(\[]\s*)*$")
 _LABEL_END = re.compile(r"\s*[)\]]?(?:\s*[:–—-]|[ ]*\n)")  # or it stands alone on its line
 _WORD = re.compile(r"\w")
 _FIGURE = re.compile(r"[£]?\d[\d,.]*\s?(?:%|per\s?cent)?\.?")  # "84% at 31/05/2024"
+_ENDS = re.compile(r"[.!?]\s+(?=[A-Z\d])")
+_NEXT = re.compile(r"[)\]]?(?P<stop>\.)\s+(?=[A-Z])")
 _LEAD = " \t:;–—-)]\n"
 
 
@@ -132,7 +134,7 @@ def _closed(text: str, grammar: TimescaleGrammar, statuses: StatusGrammar, conte
     lead = _dated_by(statuses).search(folded[:start])
     closing = folded[end:].strip(" )]")
     if closing.strip("."):
-        return Progress(text=folded)
+        return _dated_first(folded, dates[0], grammar, statuses, context)
     opened = lead.start() if lead else start
     kept = folded[:opened].rstrip(" (–—-,:[") + closing
     as_at = lead is not None and (lead.group("as_at") is not None or _FIGURE.fullmatch(kept) is not None)
@@ -141,6 +143,23 @@ def _closed(text: str, grammar: TimescaleGrammar, statuses: StatusGrammar, conte
     printed = folded[opened:end]
     said = read_timescale(printed, grammar, context)[0] if lead else value
     return Progress(date=said, text=kept)
+
+
+def _dated_first(
+    text: str,
+    first: tuple[int, int, Timescale],
+    grammar: TimescaleGrammar,
+    statuses: StatusGrammar,
+    context: DateContext,
+) -> Progress:
+    """Text dated by the words that close its first sentence: "212 trained as at 31 March 2018. The rest in June."."""
+    start, end, _ = first
+    lead = _dated_by(statuses).search(text[:start])
+    closes = _NEXT.match(text, end)
+    if lead is None or lead.group("as_at") is None or closes is None or _ENDS.search(text, 0, lead.start()):
+        return Progress(text=text)
+    kept = text[: lead.start()].rstrip(" (–—-,:[") + text[closes.start("stop") :]
+    return Progress(date=read_timescale(text[lead.start() : end], grammar, context)[0], text=kept)
 
 
 def _is_state(kept: str, statuses: StatusGrammar) -> bool:

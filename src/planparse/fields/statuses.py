@@ -102,14 +102,15 @@ def is_share(text: str) -> bool:
 def text_status(text: str, grammar: StatusGrammar) -> Status | None:
     """The status that a progress text states: what opens it, else delayed before in progress before completed.
 
-    A text of no more than a status cell's words, "Now in place", says what they say there, and so does its first
-    sentence: "Now in place. 14 were held in May."
+    A text of no more than a status cell's words, "Now in place", says what they say there; a first sentence of such
+    words only that the action is completed, "In place. 14 were held in May.": what is not may be told behind it.
     """
     folded = fold(text).casefold()
     said = _said(folded, grammar)
     if not said:
-        first = _SENTENCE.split(folded)[0].strip(_EDGE)
-        return _words(grammar).cell.get(first) if first[:1].isalpha() else None
+        whole, first = folded.strip(_EDGE), _SENTENCE.split(folded)[0].strip(_EDGE)
+        said_by = {text: _words(grammar).cell.get(text) for text in (whole, first) if text[:1].isalpha()}
+        return said_by.get(whole) or ("completed" if said_by.get(first) == "completed" else None)
     if said[0][0] == 0 and said[0][1] != "in_progress":
         opening = said[0][1]
         return "delayed" if opening != "delayed" and any(status == "delayed" for _, status in said) else opening

@@ -49,7 +49,8 @@ class PartyGrammar(GrammarModel):
     are no abbreviation. Three lists read a glossary's definitions and may share words with the others: `staff_words`
     end those of people, `service_words` end, and `body_words` stand in, those of bodies. `own_services` end the name of
     a part of the publisher's own body, `landlords` that of one behind a place, `chairs` are the posts that head the
-    body before them. Hashed by identity, so that readers can cache on it.
+    body before them, `grades` stand before a post without saying what it is for. Hashed by identity, so that readers
+    can cache on it.
     """
 
     roles: Words = Field(min_length=1)
@@ -87,6 +88,7 @@ class PartyGrammar(GrammarModel):
     body_words: Words = Field(min_length=1)
     own_services: Words = ()
     chairs: frozenset[str] = frozenset()
+    grades: Words = ()
     examples: tuple[PartyExample, ...] = ()
 
     __hash__ = object.__hash__
@@ -113,6 +115,6 @@ class PartyGrammar(GrammarModel):
 
     def word_lists(self) -> tuple[tuple[str, Words], ...]:
         """The lists that the recogniser looks for, by field name, in order."""
-        read_apart = ("staff_words", "service_words", "body_words", "own_services", "chairs")
+        read_apart = ("staff_words", "service_words", "body_words", "own_services", "chairs", "grades")
         skip = ("examples", "surnames", "short_words", *read_apart)
         return tuple((name, getattr(self, name)) for name in type(self).model_fields if name not in skip)

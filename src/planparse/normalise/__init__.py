@@ -9,7 +9,7 @@ from planparse.diagnostics import diagnostic
 from planparse.document import Slice
 from planparse.fields.authorities import find_authority, load_register, mentions_in
 from planparse.fields.colour_keys import colour_key
-from planparse.fields.milestones import milestone_endings
+from planparse.fields.milestones import milestone_dates
 from planparse.fields.party_lexicon import learn_lexicon
 from planparse.fields.timescales import DateContext, find_dates, read_timescale
 from planparse.grammar.load import Grammar
@@ -123,7 +123,7 @@ def first_due(outline: Outline, grammar: Grammar) -> date | None:
     actions = [action for r in outline.recommendations for action in r.actions]
     due = [cell.text for action in actions for column, cell in action.cells if column.role is ColumnRole.DUE]
     stacked = (cell.text for action in actions for cell in milestone_cells(action, grammar.timescales))
-    milestones = (ending for text in stacked for ending in milestone_endings(text, grammar.timescales))
+    milestones = (ending for text in stacked for ending in milestone_dates(text, grammar.timescales))
     for text in (*due, *milestones):
         if found := find_dates(text, grammar.timescales):
             return found[0][2].end or found[0][2].start

@@ -10,7 +10,7 @@ from planparse.assembly.blocks.listed import leading_number
 from planparse.assembly.model import Column, ColumnRole, OutlinedAction
 from planparse.document import Slice
 from planparse.fields.lists import read_items, without_list_numbers
-from planparse.fields.milestones import last_milestone
+from planparse.fields.milestones import last_milestone, milestone_dates
 from planparse.fields.parties import PartiesReading, read_parties
 from planparse.fields.party_columns import as_one_part, lead_and_others
 from planparse.fields.progress import read_progress, split_measures
@@ -38,9 +38,10 @@ def action(number: str, outlined: OutlinedAction, context: Context) -> Action:
     """One action: each cell read by its column's role."""
     draft = Draft()
     older = superseded(outlined.cells, context.grammar)
+    undated = not any(column.role is R.DUE and cell for column, cell in outlined.cells)
     for at, (column, cell) in enumerate(outlined.cells):
         note_ditto(column, cell, context)
-        if at in older:
+        if at in older or (undated and stacks_milestones(column, cell, context)):
             keep_printed(draft, column, cell)
         else:
             read_cell(draft, column, cell, context)
@@ -181,9 +182,11 @@ def read_due(draft: Draft, column: Column, cell: Slice, context: Context) -> Non
 
 def read_milestones(draft: Draft, outlined: OutlinedAction, context: Context) -> None:
     """Where no date column says it, the last date of the milestones that a cell stacks (contract, rule 17)."""
+    alone = {id(cell) for column, cell in outlined.cells if is_of_steps(column, context)}
     for cell in milestone_cells(outlined, context.grammar.timescales):
         if draft.values.get("due") is None:
-            value, doubts = last_milestone(cell.text, context.grammar.timescales, context.dates)
+            named = id(cell) in alone
+            value, doubts = last_milestone(cell.text, context.grammar.timescales, context.dates, named)
             if value is not None:
                 context.doubt(doubts, cell)
                 draft.values["due"] = value
@@ -192,12 +195,27 @@ def read_milestones(draft: Draft, outlined: OutlinedAction, context: Context) ->
 
 def milestone_cells(outlined: OutlinedAction, grammar: TimescaleGrammar) -> list[Slice]:
     """The cells that may stack milestones: the action's own, and those whose header names them."""
-    named = frozenset(grammar.milestone_words)
     return [
-        cell
-        for column, cell in outlined.cells
-        if column.role is R.ACTION or not named.isdisjoint(re.findall(r"\w+", column.header.casefold()))
+        cell for column, cell in outlined.cells if column.role is R.ACTION or names_milestones(column.header, grammar)
     ]
+
+
+def names_milestones(header: str, grammar: TimescaleGrammar) -> bool:
+    """Whether one of a header's words is "milestones"."""
+    return not frozenset(grammar.milestone_words).isdisjoint(re.findall(r"\w+", header.casefold()))
+
+
+def is_of_steps(column: Column, context: Context) -> bool:
+    """Whether a column beside the action's is headed by nothing but its milestones, and no measures with them."""
+    steps = context.grammar.columns.head(column.header) in context.grammar.columns.beside_action
+    return steps and column.role is R.MEASURE and names_milestones(column.header, context.grammar.timescales)
+
+
+def stacks_milestones(column: Column, cell: Slice, context: Context) -> bool:
+    """Whether a cell is an action's dated steps: where they say when it is due, its text stays whole (rule 17)."""
+    return is_of_steps(column, context) and bool(
+        milestone_dates(cell.text, context.grammar.timescales, context.dates, named=True)
+    )
 
 
 def read_progress_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:

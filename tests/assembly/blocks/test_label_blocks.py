@@ -286,3 +286,22 @@ def test_what_an_inspectorate_found_is_the_finding_of_the_recommendation_over_th
     assert [finding.text for finding in recommendation.findings] == ["The council had no clear picture."]
     assert [action.number for action in recommendation.actions] == ["4.1", "4.2"]
     assert not plan.notes
+
+
+def test_the_plans_date_over_its_first_record_is_none_of_its_fields(tmp_path: Path) -> None:
+    record = "3 {} {}: Improve the thing that was wrong in {}"
+    fields = "<p>What we will do: Do it in a better way.</p><p>Lead officer: Chief Executive</p><p>Cost: £8,000</p>"
+    parts = (part for n in ("1", "2") for part in (record.format("Recommendation", n, n), fields))
+    plan = page(tmp_path, "<p>Last updated: 2 October 2023</p>", *parts)
+    assert plan.issued is not None
+    assert plan.issued.text == "2 October 2023"
+    assert not any(r.extra.get("Last updated") for r in plan.recommendations)
+
+
+def test_a_date_that_each_record_prints_is_its_own(tmp_path: Path) -> None:
+    fields = (
+        "<p>Last updated: {} October 2023</p><p>Action: Do it {}</p><p>Lead officer: Head</p><p>By when: May 2024</p>"
+    )
+    plan = page(tmp_path, fields.format(2, "soon"), fields.format(3, "well"), fields.format(4, "now"))
+    assert plan.issued is None
+    assert len([a for r in plan.recommendations for a in r.actions]) == 3

@@ -163,3 +163,71 @@ def test_sentences_over_the_headers_of_their_tables_are_what_the_actions_answer(
     tables = [web_table(f"3>AFI {n}: {text}", head, f"Do it|Ann Lee|May 202{n}") for n, text in enumerate(texts, 1)]
     found = page_plan(tmp_path, *tables).recommendations
     assert [(r.number, r.text, len(r.actions)) for r in found] == [("1", texts[0], 1), ("2", texts[1], 1)]
+
+
+ACTIONS = ("Action|Lead|By when", "Hold mediation|Head of Housing|June 2024", "Review the policy|Manager|July 2024")
+DONE = ("Action|Lead|Date completed|Difference made", "Issue guidance|Team Leader|May 2023|Nobody is turned away.")
+
+
+def test_a_line_over_rows_of_other_columns_than_those_before_heads_them(tmp_path: Path) -> None:
+    done = f"<p>Progress is reported twice a year.</p><p>Actions completed since the inspection</p>{web_table(*DONE)}"
+    plan = page_plan(tmp_path, "<p>We have agreed this with tenants.</p>", web_table(*ACTIONS), done)
+    assert texts_of(plan) == [
+        (None, ["Hold mediation", "Review the policy"]),
+        ("Actions completed since the inspection", ["Issue guidance"]),
+    ]
+    assert "Progress is reported twice a year." in plan.notes
+
+
+def test_a_line_between_rows_of_the_same_columns_is_none(tmp_path: Path) -> None:
+    plan = page_plan(
+        tmp_path, web_table(*ACTIONS), "<p>Carried over</p>", web_table(ACTIONS[0], "Train|Manager|May 2024")
+    )
+    assert texts_of(plan) == [(None, ["Hold mediation", "Review the policy", "Train"])]
+    assert "Carried over" in plan.notes
+
+
+RECOMMENDED = "Recommendation|Action|Lead|By when"
+FIRST = "Check medicines each day|Fit digital locks to cupboards|Lead Pharmacist|May 2024"
+SECOND = "Answer call bells promptly|Discuss the results at meetings|Ward Sister|June 2024"
+
+
+@pytest.mark.parametrize(
+    ("names", "over", "themes"),
+    [
+        (
+            ("Emergency Unit", "Ward 4 – Care of Older People"),
+            ("", ""),
+            ["Emergency Unit", "Ward 4 – Care of Older People"],
+        ),
+        (("Improvement actions", "Improvement actions"), ("", ""), [None, None]),
+        (("Emergency Unit", "Ward 4"), ("<h2>Hospital A</h2>", "<h2>Hospital B</h2>"), ["Hospital A", "Hospital B"]),
+    ],
+)
+def test_the_names_of_tables_are_their_sections_where_they_differ_and_no_heading_says_it(
+    tmp_path: Path, names: tuple[str, str], over: tuple[str, str], themes: list[str | None]
+) -> None:
+    body = [
+        f"{h}{web_table(f'4>{n}', RECOMMENDED, row)}<p>Next.</p>"
+        for h, n, row in zip(over, names, (FIRST, SECOND), strict=True)
+    ]
+    plan = page_plan(tmp_path, *body)
+    assert [r.theme for r in plan.recommendations] == themes
+
+
+def test_the_name_of_one_table_is_a_note(tmp_path: Path) -> None:
+    plan = page_plan(tmp_path, web_table("4>Emergency Unit", RECOMMENDED, FIRST, SECOND))
+    assert [r.theme for r in plan.recommendations] == [None, None]
+    assert "Emergency Unit" in plan.notes
+
+
+@pytest.mark.parametrize("name", ["Borset NHS Foundation Trust", "Westshire Health Board", "Borset Constabulary"])
+def test_a_body_s_name_below_rows_and_over_others_is_the_theme_of_these(tmp_path: Path, name: str) -> None:
+    head, row = "Recommendation | Action | Lead | By when", "{} | Train all staff | Jane Doe | May 2019"
+    parts = [
+        f"Borset Adult Care\n\n{table(head, row.format('Hear carers'))}",
+        f"{name}\n\n{table(head, row.format('Ask'))}",
+    ]
+    plan = plan_of(tmp_path, "\n".join(["Safer Borset Partnership\n\nReview: Action Plan\n", *parts]))
+    assert [r.theme for r in plan.recommendations] == ["Borset Adult Care", name]
+    assert plan.notes == ("Safer Borset Partnership",)

@@ -34,3 +34,17 @@ def test_a_row_of_sums_is_a_note(tmp_path: Path, row: str, note: str) -> None:
 def test_a_row_that_only_begins_like_one_is_a_row(tmp_path: Path, text: str) -> None:
     plan = plan_of(tmp_path, f"Climate Action Plan\n\n{table(HEAD, *ROWS, f'B2 | {text} | Survey | Tom Hill | | £5')}")
     assert [r.text for r in plan.recommendations] == ["Use less gas", text]
+
+
+def test_a_row_that_counts_what_stands_above_is_a_note(tmp_path: Path) -> None:
+    row = "Total | 1 objective | 3 actions | 2 accepted, 1 not accepted | | n/a"
+    plan = plan_of(tmp_path, f"Climate Action Plan\n\n{table(HEAD, *ROWS, row)}")
+    assert [r.text for r in plan.recommendations] == ["Use less gas"]
+    assert plan.notes == ("Total | 1 objective | 3 actions | 2 accepted, 1 not accepted | n/a",)
+
+
+def test_a_row_with_a_sum_s_word_and_an_owner_is_a_row(tmp_path: Path) -> None:
+    plan = plan_of(
+        tmp_path, f"Climate Action Plan\n\n{table(HEAD, *ROWS, 'Total | 8 depots | 12 audits | Tom Hill | |')}"
+    )
+    assert [r.text for r in plan.recommendations] == ["Use less gas", "8 depots"]

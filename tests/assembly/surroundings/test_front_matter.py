@@ -179,6 +179,27 @@ def test_a_plan_without_title_has_none(tmp_path: Path) -> None:
     assert plan_of(tmp_path, PLAN).title is None
 
 
+@pytest.mark.parametrize(
+    "title", ["Transport Scrutiny Review: Response and Action Tracker", "Review findings and action plan"]
+)
+@pytest.mark.parametrize("meets", ["Place Scrutiny Committee", "Audit and Standards Committee", "Health Board"])
+def test_a_council_with_what_meets_of_it_is_no_title(tmp_path: Path, meets: str, title: str) -> None:
+    plan = plan_of(tmp_path, f"## Borset Borough Council – {meets}\n\n## {title}\n\n{PLAN}", "plan.md")
+    assert plan.title == title
+    assert plan.notes == (f"Borset Borough Council – {meets}",)
+
+
+def test_the_first_line_is_the_title_where_only_body_text_names_the_inspection(tmp_path: Path) -> None:
+    title, body = (
+        "Our response to the visit, June 2023",
+        "Ofsted came in June 2023 under the ILACS framework and saw {}.",
+    )
+    told = body.format("how we help children, their families and those who care for them")
+    plan = plan_of(tmp_path, f"{title}\n\n{told}\n\n{PLAN}")
+    assert plan.title == title
+    assert plan.notes == (told,)
+
+
 @pytest.mark.parametrize("mark", ["", "## "], ids=["plain lines", "a heading below a title that is none"])
 @pytest.mark.parametrize("part", ["Detailed findings and action plan", "Recommendations and action plan"])
 def test_the_name_of_a_part_below_the_report_s_own_is_no_title(tmp_path: Path, part: str, mark: str) -> None:

@@ -109,3 +109,29 @@ def test_a_line_that_opens_each_part_by_its_number_is_no_furniture(tmp_path: Pat
     path.write_text("Access action plan\n\n" + "\n\n".join(parts) + "\n")
     body = remove_furniture(read_document(path), load_grammar())
     assert body.boilerplate == ()
+
+
+DEEDS = ["Rewrite the protocol", "Hold roadshows", "Join three projects", "Survey all staff"]
+
+
+@pytest.mark.parametrize("form", ["{label}\n\n{value}", "{label}\n{value}", "{label}: {value}", "{label} – {value}"])
+@pytest.mark.parametrize("lead", ["Chief Executive", "Director of Finance", "Senior Leadership Team"])
+def test_what_every_card_says_under_a_label_is_no_furniture(tmp_path: Path, form: str, lead: str) -> None:
+    parts = (
+        [
+            f"Recommendation {n}: Improve service {n}",
+            *(form.format(label=k, value=v) for k, v in (("Action", deed), ("Lead officer", lead), ("By when", when))),
+        ]
+        for n, (deed, when) in enumerate(zip(DEEDS, ("May 2024", "June 2024", "July 2024", "May 2025"), strict=True), 1)
+    )
+    path = tmp_path / "plan.txt"
+    path.write_text("Improvement plan\n\n" + "\n\n".join(line for part in parts for line in part) + "\n")
+    assert remove_furniture(read_document(path), load_grammar()).boilerplate == ()
+
+
+def test_a_title_over_the_labels_of_each_page_is_furniture(tmp_path: Path) -> None:
+    parts = (f"Anytown improvement plan\n\nAction\n\n{deed}\n\nLead officer\n\nJane Doe" for deed in DEEDS)
+    path = tmp_path / "plan.txt"
+    path.write_text("\n\n".join(parts) + "\n")
+    body = remove_furniture(read_document(path), load_grammar())
+    assert [piece.text for piece in body.boilerplate] == ["Anytown improvement plan"] * 3

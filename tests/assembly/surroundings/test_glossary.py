@@ -96,3 +96,30 @@ def test_a_list_of_people_in_three_columns_is_notes_and_its_initials_are_people(
     assert listed.coverage.unplaced == ()
     (lead,) = listed.recommendations[0].actions[0].leads
     assert (lead.kind, lead.initials) == ("person", ("PBR",))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Key to initials", "Glossary", "Key to lead officers", "Initials", "Staff initials"]
+)
+@pytest.mark.parametrize("mark", ["## ", ""])
+def test_a_glossary_over_the_plan_is_one_whether_its_heading_is_marked_or_not(
+    tmp_path: Path, heading: str, mark: str
+) -> None:
+    plan = plan_of(
+        tmp_path,
+        f"# School Action Plan\n\n{mark}{heading}\n\nJD – Jane Devlin, Head of Learning\n\nAB – Anil Bhatt, Adviser\n\n"
+        "Progress is reported to the board.\n\n" + table(HEADER, ROW, ROW.replace("audits", "checks")),
+    )
+    assert [(e.term, e.definition) for e in plan.glossary] == [
+        ("JD", "Jane Devlin, Head of Learning"),
+        ("AB", "Anil Bhatt, Adviser"),
+    ]
+    assert [r.theme for r in plan.recommendations] == [None, None]
+    assert plan.notes == ("Progress is reported to the board.",)
+
+
+def test_a_heading_that_may_name_terms_is_a_section_over_prose(tmp_path: Path) -> None:
+    rows = table(HEADER, ROW, ROW.replace("audits", "checks"))
+    plan = plan_of(tmp_path, f"# School Action Plan\n\n## Terms\n\nThe terms are agreed with all partners.\n\n{rows}")
+    assert not plan.glossary
+    assert [r.theme for r in plan.recommendations] == ["Terms", "Terms"]

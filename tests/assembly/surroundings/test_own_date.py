@@ -134,3 +134,13 @@ def test_a_sentence_that_says_what_a_meeting_did_with_the_plan_dates_it(
     plan = plan_of(tmp_path, f"Improvement Action Plan\n\n{line}\n\n{table(HEADER, ROW)}")
     assert (plan.issued.edtf if plan.issued else None) == issued
     assert issued is None or line in plan.notes
+
+
+@pytest.mark.parametrize("label", ["Last updated", "Updated on", "Page last updated on", "Published on"])
+def test_a_label_with_its_mark_is_none_of_the_notes_and_words_without_one_are(tmp_path: Path, label: str) -> None:
+    rows = table("Recommendation | Action | Lead | By when", "Shorten waits | Set up a team | Jane Doe | May 2024")
+    field, text = (
+        plan_of(tmp_path, f"Improvement Action Plan\n\n{label}{mark} 2 October 2023\n\n{rows}") for mark in (":", "")
+    )
+    assert [plan.issued and plan.issued.text for plan in (field, text)] == ["2 October 2023"] * 2
+    assert (field.notes, text.notes) == ((), (f"{label} 2 October 2023",))

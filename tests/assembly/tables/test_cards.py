@@ -267,3 +267,54 @@ def part_of_card(page: int, *rows: tuple[str, ...]) -> Table:
         ),
         page,
     )
+
+
+STEPS = "Milestones|Draft – May 2023<br>Adopted – 28 September 2023"
+
+
+def under_recommendations(*tables: str) -> str:
+    parts = (
+        f"<h3>Recommendation {n}: Improve service {n}</h3><table>"
+        + "".join(f"<tr>{row}</tr>" for row in one.split("\n"))
+        + "</table>"
+        for n, one in enumerate(tables, 1)
+    )
+    return f"<html><body><h1>Improvement plan</h1>{''.join(parts)}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "more", [STEPS, "Key dates|May 2023", "Cost|£8,000", "Risks|Few staff"], ids=["steps", "dates", "cost", "risks"]
+)
+@pytest.mark.parametrize("action", ["What we will do", "Action"])
+def test_an_action_and_its_owner_are_a_card_where_tables_have_the_same_labels(
+    tmp_path: Path, action: str, more: str
+) -> None:
+    deeds = ["Set up a team", "Call everyone", "Run a survey"]
+    tables = [card(f"{action}|{deed}", "Lead officer|Chief Executive", more, "Budget|None") for deed in deeds]
+    plan = plan_of(tmp_path, under_recommendations(*tables), "plan.html")
+    assert texts_of(plan) == [(f"Improve service {n}", [deed]) for n, deed in enumerate(deeds, 1)]
+    assert [p.text for r in plan.recommendations for a in r.actions for p in a.leads] == ["Chief Executive"] * 3
+    assert plan.notes == ()
+
+
+def test_one_table_of_an_action_and_an_owner_is_a_card_under_its_recommendation_alone(tmp_path: Path) -> None:
+    rows = card("Action|Set up a team", "Lead officer|Jane Doe", "Cost|£8,000")
+    plan = plan_of(tmp_path, under_recommendations(rows), "plan.html")
+    assert texts_of(plan) == [("Improve service 1", ["Set up a team"])]
+
+
+def test_a_table_that_explains_an_action_and_its_owner_is_no_card(tmp_path: Path) -> None:
+    plan = cards(tmp_path, card("Action|What is to be done", "Lead officer|Who does it", "Cost|In pounds"))
+    assert plan.recommendations == ()
+
+
+def test_several_front_sheets_with_a_recommendation_and_an_officer_are_no_cards(tmp_path: Path) -> None:
+    sheet = card("Report to|Cabinet", "Recommendation|That the report is noted", "Lead officer|Jane Doe")
+    assert cards(tmp_path, sheet, sheet, sheet).recommendations == ()
+
+
+@pytest.mark.parametrize("post", ["Head of Service", "Portfolio holder"])
+def test_a_post_beside_its_label_may_head_columns_too(tmp_path: Path, post: str) -> None:
+    rows = (f"Lead officer|{post}", "By when|May 2024", "Status|Complete", "Cost|None")
+    plan = cards(tmp_path, *(card(f"Action|{deed}", *rows) for deed in ("Set up a team", "Call everyone")))
+    assert [p.text for r in plan.recommendations for a in r.actions for p in a.leads] == [post] * 2

@@ -258,3 +258,37 @@ def test_no_page_is_too_odd_and_no_word_is_doubled(
         for grid in grids:
             squares = Counter((cell.row, cell.column + over) for cell in grid.cells for over in range(cell.col_span))
             assert set(squares.values()) == {1}
+
+
+FORM = """
+Area for improvement   The quality and consistency of decision-making at the front door of the service
+What inspectors said   Thresholds are not well understood by some partners and too many contacts go on
+-----------------------------------------------------------------------------------------------------
+Accountable            Head of Early Help           By when       30 November 2023
+-----------------------------------------------------------------------------------------------------
+Progress               Draft shared with all partners and agreed by the Partnership in September
+-----------------------------------------------------------------------------------------------------
+Status                 On track
+-----------------------------------------------------------------------------------------------------
+"""
+
+
+def test_a_label_and_a_value_that_fills_the_row_stand_in_a_form_of_two_labels_a_row() -> None:
+    first, *rest = FORM.strip("\n").split("\n")
+    ruled = "\n".join([first, "-" * 101, *rest])
+    rows = [row.split(" | ") for table in tables_in(ruled) for row in table]
+    assert [row[0] for row in rows] == [
+        "Area for improvement",
+        "What inspectors said",
+        "Accountable",
+        "Progress",
+        "Status",
+    ]
+    assert rows[2] == ["Accountable", "Head of Early Help", "By when", "30 November 2023"]
+    assert rows[3][1].startswith("Draft shared with all partners and agreed by the Partnership in September")
+
+
+def test_a_rule_below_each_row_leaves_none_above_the_first() -> None:
+    rows = [f"Label {n}         A value that says what the label {n} asks for" for n in "abcdefg"]
+    [table] = tables_in("".join(f"{row}\n{'-' * 60}\n" for row in rows))
+    assert [row.split(" | ")[0] for row in table] == [f"Label {n}" for n in "abcdefg"]

@@ -271,3 +271,21 @@ def test_a_table_that_the_papers_edge_cuts_has_the_words_beyond_it() -> None:
     assert grid.box[2] > 230
     inside = ruled_grids(content._replace(width=400))[0]
     assert inside.box[2] == 210
+
+
+def test_labels_in_a_box_of_two_columns_begin_rows_where_their_values_stand_beside_them() -> None:
+    printed = []
+    top = 102.0
+    for label, lines in (("Action", 1), ("Helpers", 3), ("Due", 1), ("Measures", 2), ("Cost", 1)):
+        printed.append(word(55, top, label))
+        printed += [word(155, top + 12 * n, f"{label}{n}") for n in range(lines)]
+        top += 12 * lines
+    grid = one(rules((50, 150, 350), (100, top + 2)), printed)
+    assert max(cell.row for cell in grid.cells) == 4
+
+
+def test_a_wrapped_text_beside_another_is_one_row() -> None:
+    printed = [word(55, 102 + 12 * n, text) for n, text in enumerate(("Improve", "The", "Timeliness", "Of", "Audits"))]
+    printed += [word(155, 102 + 12 * n, f"line{n}") for n in range(8)]
+    grid = one(rules((50, 150, 350), (100, 200)), printed)
+    assert max(cell.row for cell in grid.cells) == 0

@@ -170,11 +170,11 @@ def is_theme(text: str, grammar: Grammar, heading: int | None = None) -> bool:
 
 
 def theme_cell(row: LogicalRow, grammar: Grammar, before: Slice = BLANK) -> Slice:
-    """The cell of a column before the recommendation that names its theme; a blank or repeated cell goes on with that
-    `before`.
+    """The cell of a column before the recommendation, or before the action where there is none, that names its theme;
+    a blank or repeated cell goes on with that `before`.
     """
     roles = [column.role for column in row.columns]
-    ahead = roles.index(ColumnRole.RECOMMENDATION) if ColumnRole.RECOMMENDATION in roles else 0
+    ahead = next((roles.index(role) for role in (ColumnRole.RECOMMENDATION, ColumnRole.ACTION) if role in roles), 0)
     named = zip(row.columns[:ahead], row.cells[:ahead], strict=True)
     headers = grammar.columns.theme
     cells = (cell for c, cell in named if c.role is None and cell and header_key(c.header) in headers)

@@ -107,10 +107,14 @@ def with_action(fields: Sequence[Field], line: Paragraph) -> list[Field]:
 
 
 def told_in(fields: Sequence[Field], line: Paragraph) -> int:
-    """The index of the field that a line is more of: the last, but a list below a time in brackets is its action's."""
+    """The index of the field that a line is more of: the last, but a list below a time that closes is its action's."""
     actions = [at for at, f in enumerate(fields) if f.role == "action"]
-    bracketed = is_item(line.text) and fields[-1].role in DATES and not fields[-1].printed
-    return actions[-1] if actions and bracketed else len(fields) - 1
+    return actions[-1] if actions and is_item(line.text) and is_closed(fields[-1]) else len(fields) - 1
+
+
+def is_closed(field: Field) -> bool:
+    """Whether a field is a time that no label opens, which ends its line."""
+    return field.role in DATES and not field.printed
 
 
 def goes_on(
@@ -119,6 +123,8 @@ def goes_on(
     """Whether an unlabelled line is more of the field above it."""
     line = blocks[at]
     if not isinstance(line, Paragraph) or line.heading is not None:
+        return False
+    if is_closed(fields[-1]) and not is_item(line.text):
         return False
     if line in known.stated.more or continues(line, fields[-1]):
         return True
@@ -185,13 +191,23 @@ def with_line(paragraph: Paragraph, line: Paragraph) -> Paragraph:
 def is_plan(fields: Sequence[Field], grammar: Grammar) -> bool:
     """Whether fields make records of a plan: an action or recommendation, and another role beside it."""
     roles = {f.role for f in fields if f.role}
-    if not roles & _HEADS:
+    if not roles & _HEADS or dates_plan(fields, grammar):
         return False
     if any(f.role == "action" and not f.printed for f in fields):
         return True  # what tells of them proves the actions that no label opens
     required = grammar.columns.required
     heads = any(f.role in _HEADS or header_key(f.label) in required for f in fields[:2])
     return heads and (len(roles) >= 3 or tells_actions(fields)) and not head_lists(fields)
+
+
+def dates_plan(fields: Sequence[Field], grammar: Grammar) -> bool:
+    """Whether the first field tells when the plan is of, over its first record: "Last updated: 2 October 2023".
+
+    No other field has its label, as each record would.
+    """
+    first, *rest = fields
+    heads = bool(rest) and rest[0].role in _HEADS and all(f.key != first.key for f in rest)
+    return heads and header_key(first.label) in grammar.furniture.issued
 
 
 def head_lists(fields: Sequence[Field]) -> bool:

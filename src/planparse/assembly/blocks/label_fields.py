@@ -10,6 +10,7 @@ from functools import lru_cache
 from planparse.assembly.blocks.headings import numbered_heading
 from planparse.assembly.shapes import starts_low
 from planparse.document import Paragraph
+from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef
 from planparse.text import fold, is_item, unmark
@@ -70,24 +71,44 @@ def field_of(
     if text.endswith("|") or ((text != paragraph.text or under) and not found):
         return None  # of a list's items only "• Lead: Jane Doe" is a field
     label, value = (fold(found.group(1)), found.group(2).strip()) if found else (fold(text), "")
-    furniture = grammar.furniture
-    for role, labels in (("recommendation", furniture.recommendation_labels), ("action", furniture.action_labels)):
-        if numbered := numbered_pattern(labels).match(label):
-            value_at = Paragraph(value, paragraph.ref)
-            opens = (numbered.group(1), role, numbered.group(2), value_at, paragraph.ref)
-            return Field(*opens, paragraph.heading, alone=not value)
+    if numbered := numbered_field(label, value, paragraph, grammar):
+        return numbered
     titled = paragraph.heading is not None or label not in again
-    if not found and titled and furniture.names_plan(label):
+    if not found and titled and grammar.furniture.names_plan(label):
         return None  # "Action plan" over what follows
     if paragraph.heading is not None and numbered_heading(fold(text), grammar):
         return None  # "Priority 2: Leadership" over its actions
     role_found, certainty, _ = grammar.columns.match(label)
     beside = paragraph.heading is not None and paragraph.heading == level
     alone = LIKELY if label in again or beside else EXACT  # a label alone comes back, or is the very words
-    if certainty < (ASKED if label.endswith("?") else CERTAIN if found else alone):
+    updates = found is not None and role_found == "progress" and says_update(label, grammar)
+    if certainty < (ASKED if label.endswith("?") else CERTAIN if found else alone) and not updates:
         return None
     below = Paragraph(value, paragraph.ref)
     return Field(label, role_found, "", below, paragraph.ref, paragraph.heading, alone=not value)
+
+
+def numbered_field(label: str, value: str, paragraph: Paragraph, grammar: Grammar) -> Field | None:
+    """The field of a line that opens with what counts recommendations or actions and a number, else null."""
+    furniture = grammar.furniture
+    for role, labels in (("recommendation", furniture.recommendation_labels), ("action", furniture.action_labels)):
+        if numbered := numbered_pattern(labels).match(label):
+            value_at = Paragraph(value, paragraph.ref)
+            opens = (numbered.group(1), role, numbered.group(2), value_at, paragraph.ref)
+            return Field(*opens, paragraph.heading, alone=not value)
+    return None
+
+
+def says_update(label: str, grammar: Grammar) -> bool:
+    """Whether a label is progress's own words with a date: "October 2023 update", "Progress at 3 May 2016"."""
+    dates = find_dates(label, grammar.timescales)
+    if len(dates) != 1:
+        return False
+    start, end, _ = dates[0]
+    words = f"{label[:start]} {label[end:]}".split()
+    while words and words[-1].casefold() in grammar.furniture.dangling:
+        words.pop()
+    return certainty_of(" ".join(words), grammar) >= CERTAIN
 
 
 def certainty_of(words: str, grammar: Grammar) -> int:
@@ -102,4 +123,5 @@ def is_label(words: str, grammar: Grammar, item: bool) -> bool:
     Those of a list's item may be any known column's: "• Cost – within budget".
     """
     printed = words[:1].isupper() or item
-    return printed and (certainty_of(words, grammar) == EXACT or (item and grammar.columns.match(words)[1] == EXACT))
+    known = certainty_of(words, grammar) == EXACT or says_update(words, grammar)
+    return printed and (known or (item and grammar.columns.match(words)[1] == EXACT))

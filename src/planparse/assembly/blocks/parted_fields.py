@@ -71,7 +71,9 @@ def unparted(blocks: Sequence[Block], whole: dict[int, Paragraph]) -> list[Block
 
 
 def cuts_in(block: Block, grammar: Grammar) -> list[Cut]:
-    """The labels in a line that holds two fields, or one on a line of its own, and says who or when; else none."""
+    """The labels in a line that holds two fields, or one on a line of its own or in closing brackets, and says who or
+    when; else none.
+    """
     if not isinstance(block, Paragraph) or block.heading is not None or ":" not in block.text:
         return []
     found: list[Cut] = []
@@ -80,7 +82,13 @@ def cuts_in(block: Block, grammar: Grammar) -> list[Cut]:
         found += [cut] if cut is not None and (not found or cut.at > found[-1].at) else []
     found += time_behind(block.text, found[-1], grammar) if found else []
     several = len(found) >= SERIES or (bool(found) and "\n" in block.text[: found[0].at])
+    several = several or (bool(found) and brackets_end(block.text, found[0].at))
     return found if several and any(cut.role in PARTIES | DATES for cut in found) else []
+
+
+def brackets_end(text: str, at: int) -> bool:
+    """Whether brackets that open right before a place hold all the rest of a line."""
+    return text[:at].rstrip().endswith(("(", "[")) and _BRACKET_END.search(text, at) is not None
 
 
 def cut_before(text: str, start: int, colon: int, grammar: Grammar) -> Cut | None:
@@ -114,7 +122,10 @@ def time_behind(text: str, who: Cut, grammar: Grammar) -> list[Cut]:
 
 
 def pieces_of(line: Paragraph, cuts: Sequence[Cut]) -> list[Paragraph]:
-    """A paragraph for what stands before the first label, where anything does, and one for each label on."""
+    """A paragraph for what stands before the first label, where anything does, and one for each label on.
+
+    Where the label is ours the paragraph has it as its own, and the text does not.
+    """
     cuts = [cut for cut in cuts if unmark(line.text[: cut.at])]
     ends = [0, *(cut.at for cut in cuts), len(line.text)]
     texts = [line.text[a:b].strip() for a, b in itertools.pairwise(ends)]

@@ -50,7 +50,7 @@ def stated_actions(blocks: Sequence[Block], grammar: Grammar, again: Collection[
     places: dict[str, list[int]] = {}
     for at, found in fields.items():
         if not found.alone and found.role not in _NAMES_OTHERS:
-            places.setdefault(header_key(found.label), []).append(at)
+            places.setdefault(header_key(found.key), []).append(at)
     openings: set[Paragraph] = set()
     more: set[Paragraph] = set()
     for labels in places.values():
@@ -82,8 +82,10 @@ def opening_over(blocks: Sequence[Block], label: int, fields: dict[int, Field], 
     texts = {at: fold(unmark(line.text)) for at in gap if isinstance(line := blocks[at], Paragraph)}
     items = list(itertools.takewhile(lambda at: is_item(getattr(blocks[at], "text", "")), reversed(gap)))[::-1]
     own = [at for at in items[:-1] if texts[at].endswith(":")]
-    if not own and gap and getattr(blocks[gap[-1]], "ref", None) == getattr(blocks[label], "ref", None):
-        own = gap[-1:]  # it stands in the label's own line
+    headed = len(gap) == SERIES and len(items) == 1 and getattr(blocks[gap[0]], "heading", None) is not None
+    inside = bool(gap) and getattr(blocks[gap[-1]], "ref", None) == getattr(blocks[label], "ref", None)
+    if not own and (headed or inside):
+        own = gap[-1:]  # the item under a heading, or what stands in the label's own line
     if own:
         return own[-1] if may_state(texts[own[-1]].rstrip(":"), grammar) else None
     if len(items) > 1:

@@ -74,6 +74,7 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collecti
     named: dict[int, bool] = {}  # the names of inspections, and whether rows stand right above
     long: dict[str, int] = {}  # sentences in the table over its header
     names: dict[int, str] = {}  # the names of tables with a column for what the actions answer
+    first = next((at for at, entry in enumerate(entries) if not isinstance(entry, TextLine)), len(entries))
     telling = [
         at
         for at, entry in enumerate(entries)
@@ -89,7 +90,7 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collecti
             continue
         if names_inspection(line, grammar):
             named[index] = line.under_rows
-        if not _DOTTED.sub("", text)[:1].isupper() or stands_alone(line, grammar):
+        if not _DOTTED.sub("", text)[:1].isupper() or is_whole(line, grammar, below_rows=index > first):
             continue
         counted = numbered_heading(text, grammar) is not None and len(text.split()) <= COUNTED_WORDS
         if (len(text.split()) <= SECTION_WORDS or counted) and not text.endswith("."):
@@ -97,8 +98,14 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collecti
         elif line.in_table:
             long.setdefault(text, index)
     found |= {*named} if any(named.values()) else set()
-    found |= {*names} if len({*names.values()}) > 1 else set()
+    if len({*names.values()}) > 1 and not all(getattr(entries[at - 1], "heading", None) is not None for at in names):
+        found |= {*names}  # where each stands right under a heading, that is the section's
     return frozenset(found) | (frozenset(long.values()) if len(long) > 1 else frozenset())
+
+
+def is_whole(line: TextLine, grammar: Grammar, below_rows: bool) -> bool:
+    """Whether a line is whole by itself, and heads no rows; a body's name is no letterhead where rows come before."""
+    return stands_alone(line, grammar) and not (below_rows and is_letterhead(fold(line.slice.text), grammar))
 
 
 def heads_other_rows(entries: Sequence[Entry], index: int) -> bool:
@@ -150,8 +157,9 @@ def level_of_title(entries: Sequence[Entry], grammar: Grammar) -> int | None:
     """The level of the document's own heading: the one of the first level, or the one of its level that opens it.
 
     It stands over all rows: a heading of the first level that rows come before is a part's, "Appendix: Actions
-    completed". Lines of text stand between such an opening and the rows; a numbered heading is a section's. A sheet prints its
-    title as it does the bands of its recommendations, which don't count where other text comes before the first.
+    completed". Lines of text stand between such an opening and the rows; a numbered heading is a section's. A sheet
+    prints its title as it does the bands of its recommendations, which don't count where other text comes before the
+    first.
     """
     lines = [entry for entry in entries if isinstance(entry, TextLine) and not is_letterhead(entry.slice.text, grammar)]
     opens = len(entries) > 1 and all(isinstance(entry, TextLine) for entry in entries[:2]) and bool(lines)

@@ -10,6 +10,7 @@ from planparse.assembly.model import LogicalRow, Row, TextLine
 from planparse.assembly.outline.over_rows import is_dated
 from planparse.assembly.surroundings.paragraphs import is_letterhead
 from planparse.fields.inspections import framework_of
+from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
@@ -32,7 +33,7 @@ def with_title_above(entries: Sequence[Entry], grammar: Grammar) -> list[Entry]:
     higher = any(level_at(entries, at) < level for at in others)
     if higher or not alike or not any(tells_more(entries, first, alike, grammar)):
         return [*entries]
-    return [lowered(entry) if at in others else entry for at, entry in enumerate(entries)]
+    return [lowered(entry) if at > first else entry for at, entry in enumerate(entries)]
 
 
 def opens(entries: Sequence[Entry], at: int, grammar: Grammar) -> bool:
@@ -59,7 +60,15 @@ def has_front(entries: Sequence[Entry], at: int, grammar: Grammar) -> bool:
     """Whether the lines right under a heading tell which inspection was answered, or when the plan was made."""
     under = itertools.takewhile(lambda e: isinstance(e, TextLine) and e.heading is None, entries[at + 1 :])
     lines = [line for line in under if isinstance(line, TextLine) and not line.in_table]
-    return any(is_dated(x, grammar) or framework_of(fold(x.slice.text), grammar.references) for x in lines)
+    return any(is_front(line, grammar) for line in lines)
+
+
+def is_front(line: TextLine, grammar: Grammar) -> bool:
+    """Whether a line names an inspection, or is a date, alone or behind the label that says of what."""
+    text = fold(line.slice.text)
+    found = find_dates(text, grammar.timescales)
+    alone = bool(found) and found[0][:2] == (0, len(text))
+    return alone or is_dated(line, grammar) or framework_of(text, grammar.references) is not None
 
 
 def level_at(entries: Sequence[Entry], at: int) -> int:
@@ -68,6 +77,7 @@ def level_at(entries: Sequence[Entry], at: int) -> int:
 
 
 def lowered(entry: Entry) -> Entry:
-    """The heading, one level down."""
-    assert isinstance(entry, TextLine) and entry.heading is not None
+    """The heading, one level down; what is none stays as it is."""
+    if not isinstance(entry, TextLine) or entry.heading is None:
+        return entry
     return replace(entry, heading=entry.heading + 1)

@@ -23,6 +23,7 @@ from planparse.assembly.outline.over_rows import (
     sections,
     stated_below,
 )
+from planparse.assembly.surroundings.glossary import heads_glossary
 from planparse.assembly.surroundings.paragraphs import stands_alone
 from planparse.document import Slice
 from planparse.grammar.load import Grammar
@@ -70,7 +71,9 @@ class Standing:
         """Whether a line is the section heading of the rows below it."""
         if line.heading is not None and line.heading == self.own_level:
             return False
-        if heads_listing(self.entries, index):
+        below = self.entries[index + 1] if index + 1 < len(self.entries) else None
+        listed = isinstance(below, TextLine) and heads_glossary(line, below, self.grammar)
+        if listed or heads_listing(self.entries, index):
             return False
         if index in self.sections or index in self.stated or index in self.parts:
             return True

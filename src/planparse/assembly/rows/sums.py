@@ -12,15 +12,17 @@ from planparse.text import any_of, fold
 
 LABEL_WORDS = 6  # of what is added up: "Total cost of actions for children"
 _FIGURE = re.compile(r"[-–—+(]?\s?(?:[£€$]\s?)?\d[\d,.]*\s?(?:k|m|bn|million|p\.?a\.?|%|hours|days|fte)?\)?", re.I)
+_COUNTS = re.compile(r"(?:(?:,|;|and|\+)?\s*\d[\d,]*(?:\s+[^\W\d_][\w'’-]*){1,3})+", re.I)  # "5 met, 1 not met"
 _NONE = re.compile(r"[-–—]|nil|n/?a|tbc", re.I)
 
 
 def sums_up(row: Row, grammar: Grammar) -> bool:
-    """Whether a row says nothing but a word for a sum, and figures."""
+    """Whether a row says nothing but a word for a sum, and figures or what they count: "12 actions"."""
     label, *rest = [fold(cell.text) for cell in row.cells if cell] or [""]
     if len(label.split()) > LABEL_WORDS or not sum_pattern(grammar.furniture.sums).match(label):
         return False
-    return any(map(_FIGURE.fullmatch, rest)) and all(_FIGURE.fullmatch(text) or _NONE.fullmatch(text) for text in rest)
+    figures = [text for text in rest if _FIGURE.fullmatch(text) or _COUNTS.fullmatch(text)]
+    return bool(figures) and all(text in figures or _NONE.fullmatch(text) for text in rest)
 
 
 @lru_cache(maxsize=8)

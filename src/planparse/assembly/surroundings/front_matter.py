@@ -160,7 +160,7 @@ def says_date(text: str, grammar: Grammar) -> bool:
 
 def label_kind(head: str, grammar: Grammar) -> str:
     """The kind of a known label of a date: "issued", "inspected", "review"; else ""."""
-    key = fold(head).casefold().strip(":. ")
+    key = fold(head).casefold().strip(":. ").removesuffix(" on")  # "Last updated on: 3 May 2024"
     if key in grammar.furniture.review or reviews_by(key, grammar):
         return "review"
     if key in grammar.furniture.inspected:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.assembly.blocks.headings import numbered_heading, opening_pattern
+from planparse.assembly.blocks.label_fields import CERTAIN, EXACT
 from planparse.assembly.model import Body
+from planparse.assembly.shapes import DATES, PARTIES
 from planparse.document import Block, Document, Paragraph, Slice, Table
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
@@ -21,6 +23,7 @@ _PAGE = re.compile(
 )
 _REFERENCE = re.compile(r"^[A-Z]{2,8}[\s/-]\(?\d[\d/.()\s-]*$")  # of a row: "DEP 002.01"
 _BARE_NUMBER = re.compile(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
+_DASH = re.compile(r"\s+[–—-]\s+")
 KNOWN = 85  # how well a header's or a label's words must be known that are no page's
 TITLE_LINES = 8  # a running title repeats one of the first lines of the document
 REPEATS = 3  # what stands twice may be meant: two sections with the same score card
@@ -90,7 +93,7 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
         and not key.endswith("|")  # which closes a cell: rows may say the same
         and header_key(key) not in labels
         and grammar.columns.match(key)[1] < KNOWN
-        and grammar.columns.match(key.partition(":")[0])[1] < 90
+        and not says_field(key, grammar)
         and len(key.split()) > 1
     )
 
@@ -128,6 +131,13 @@ def is_label_alone(line: Paragraph, grammar: Grammar) -> bool:
     if not text or len(text.split()) > LABEL_WORDS or is_header_line(line.printed or line.text, grammar):
         return False
     return grammar.columns.match(text)[1] >= KNOWN and not grammar.furniture.names_plan(text)
+
+
+def says_field(line: str, grammar: Grammar) -> bool:
+    """Whether a label opens a line: "Lead: Jane Doe", or before a dash one that asks who or when, "Lead – Jane Doe"."""
+    role, certainty, _ = grammar.columns.match(_DASH.split(line, maxsplit=1)[0])
+    dashed = role in PARTIES | DATES and certainty == EXACT  # "Progress report – Anytown" is a title
+    return dashed or grammar.columns.match(line.partition(":")[0])[1] >= CERTAIN
 
 
 def lists(line: Paragraph, block: Block) -> bool:

@@ -38,8 +38,7 @@ def read_glossary(lines: Sequence[TextLine], grammar: Grammar) -> Glossary:
     for line, below in itertools.zip_longest(lines, lines[1:]):
         text = fold(line.slice.text)
         headed = line.in_table and heads_terms(text, grammar)
-        named = text.rstrip(":. ").casefold() in grammar.furniture.glossary
-        if headed or (named and not lists_more(below)):
+        if headed or heads_glossary(line, below, grammar):
             inside, tabled = True, headed
             boilerplate.append(line.slice)
             continue
@@ -55,6 +54,15 @@ def read_glossary(lines: Sequence[TextLine], grammar: Grammar) -> Glossary:
             entries.append((Slice(entry[0], line.slice.refs), Slice(entry[1], line.slice.refs)))
             marked.append(_ENTRY.match(plain(text)) is not None)
     return Glossary(tuple(entries), tuple(boilerplate), rest)
+
+
+def heads_glossary(line: TextLine, below: TextLine | None, grammar: Grammar) -> bool:
+    """Whether a line is the heading of a glossary: by name, or as "Initials" over "JD – Jane Devlin, Adviser"."""
+    key = fold(line.slice.text).rstrip(":. ").casefold()
+    if key in grammar.furniture.glossary:
+        return not lists_more(below)
+    entry = below is not None and not below.in_table and _ENTRY.match(plain(fold(below.slice.text)))
+    return key in grammar.furniture.glossary_terms and bool(entry) and not line.in_table
 
 
 def lists_more(line: TextLine | None) -> bool:

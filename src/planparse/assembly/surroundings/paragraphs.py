@@ -15,11 +15,12 @@ from planparse.fields.colour_keys import is_key_line
 from planparse.fields.inspections import framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
-from planparse.text import fold, is_item
+from planparse.text import ends_with, fold, is_item
 
 SENTENCE_WORDS = 12
 LETTERHEAD_WORDS = 7
 INDENT = 6.0  # points between a list mark and the text beside it, at least
+_DASH = re.compile(r"\s[–—-]\s")
 _BROKEN = re.compile(r"[^\W\d_]-$")  # a word that the line's end broke at its hyphen
 
 
@@ -96,7 +97,16 @@ def stands_alone(line: TextLine, grammar: Grammar) -> bool:
 
 
 def is_letterhead(text: str, grammar: Grammar) -> bool:
-    """Whether a line is the name of a body, or of a part of it: "Borset County Council", "Borset Council: Schools"."""
-    words = fold(text).casefold().partition(":")[0].split()
-    furniture = grammar.furniture
+    """Whether a line is the name of a body, or of a part of it: "Borset County Council", "Borset Council: Schools",
+    "Borset Council – Audit Committee".
+    """
+    name = fold(text).casefold().partition(":")[0]
+    whole, *parts = _DASH.split(name, maxsplit=1)
+    meets = any(ends_with(part, grammar.furniture.meetings) for part in parts)
+    return names_body(name, grammar) or (meets and names_body(whole, grammar))
+
+
+def names_body(name: str, grammar: Grammar) -> bool:
+    """Whether words in small letters are a body's name."""
+    words, furniture = name.split(), grammar.furniture
     return 1 < len(words) <= LETTERHEAD_WORDS and words[-1] in furniture.bodies and words[0] not in furniture.body_kinds

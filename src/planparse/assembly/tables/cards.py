@@ -80,7 +80,7 @@ def label_key(label: Cell) -> str:
 
 
 def proof_of(above: Sequence[Block], table: Table, again: frozenset[str], grammar: Grammar) -> Proof:
-    """What stands around a table, and tells of a card: a line that opens a recommendation, tables of the same labels."""
+    """What stands around a table and tells of a card: a line that opens a recommendation, others with its labels."""
     opens = any(isinstance(b, Paragraph) and open_block(Slice(b.text), grammar) is not None for b in above)
     keys = [label_key(label) for label in labels_of(table)]
     alike = bool(keys) and 2 * sum(key in again for key in keys) > len(keys)
@@ -192,14 +192,12 @@ def pieces_of(table: Table, grammar: Grammar) -> list[Pairs | Paragraph]:
     paired = width == 4 and is_paired(table, grammar)
     values = 2 if paired else width
     out: list[Pairs | Paragraph] = []
-    for row in table.rows:
-        filled = [cell for cell in row.cells if cell.text.strip()]
-        if not filled:
-            continue
-        first = not out and filled[0].column == 0  # plain text says of no cell that it spans the rest
-        lone = len(filled) == 1 and (filled[0].col_span == width or first)
+    rows = [(row, filled) for row in table.rows if (filled := [cell for cell in row.cells if cell.text.strip()])]
+    for at, (row, filled) in enumerate(rows):
+        opened = opening_of(filled[0], values, grammar)
+        opens = filled[0].column == 0 and (bool(opened) or opens_card(out, rows[at + 1 : at + 2]))
+        lone = len(filled) == 1 and (filled[0].col_span == width or opens)
         if lone and (heads(filled[0], grammar) or not is_label(filled[0], grammar)):
-            opened = opening_of(filled[0], values, grammar)
             out.append(opened or Paragraph(filled[0].text, filled[0].ref, more=filled[0].more))
             continue
         if not out or isinstance(out[-1], Paragraph):
@@ -209,6 +207,17 @@ def pieces_of(table: Table, grammar: Grammar) -> list[Pairs | Paragraph]:
         for pair in pairs_of(row, width, paired):
             last += with_number(*pair, last[0][0] if last else None, grammar)
     return out
+
+
+def opens_card(above: Sequence[Pairs | Paragraph], below: Sequence[tuple[RowFragment, list[Cell]]]) -> bool:
+    """Whether a row stands over a card: at the table's top, or where the label that opened the last one comes again.
+
+    Plain text, and a page without uprights, say of no cell that it spans the rest.
+    """
+    last = above[-1] if above else []
+    if isinstance(last, Paragraph) or not last:
+        return not above
+    return any(label_key(filled[0]) == label_key(last[0][0]) for _, filled in below)
 
 
 def with_number(label: Cell, values: list[Cell | None], first: Cell | None, grammar: Grammar) -> Pairs:
@@ -288,9 +297,7 @@ def is_card(rows: Pairs, grammar: Grammar, proof: Proof) -> bool:
     Where other tables have the same labels, or a recommendation opens above, it takes fewer: an action and who or when.
     """
     labels = [label for label, _ in rows if label.text.strip()]
-    sure = [label for label in labels if is_label(label, grammar)]
-    likely = [label for label in labels if label_key(label) in proof.again and grammar.columns.match(label.text)[1] >= LIKELY]
-    known = [label for label in labels if label in sure or label in likely]
+    known = [label for label in labels if is_label(label, grammar) or is_likely(label, proof, grammar)]
     roles = {grammar.columns.match(label.text)[0] for label in known} - {None}
     proven = (proof.opens or bool(proof.again)) and bool(roles & (PARTIES | DATES))
     if len(roles) < (LEAST_ROLES - 1 if proven else LEAST_ROLES) or len(known) < LEAST_KNOWN * len(labels):
@@ -302,6 +309,11 @@ def is_card(rows: Pairs, grammar: Grammar, proof: Proof) -> bool:
     said = [(label, value) for label, row in rows for value in row if value is not None and value.text.strip()]
     others = sum(is_label(value, grammar) and not suits(label, value, grammar) for label, value in said)
     return bool(said) and others < len(said) / 3
+
+
+def is_likely(label: Cell, proof: Proof, grammar: Grammar) -> bool:
+    """Whether a label that other tables have too is a column's words more or less."""
+    return label_key(label) in proof.again and grammar.columns.match(label.text)[1] >= LIKELY
 
 
 def suits(label: Cell, value: Cell, grammar: Grammar) -> bool:

@@ -261,6 +261,8 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
         if same:
             columns[-1] = replace(known[-1], why=f"blank header: as {known[-1].header!r} in the table before")
     columns = [gives_way(column, columns, grammar) for column in columns]
+    for at in remarks(columns, grammar):
+        columns[at] = replace(columns[at], role=None, why=columns[at].why + ", on what the action answers")
     roles = [c.role for c in columns]
     if roles.count(R.RECOMMENDATION) > 1:
         named = [
@@ -331,6 +333,18 @@ def gives_way(column: Column, columns: Sequence[Column], grammar: Grammar) -> Co
     if any(c.role is column.role and header_key(c.header) not in words and not is_step(c, grammar) for c in columns):
         return replace(column, role=None, why=f"{column.why}, beside another {column.role}")
     return column
+
+
+def remarks(columns: Sequence[Column], grammar: Grammar) -> frozenset[int]:
+    """The columns between the recommendation and its action that words only nearly call progress, which another behind
+    the action tells: "Cabinet's comments" are on what is recommended.
+    """
+    roles = [column.role for column in columns]
+    if R.RECOMMENDATION not in roles or R.ACTION not in roles or R.PROGRESS not in roles[roles.index(R.ACTION) :]:
+        return frozenset()
+    between = range(roles.index(R.RECOMMENDATION), roles.index(R.ACTION))
+    progress = (n for n in between if roles[n] is R.PROGRESS)
+    return frozenset(n for n in progress if grammar.columns.match(columns[n].header)[1] < SURE)
 
 
 def is_step(column: Column, grammar: Grammar) -> bool:

@@ -142,7 +142,8 @@ def parted_rows(pieces: Sequence[Piece], unruled: bool = False) -> list[Piece]:
     out: list[Piece] = []
     for band in bands.values():
         rows = cut_between(band) if len(band) >= 2 and len(band[0].words) >= _MIN_ROWS else band
-        out += cut_at_white(band) if unruled and len(rows) == len(band) > 1 else rows
+        parted = cut_at_white(band) if unruled and len(rows) == len(band) > 1 else rows
+        out += cut_at_labels(band) if unruled and len(parted) == 2 == len(band) else parted
     return out
 
 
@@ -205,6 +206,22 @@ def cut_at_white(band: Sequence[Piece]) -> list[Piece]:
         if (beside[0] or sum(beside) > _MOST * len(beside)) and line.top - reach > usual + _MORE * line.size:
             cuts.append((reach + line.top) / 2)
         reach = line.bottom if reach == AFAR else max(reach, line.bottom)
+    return [piece for row in rows_between(band, cuts) for piece in row]
+
+
+def cut_at_labels(band: Sequence[Piece]) -> list[Piece]:
+    """The two cells of one band, cut above each line of the first where those are labels: a value begins beside each.
+
+    Labels open large and stand as far apart as their values are long; the lines of one cell stand evenly.
+    """
+    labels, values = (group_lines(piece.words) for piece in band)
+    steps = [b.top - a.top for a, b in itertools.pairwise(labels)]
+    if len(labels) < _MIN_ROWS or max(steps) - min(steps) < _MORE * labels[0].size:
+        return list(band)
+    beside = all(any(abs(label.top - line.top) < _MORE * label.size for line in values) for label in labels)
+    if not beside or not all(label.text[0].isupper() for label in labels):
+        return list(band)
+    cuts = [label.top - 1 for label in labels[1:]]
     return [piece for row in rows_between(band, cuts) for piece in row]
 
 

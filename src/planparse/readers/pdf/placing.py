@@ -18,6 +18,7 @@ IN_LINE = 0.6  # points: a word that begins so near to a column's edge begins at
 EQUAL = 0.05  # points: spaces that differ less are set as the same
 KNOWN = 2  # lines: more tell where a column begins
 CENTRED = 0.01  # of a table's width: how far from its middle a heading over all columns may stand
+FORM = 4  # columns: two labels with a value each
 MARGIN = 1.5  # of the font's size: the white between two columns and a word space
 MARK = re.compile(
     rf"(?:[{re.escape(LIST_MARKS)}o–*-]|\(?[0-9ivxlc]{{1,4}}(?:\.[0-9]{{1,3}})*[.)]?|\(?[a-z][.)])", re.IGNORECASE
@@ -71,6 +72,20 @@ def in_line(part: Segment, column: Column) -> bool:
         or abs(part.x0 + part.x1 - column.x0 - column.x1) < 2 * EDGE
         or any(abs(part.x0 - x0) < IN_LINE for x0 in column.inner)
     )
+
+
+def is_form_row(placed: Sequence[Placed], columns: Sequence[Column]) -> bool:
+    """Whether a line is a label and a value that fills the rest of the row, each where its column begins: a form has
+    such rows beside others of two labels with a value each.
+    """
+    if len(columns) != FORM or len(placed) != 2 or (placed[0].first, placed[0].last, placed[1].first) != (0, 0, 1):
+        return False
+    return placed[1].last > 1 and all(abs(part.segment.x0 - columns[part.first].x0) < EDGE for part in placed)
+
+
+def is_form(placed: Sequence[Sequence[Placed]], columns: Sequence[Column]) -> bool:
+    """Whether some rows are a label with one value, and others hold two labels with a value each."""
+    return any(is_form_row(line, columns) for line in placed) and any(len(line) == FORM for line in placed)
 
 
 def _is_over_all(part: Segment, columns: Sequence[Column]) -> bool:

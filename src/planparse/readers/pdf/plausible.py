@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.readers.pdf.lines import Line, Segment
-from planparse.readers.pdf.placing import EDGE, Column, Placed, place
+from planparse.readers.pdf.placing import EDGE, Column, Placed, is_form, is_form_row, place
 from planparse.readers.pdf.regions import ROW_BY_ROW, Levels, Region, is_contents, is_seed
 from planparse.readers.pdf.rows import Layout
 from planparse.readers.pdf.sections import is_bold
@@ -39,6 +39,7 @@ def settle(region: Region, levels: Levels) -> Region | None:
     lines = _clipped(region, levels)
     placed = [place(line, region.columns) for line in lines]
     filled: list[list[int]] = [[] for _ in region.columns]
+    form = is_form(placed, region.columns)  # one row of it may hold two labels
     for index, parts in enumerate(placed):
         for part in parts:
             if part.first == part.last:
@@ -47,7 +48,7 @@ def settle(region: Region, levels: Levels) -> Region | None:
     for column, where in zip(_with_signs(region.columns, placed), filled, strict=True):
         if not where or column is None:
             continue
-        if kept and len(where) == 1 and where[0] >= max(region.head, 1) and len(lines) > 4:
+        if kept and len(where) == 1 and where[0] >= max(region.head, 1) and len(lines) > 4 and not form:
             kept[-1].x1 = max(kept[-1].x1, column.x1)
         else:
             kept.append(column)
@@ -84,10 +85,21 @@ def _clipped(region: Region, levels: Levels) -> list[Line]:
         if len(inner) > len(lines) / 2:
             lines = inner
     if len(closed) > 2:
-        inner = [line for index, line in enumerate(lines) if index < region.head or line.middle > closed[0]]
+        first = next((index for index, line in enumerate(lines) if line.middle > closed[0]), 0)
+        if first and len(closed) > ROW_BY_ROW and _is_entry(lines[first - 1], region.columns):
+            first -= 1  # each rule stands below its row
+        inner = [line for index, line in enumerate(lines) if index < region.head or index >= first]
         if len(inner) > len(lines) / 2:
             lines = inner
     return lines
+
+
+def _is_entry(line: Line, columns: Sequence[Column]) -> bool:
+    """Whether a line is a label and its value, each where its column begins."""
+    placed = place(line, columns)
+    entry = len(placed) == 2 == len(columns) and all(part.first == part.last == k for k, part in enumerate(placed))
+    begun = all(abs(part.segment.x0 - columns[part.first].x0) < EDGE for part in placed if part.first == part.last)
+    return (entry and begun) or is_form_row(placed, columns)
 
 
 def _is_whole_row(line: Line, columns: Sequence[Column]) -> bool:
@@ -104,12 +116,16 @@ def is_table(layout: Layout, levels: Levels) -> bool:
     region, placed = layout.region, layout.placed
     lines, columns = region.lines, region.columns
     rows = [parts for line, parts in zip(lines, placed, strict=True) if len(parts) > 1 and is_seed(line)]
-    crossing = sum(any(part.last > part.first for part in parts) for parts in placed[layout.head :])
+    crossing = sum(
+        any(part.last > part.first for part in parts) and not is_form_row(parts, columns)
+        for parts in placed[layout.head :]
+    )
     crossing += sum(map(is_contents, lines))
     ruled = len(region.closed(levels)) > 1
     headed = region.head > 0 or (is_bold(lines[0]) and not is_bold(lines[-1]))
     enough = 2 if ruled or len(columns) > 3 or (headed and len(columns) > 2) or region.head else 3
-    if len(rows) < enough or crossing > CROSSED * len(lines) or _is_drawing(region, levels):
+    drawing = _is_drawing(region, levels) and not is_form(placed, columns)  # which may be ruled between its cells
+    if len(rows) < enough or crossing > CROSSED * len(lines) or drawing:
         return False
     body = placed[layout.head :] if headed else placed  # a header may be set in the middle of its columns
     if not _is_filled(layout, ruled) or sum(_aligned(k, body) for k in range(len(columns))) < 0.6 * len(columns):

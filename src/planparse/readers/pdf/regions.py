@@ -9,9 +9,22 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from planparse.readers.pdf.dividing import divided
 from planparse.readers.pdf.lines import Line, Segment
 from planparse.readers.pdf.model import Rule
-from planparse.readers.pdf.placing import EDGE, IN_LINE, KNOWN, MARGIN, MARK, Column, Placed, in_columns, in_line, place
+from planparse.readers.pdf.placing import (
+    EDGE,
+    IN_LINE,
+    KNOWN,
+    MARGIN,
+    MARK,
+    Column,
+    Placed,
+    in_columns,
+    in_line,
+    is_form_row,
+    place,
+)
 from planparse.text import is_item
 
 MAX_GAP = 4.0  # of the font's size: white space that a table's rows may leave between them
@@ -204,39 +217,6 @@ def _grow(lines: Sequence[Line], seed: int, columns: list[Column], levels: Level
     return region
 
 
-def divided(columns: Sequence[Column], placed: Sequence[Sequence[Placed]]) -> list[Column]:
-    """The columns, each parted where several lines have two parts in it and no line's words run over the place.
-
-    The line that told the columns had two of them too near to each other to tell them apart.
-    """
-    out: list[Column] = []
-    for k, column in enumerate(columns):
-        lines = [[part.segment for part in line if part.first == part.last == k] for line in placed]
-        inner = sorted(parts[1].x0 for parts in lines if len(parts) > 1)
-        at = next((x for x, again in pairwise(inner) if again - x < IN_LINE and _parts_all(lines, x)), None)
-        if at is None:
-            out.append(column)
-            continue
-        words = [word for parts in lines for part in parts for word in part.words]
-        left = max(word.x1 for word in words if word.x0 < at - IN_LINE)
-        out += [Column(column.x0, left, column.support), Column(at, column.x1, column.support)]
-    return out
-
-
-def _parts_all(lines: Sequence[Sequence[Segment]], x: float) -> bool:
-    """Whether no word of the lines runs over a place, and several lines have words on both sides of it."""
-    both = 0
-    for parts in lines:
-        words = [word for part in parts for word in part.words]
-        if any(word.x0 < x - IN_LINE and word.x1 > x for word in words):
-            return False
-        after = [word for word in words if word.x0 > x - IN_LINE]
-        both += len(after) < len(words) and bool(after)
-        if after and after[0].x0 > x + IN_LINE:
-            return False
-    return both > KNOWN
-
-
 def _grow_down(
     lines: Sequence[Line], seed: int, columns: list[Column], levels: Levels, free: set[int], carried: bool = False
 ) -> set[int]:
@@ -251,7 +231,7 @@ def _grow_down(
         if columns[0].sure and line.segments[0].x0 < columns[0].x0 - EDGE:
             break  # what stands further left than all rows is the page's own
         placed = place(line, columns)
-        if _crosses(placed) or is_contents(line):
+        if (_crosses(placed) and not is_form_row(placed, columns)) or is_contents(line):
             crossings += 1
             if crossings > CROSSINGS:
                 break
@@ -362,7 +342,8 @@ def _grow_up(lines: Sequence[Line], seed: int, columns: list[Column], levels: Le
         if index not in free or lines[last].top - line.bottom > MAX_GAP * line.size or len(pending) > CROSSINGS:
             break
         placed = place(line, columns)
-        if len(line.segments) > 1 and _is_row(placed, columns) and not _crosses(placed):
+        whole = not _crosses(placed) or is_form_row(placed, columns)
+        if len(line.segments) > 1 and _is_row(placed, columns) and whole:
             used.update((*pending, index))
             for waiting in (*pending, index):
                 _take(place(lines[waiting], columns), columns)

@@ -10,7 +10,7 @@ from math import log
 from planparse.readers.pdf.centred import Row, centred_header, centred_rows
 from planparse.readers.pdf.headers import NUMBER, header_lines, hold_figures, is_beside, span_headers
 from planparse.readers.pdf.lines import Line, Segment
-from planparse.readers.pdf.placing import EDGE, Column, Placed
+from planparse.readers.pdf.placing import EDGE, Column, Placed, is_form
 from planparse.readers.pdf.regions import Levels, Region
 from planparse.readers.pdf.untangling import untangled
 from planparse.text import is_item
@@ -238,9 +238,10 @@ def _whole_bands(layout: Layout) -> set[int]:
     """
     bounds = [layout.head, *(i for i, closed in enumerate(layout.ruled) if closed and i > layout.head)]
     whole: set[int] = set()
+    form = is_form(layout.placed, layout.region.columns)
     for first, end in pairwise([*bounds, len(layout.lines)]) if len(bounds) >= BANDS else ():
         filled = [{part.first for part in line} for line in layout.placed[first:end]]
-        full = sum(len(line) >= 0.6 * len(set().union(*filled)) for line in filled)
+        full = sum(len(line) >= (2 if form else 0.6 * len(set().union(*filled))) for line in filled)
         if full < max(2, 0.5 * len(filled)):
             whole |= set(range(first + 1, end))
     return whole
