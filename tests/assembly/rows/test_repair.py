@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.assembly.rows.repair import mended, torn_pattern
+from planparse.assembly.rows.repair import mended, repaired, torn_pattern
+from planparse.document import Paragraph
 from planparse.grammar.load import load_grammar
+from planparse.schema import CellRef
 from planparse.text import TEAR
 
 
@@ -20,6 +22,8 @@ from planparse.text import TEAR
         ("jo.bell\u200b @trust\u200b .example", "jo.bell@trust.example"),
         ("the electronic\u200b system", "the electronic system"),
         ("reviewed\u200b by all", "reviewed by all"),
+        ("an accommo\u200b dation offer", "an accommodation offer"),
+        ("checked indepen\u200b dently", "checked independently"),
         ("a discharge\u200b map", "a discharge map"),
         ("the safeguarding\u200b training plan", "the safeguarding training plan"),
     ],
@@ -54,3 +58,19 @@ def test_a_torn_header_word_is_confirmed_by_the_known_headers(printed: str, whol
 )
 def test_the_s_of_a_possessive_goes_back_to_its_word(printed: str, whole: str) -> None:
     assert mended(printed, frozenset(), torn_pattern(load_grammar().furniture.plain_words)) == whole
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [
+        (("Reconcil{} iaxes are late", "the reconcili{} axes"), ("Reconciliaxes are late", "the reconciliaxes")),
+        (("Reconcili{} axes are late", "the reconcili{} axes"), ("Reconcili axes are late", "the reconcili axes")),
+        (("the broker{} maps stay", "the brokers{} maps stay"), ("the broker maps stay", "the brokers maps stay")),
+    ],
+    ids=["two places", "one place, which two words may part at", "other words"],
+)
+def test_lines_that_broke_a_word_at_two_places_confirm_each_other(
+    printed: tuple[str, str], whole: tuple[str, str]
+) -> None:
+    blocks = tuple(Paragraph(text.format(TEAR), CellRef(page=1)) for text in printed)
+    assert tuple(block.text for block in repaired(blocks, load_grammar()) if isinstance(block, Paragraph)) == whole

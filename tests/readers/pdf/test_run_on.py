@@ -11,6 +11,8 @@ from planparse.readers.pdf.joining import run_on
     ("lines", "text"),
     [
         (["Accepted", "?"], "Accepted?"),
+        (["the valuation of property", ", plant and equipment"], "the valuation of property, plant and equipment"),
+        (["a share of", ".5 of it"], "a share of .5 of it"),
         (["01/09/", "2017"], "01/09/2017"),
         (["01/", "09/", "2017"], "01/09/2017"),
         (["Head of Service /", "2 others"], "Head of Service / 2 others"),

@@ -17,14 +17,25 @@ from planparse.text import TEAR, any_of
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?=[a-z])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 Mended = TypeVar("Mended", Cell, Paragraph)
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _TEAR = re.compile(rf"(\S+){TEAR} (\S+)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_][’']) (?=s\b(?!['’]))")  # "partnership’ s": no word of English is a lone "s"
 _LINKS = ("and", "or", "to")  # "pre- and post-adoption" is no broken word
 
 
 def repaired(blocks: tuple[Block, ...], grammar: Grammar) -> tuple[Block, ...]:
-    """The blocks with broken words whole where the document confirms them elsewhere."""
+    """The blocks with broken words whole where the document confirms them elsewhere.
+
+    So do two lines that broke a word at two places, and words that were mended for another reason.
+    """
     words = vocabulary(blocks)
+    if broken_twice := torn_at_two_places(blocks):
+        words = vocabulary(with_words_mended(blocks, words | broken_twice, grammar)) | words | broken_twice
+    return with_words_mended(blocks, words, grammar)
+
+
+def with_words_mended(blocks: Sequence[Block], words: frozenset[str], grammar: Grammar) -> tuple[Block, ...]:
+    """The blocks with those broken words whole that `words` confirm, or that no word can be."""
     headers = grammar.columns.words
     endings = torn_pattern(grammar.furniture.plain_words)
     suffixes = grammar.furniture.suffixes
@@ -129,6 +140,19 @@ def torn(found: re.Match[str], words: frozenset[str]) -> str:
     """A word with its torn-off ending, joined only where the whole word stands elsewhere."""
     head, tail = found.group(1), found.group(2)
     return head + tail if tail == "s" or (head + tail).casefold() in words else found.group()
+
+
+def torn_at_two_places(blocks: Iterable[Block]) -> frozenset[str]:
+    """The words, in small letters, that lines full of one word broke at different places: "reconcil|iations" and
+    "reconcili|ations". Two pairs of words that are the same solid are no chance.
+    """
+    places: dict[str, set[int]] = {}
+    for text in (cell.text for block in blocks for cell in texts_of(block) if TEAR in cell.text):
+        for found in _TEAR.finditer(text):
+            head, tail = _LAST_WORD.search(found.group(1)), _WORD.match(found.group(2))
+            if head and tail:
+                places.setdefault((head.group() + tail.group()).casefold(), set()).add(len(head.group()))
+    return frozenset(word for word, ends in places.items() if len(ends) > 1)
 
 
 def vocabulary(blocks: Iterable[Block]) -> frozenset[str]:

@@ -95,7 +95,7 @@ def run_on(texts: Sequence[str], full: Sequence[bool]) -> str:
     """
     text = texts[0]
     for more, torn in zip(texts[1:], full, strict=True):
-        solid = (len(more) == 1 and more in _CLOSING) or (_IN_DATE.search(text) and more[0].isdigit())
+        solid = (more[0] in _CLOSING and more[1:2] in ("", " ")) or (_IN_DATE.search(text) and more[0].isdigit())
         text += more if solid else f"{TEAR if torn else ''} {more}"
     return text
 
