@@ -207,8 +207,9 @@ def names_milestones(header: str, grammar: TimescaleGrammar) -> bool:
 
 def is_of_steps(column: Column, context: Context) -> bool:
     """Whether a column beside the action's is headed by nothing but its milestones, and no measures with them."""
-    steps = context.grammar.columns.head(column.header) in context.grammar.columns.beside_action
-    return steps and column.role is R.MEASURE and names_milestones(column.header, context.grammar.timescales)
+    if column.role is not R.MEASURE or not names_milestones(column.header, context.grammar.timescales):
+        return False
+    return context.grammar.columns.head(column.header) in context.grammar.columns.beside_action
 
 
 def stacks_milestones(column: Column, cell: Slice, context: Context) -> bool:
