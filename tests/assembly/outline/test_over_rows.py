@@ -231,3 +231,15 @@ def test_a_body_s_name_below_rows_and_over_others_is_the_theme_of_these(tmp_path
     plan = plan_of(tmp_path, "\n".join(["Safer Borset Partnership\n\nReview: Action Plan\n", *parts]))
     assert [r.theme for r in plan.recommendations] == ["Borset Adult Care", name]
     assert plan.notes == ("Safer Borset Partnership",)
+
+
+def test_a_line_that_says_who_leads_names_no_section(tmp_path: Path) -> None:
+    head = "Recommendation | Action | By when"
+    parts = [
+        part
+        for text, lead in (("Improve audits of files", "Jane Smith"), ("Improve the training of staff", "Tom Hill"))
+        for part in (f"<p>Lead: {lead}</p>", web_table(head, f"{text} | Meet the heads | May 2023"))
+    ]
+    plan = page_plan(tmp_path, *parts)
+    assert [r.theme for r in plan.recommendations] == [None, None]
+    assert plan.coverage.unplaced == ()

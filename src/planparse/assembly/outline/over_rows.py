@@ -6,10 +6,11 @@ import itertools
 import re
 from collections.abc import Collection, Sequence
 
-from planparse.assembly.blocks.headings import is_theme, numbered_heading, open_block
+from planparse.assembly.blocks.headings import is_theme, numbered_heading, open_block, own_field
 from planparse.assembly.blocks.section_fields import field_label, label_key
 from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
 from planparse.assembly.rows.stitching import cell_of
+from planparse.assembly.shapes import PARTIES
 from planparse.assembly.surroundings.own_date import said_date
 from planparse.assembly.surroundings.paragraphs import is_letterhead, stands_alone
 from planparse.fields.inspections import framework_of
@@ -92,6 +93,8 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collecti
             named[index] = line.under_rows
         if not _DOTTED.sub("", text)[:1].isupper() or is_whole(line, grammar, below_rows=index > first):
             continue
+        if own_field(text, grammar)[0] in PARTIES:
+            continue  # "Lead: Jane Doe" names nothing, though it stands where a heading does
         counted = numbered_heading(text, grammar) is not None and len(text.split()) <= COUNTED_WORDS
         if (len(text.split()) <= SECTION_WORDS or counted) and not text.endswith("."):
             found.add(index)
