@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planparse.readers.pdf.aligned import AlignedTables
+from planparse.readers.pdf.furniture import without_furniture
 from tests.readers.pdf.drawn_pages import PLAN, aligned_grids, drawn, rows_of
 
 SPENT = """
@@ -52,8 +52,7 @@ def test_other_columns_on_the_next_page_are_another_table() -> None:
 
 
 def test_a_page_foot_seen_before_is_no_row() -> None:
-    tables = AlignedTables()
-    pages = [drawn(PLAN + f"Page {number}\n", number) for number in (1, 2)]
-    tables.on_page(pages[0])
-    (grid,) = tables.on_page(pages[1])
+    pages = [drawn(f"{PLAN}\nPage {number}\n", number)._replace(height=170.0) for number in (1, 2)]
+    assert "Page" in " ".join(rows_of(aligned_grids(pages)[1]))
+    _, grid = aligned_grids([*without_furniture(pages)])
     assert "Page" not in " ".join(rows_of(grid))

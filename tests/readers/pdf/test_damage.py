@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import zlib
 from pathlib import Path
 
 import pytest
 
-from planparse.readers.pdf.damage import flaws
+from planparse.readers.pdf.damage import flaws, unpacked
 from planparse.readers.pdf.engines import agree
 from planparse.readers.pdf.gibberish import is_gibberish
 from planparse.readers.pdf.model import PageContent, Word
@@ -52,6 +53,42 @@ def broken_stream() -> bytes:
 def test_each_kind_of_damage_is_named(data: bytes, said: str) -> None:
     assert data != SOUND
     assert said in " ".join(flaws(data))
+
+
+def says(head: bytes) -> bool:
+    """Whether a stream of this dictionary, packed by zlib, counts as sound."""
+    return unpacked(head, zlib.compress(b"BT /F1 10 Tf (one) Tj ET"))[1]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<</Filtdr/FlateDecode/Length 31>>",
+        b"<</Filter/BlateDecode/Length 31>>",
+        b"<</Filter /Fl!teDecode /Length 31>>",
+        b"<< /Filter [ /ASCII85Decode /FlateDmcode ] /Length 31 >>",
+        b"<< /Nilter [ /ASCII85Decode /FlateDecode ] /Length 31 >>",
+    ],
+)
+def test_a_stream_packed_in_a_way_that_there_is_not_is_told(head: bytes) -> None:
+    assert not says(head)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<</Length 31/Filter/FlateDecode/Length1 900>>",
+        b"<< /Filter /FlateDecode /Length 31 >>",
+        b"<< /Filter [/FlateDecode] /DecodeParms[null] /Length 31 >>",
+        b"<< /Filter [ /ASCII85Decode /FlateDecode ] /Length 31 >>",
+        b"<< /Filter /LZWDecode /Length 31 >>",
+        b"<</Filter[]/Length 31>>",
+        b"<</Filter 12 0 R/Length 31>>",  # that says it elsewhere
+        b"<</Length 31>>",
+    ],
+)
+def test_every_way_to_pack_a_stream_is_known(head: bytes) -> None:
+    assert says(head)
 
 
 @pytest.mark.parametrize("added", [b"/Widths[500 -5.5 400]", b"/Colours[/Indexed/DeviceGray 9(" + bytes(20) + b")]"])

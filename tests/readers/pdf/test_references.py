@@ -107,6 +107,42 @@ def test_a_reference_to_another_kind_of_object_is_astray(number: int, before: by
     assert walk(**{f"o{number}": (before, after)}).stray
 
 
+@pytest.mark.parametrize(
+    ("number", "before", "after"),
+    [
+        (1, b"/Pages", b"/Paces"),
+        (2, b"/Kids", b"/Kidw"),
+        (2, b"/Resources", b"/resources"),
+        (3, b"/Contents", b"/Co.tents"),
+        (5, b"/XObject", b"/XObjmct"),
+        (6, b"/FontDescriptor", b"/FootDescriptor"),
+        (6, b"/ToUnicode", b"/ToUnicnde"),
+        (6, b"/TrueType/", b"/TrueDype/"),
+        (6, b"/Widths", b"/FirtChar 1/Widths"),  # two signs off: "FirstChar" is just not there
+        (8, b"/FontFile2", b"/FontFilg2"),
+        (13, b"/Subtype/Image", b"/Subtype/Imagg"),
+        (16, b"/Encoding", b"/Enboding"),
+        (18, b"/Differences", b"/Differencer"),
+    ],
+)
+def test_a_key_one_sign_off_one_that_draws_is_astray(number: int, before: bytes, after: bytes) -> None:
+    assert bool(walk(**{f"o{number}": (before, after)}).stray) == (b"/FirtChar" not in after)
+
+
+def test_a_key_like_another_is_sound_where_the_other_is_there_too() -> None:
+    assert not walk(o3=(b"/Contents 10 0 R", b"/Contents 10 0 R/contents(of part one)")).stray
+    assert not walk(o8=(b"/FontFile2 15 0 R", b"/FontFile3 15 0 R")).stray  # another kind of font
+
+
+def test_a_page_with_fonts_of_its_own_has_content() -> None:
+    assert {role for role, _ in walk(o4=(b"/Contents[11 0 R 12 0 R]", b"")).stray} == {"content"}
+    assert not walk(o4=(b"/Contents[11 0 R 12 0 R]/Resources<</Font<</F2 6 0 R>>>>", b"/Resources<</Font<<>>>>")).stray
+
+
+def test_a_page_that_draws_with_names_has_resources() -> None:
+    assert ("name", 10) in walk(o2=(b"/Resources 5 0 R", b"")).stray
+
+
 def test_fonts_with_each_others_descriptors_are_astray() -> None:
     assert walk(o6=(b"Descriptor 8", b"Descriptor 17"), o16=(b"Descriptor 17", b"Descriptor 8")).stray
     assert not walk(o8=(b"/FontName/A", b"/FontName/A,Regular")).stray

@@ -7,7 +7,6 @@ that goes on from the page before has its columns, even where they are blank on 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from planparse.readers.pdf.cells import grid_cells
@@ -31,7 +30,6 @@ from planparse.readers.pdf.rows import Layout, goes_on, lay_out
 from planparse.readers.pdf.sections import Heading, headings_of, is_bold
 
 FOOT = 0.12  # of the page's height: what stands lower may be the page's foot
-_DIGITS = re.compile(r"\d+")
 
 
 class AlignedTables:
@@ -41,7 +39,6 @@ class AlignedTables:
         self._open: Layout | None = None
         self._header: tuple[Line, ...] = ()
         self._known: list[frozenset[str]] = []
-        self._edges: set[tuple[int, str]] = set()
 
     def on_page(self, page: PageContent, taken: Sequence[Box] = (), free: list[Line] | None = None) -> list[Grid]:
         """The grids of the next page, from its top, outside the `taken` boxes (points, x0 top x1 bottom).
@@ -52,7 +49,7 @@ class AlignedTables:
         the last row of the page before, false for one that goes on with a new row, null for a new table.
         """
         before, self._open = self._open, None
-        lines = self._without_furniture(group_lines(words_outside(page.words, taken)) if free is None else free)
+        lines = group_lines(words_outside(page.words, taken)) if free is None else free
         if before is None and sum(map(is_seed, lines)) < 2:
             return []
         if before is None and is_newsprint(lines):
@@ -115,20 +112,6 @@ class AlignedTables:
             return False
         return not any(len(line.segments) > 1 and in_columns(line, columns) for line in lines[: heading.start])
 
-    def _without_furniture(self, lines: list[Line]) -> list[Line]:
-        """The lines without those that stood at the page before's top or foot too: the same but for their digits.
-
-        A line of several parts at the top is a table's header, printed again.
-        """
-        known = self._edges
-        self._edges = {_mark(line) for line in (*lines[:2], *lines[-2:]) if _may_be_furniture(line)}
-        start, end = 0, len(lines)
-        while end > 0 and _mark(lines[end - 1]) in known:
-            end -= 1
-        while start < end and len(lines[start].segments) == 1 and _mark(lines[start]) in known:
-            start += 1
-        return lines[start:end]
-
 
 def _laid_out(grown: Region, lines: Sequence[Line], levels: Levels) -> Layout | None:
     """The rows of a region, if they are a table's."""
@@ -141,15 +124,6 @@ def _is_same(line: Line, other: Line) -> bool:
     """Whether a line is printed again: the same words in the same places, but for the height."""
     pairs = zip((*line.segments,), (*other.segments,), strict=False)
     return line.text == other.text and all(abs(a.x0 - b.x0) < EDGE for a, b in pairs)
-
-
-def _may_be_furniture(line: Line) -> bool:
-    """A page's number or a title; a word or two may stand in a cell at the same height by chance."""
-    return any(map(str.isdigit, line.text)) or sum(len(part.words) for part in line.segments) > 3
-
-
-def _mark(line: Line) -> tuple[int, str]:
-    return round(line.top / 2), _DIGITS.sub("#", line.text)
 
 
 def _runs(lines: Sequence[Line], taken: Sequence[Box], starts: Sequence[int]) -> list[set[int]]:

@@ -47,10 +47,12 @@ def _curves(points: Sequence[Point]) -> Iterator[list[Point]]:
 
 def _disc(curve: Sequence[Point]) -> Box | None:
     """The box of a small round shape, closed."""
+    if len(curve) < POINTS:
+        return None
     xs, ys = [x for x, _ in curve], [y for _, y in curve]
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
     small = SMALL < wide < LARGE and abs(wide - high) < ROUND * wide
-    if len(curve) < POINTS or not small or dist(curve[0], curve[-1]) > NEXT:
+    if not small or dist(curve[0], curve[-1]) > NEXT:
         return None
     return min(xs), min(ys), max(xs), max(ys)
 

@@ -24,10 +24,25 @@ _REFERENCE = re.compile(rb"(?<![0-9])(\d{1,10})\s\d{1,5}\sR\b")
 _FIRST = re.compile(rb"/First\s+(\d{1,15})")
 _COUNT = re.compile(rb"/N\s+(\d{1,15})")
 _WIDE = re.compile(rb"/Columns\s+(\d+)")
+_FILTER = re.compile(rb"/Filter\s*(?:\[[^\]]*|/[^\s\0()<>\[\]{}/%]*|)")
+_WAY = re.compile(rb"/([^\s\0()<>\[\]{}/%]*)")
 _MAX_HEAD = 4_000  # bytes that a stream's dictionary takes at most
 _MAX_ALL = 400_000_000  # bytes that all of a file's streams may unpack to
 _MAX_DIGITS = 6  # of the width of a packed row
 _OTHER_PACKING = (b"ASCII85", b"ASCIIHex", b"LZW", b"RunLength", b"/Crypt", b"DCTDecode", b"/A85", b"/AHx")
+_PACKINGS = (
+    b"FlateDecode",
+    b"LZWDecode",
+    b"ASCII85Decode",
+    b"ASCIIHexDecode",
+    b"RunLengthDecode",
+    b"CCITTFaxDecode",
+    b"DCTDecode",
+    b"JBIG2Decode",
+    b"JPXDecode",
+    b"Crypt",
+)
+_SHORT_PACKINGS = (b"Fl", b"LZW", b"A85", b"AHx", b"RL", b"CCF", b"DCT")
 
 
 class Stream(NamedTuple):
@@ -120,7 +135,11 @@ def spans(data: bytes) -> Iterator[tuple[int, int, int]]:
 
 def unpacked(head: bytes, body: bytes) -> tuple[bytes | None, bool]:
     """A stream's content, null where it is a picture or packed otherwise than by zlib; and whether it is sound."""
-    if b"/Image" in head or any(other in head for other in _OTHER_PACKING):
+    if b"/Image" in head:
+        return None, True
+    if b"Filter/FlateDecode" not in head and not says_packing(head):
+        return None, False
+    if any(other in head for other in _OTHER_PACKING):
         return None, True
     if b"/Fl" not in head:
         return (None if b"/Filter" in head else body), True
@@ -128,6 +147,17 @@ def unpacked(head: bytes, body: bytes) -> tuple[bytes | None, bool]:
     if wide and len(wide.group(1)) > _MAX_DIGITS:  # one engine leaves it out, the other tries for minutes
         raise Damaged(f"is damaged: rows of one of its streams are {int(wide.group(1)[:20])} wide; fetch it again")
     return inflated(head, body)
+
+
+def says_packing(head: bytes) -> bool:
+    """Whether a stream's dictionary names ways of packing that there are, and under the key for them, if it is packed.
+
+    Engines hand out a stream that is packed in a way that they don't know as it is, or not at all.
+    """
+    said = _FILTER.search(head)
+    if said is None:
+        return not any(way in head for way in _PACKINGS)
+    return all(way in _PACKINGS or way in _SHORT_PACKINGS for way in _WAY.findall(said[0])[1:])
 
 
 def is_text(stream: Stream) -> bool:

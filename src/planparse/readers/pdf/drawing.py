@@ -65,12 +65,12 @@ class Drawn(NamedTuple):
 def drawn_on(page: int, turn: Turn) -> Drawn:
     """Everything drawn on a loaded page, as seen."""
     pen = _Pen(turn)
-    drawing = argument(page)
+    drawing, get, type_of, handle, path = argument(page), _get, _type, argument, pen.path
     for index in range(_count(drawing)):
-        obj = argument(_get(drawing, index))
-        kind = _type(obj)
+        obj = handle(get(drawing, index))
+        kind = type_of(obj)
         if kind == _PATH:
-            pen.path(obj, _PLAIN)
+            path(obj, _PLAIN)
         elif kind != _TEXT:
             pen.draw(obj, kind, _PLAIN, 0)
     return Drawn(
@@ -83,6 +83,7 @@ class _Pen:
 
     def __init__(self, turn: Turn) -> None:
         self.turn, self.upright, self.seen = turn, turn.upright, turn.matrix
+        self.left, self.high = turn.left, turn.high
         self.rules: list[Rule] = []
         self.fills: list[Fill] = []
         self.picture_area = 0.0
@@ -132,7 +133,7 @@ class _Pen:
                 if wide > _LONG or high > _LONG:
                     self.bar(box, self.clip(obj, outer))
                 else:
-                    self.bit(box)
+                    self.bit(x0, top, x1, bottom)
                 return
             if len(self.sketched) > _MAX_SKETCHED and max(wide, high) < _LETTER:
                 return
@@ -154,14 +155,14 @@ class _Pen:
         for points, straight in runs:
             self.subpath(obj, points, straight, filled, stroked, clip)
 
-    def bit(self, box: Box) -> None:
+    def bit(self, x0: float, top: float, x1: float, bottom: float) -> None:
         """A short thin piece as a rule; a dot as one each way, for the line of dots may run either way."""
-        x0, top, x1, bottom = box
-        dotted = x1 - x0 <= THIN and bottom - top <= THIN
-        if dotted or x1 - x0 >= bottom - top:
+        wide, high = x1 - x0, bottom - top
+        dotted = wide <= THIN and high <= THIN
+        if dotted or wide >= high:
             middle = (top + bottom) / 2
             self.rules.append(_rule((x0, middle, x1, middle)))
-        if dotted or x1 - x0 < bottom - top:
+        if dotted or wide < high:
             middle = (x0 + x1) / 2
             self.rules.append(_rule((middle, top, middle, bottom)))
 
@@ -248,13 +249,11 @@ class _Pen:
 
     def bounds(self, obj: Argument, outer: Matrix) -> Box | None:
         """An object's box as seen; null where pdfium knows none."""
-        one, two, three, four = self.float_refs
-        if not _bounds(obj, one, two, three, four):
+        if not _bounds(obj, *self.float_refs):
             return None
         left, low, right, high = _four_floats(self.four)
         if outer is _PLAIN and self.upright:
-            turn = self.turn
-            return left - turn.left, turn.high - high, right - turn.left, turn.high - low
+            return left - self.left, self.high - high, right - self.left, self.high - low
         a, b, c, d, e, f = times(outer, self.seen)
         return around([(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (low, high)])
 

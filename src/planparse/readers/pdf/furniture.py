@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from planparse.readers.pdf.joining import line_text
-from planparse.readers.pdf.lines import Line, group_lines
+from planparse.readers.pdf.lines import Line, in_lines, line_of
 from planparse.readers.pdf.model import AFAR, PageContent, RunningLine
 
 ZONE = 0.17  # of the page's height: no head or foot takes more
@@ -41,10 +41,10 @@ class Mark(NamedTuple):
 
 
 class Edges(NamedTuple):
-    """What stands at the head and at the foot of a page, from its edge inwards."""
+    """What stands at the head and at the foot of a page, from its edge inwards, and what all of it says."""
 
-    head: tuple[Mark, ...]
-    foot: tuple[Mark, ...]
+    ends: tuple[tuple[Mark, ...], tuple[Mark, ...]]
+    said: frozenset[str]
 
 
 def without_furniture(pages: Iterable[PageContent]) -> Iterator[PageContent]:
@@ -63,22 +63,22 @@ def without_furniture(pages: Iterable[PageContent]) -> Iterator[PageContent]:
 def edges_of(page: PageContent) -> Edges:
     """The few lines that may be a page's head or foot: near its edge, with no rule between."""
     zone, near = ZONE * page.height, NEAR * page.height
-    rules = [rule.top for rule in page.rules if rule.top == rule.bottom and SAME < rule.top < page.height - SAME]
+    rules = [top for _, top, _, bottom in page.rules if top == bottom and SAME < top < page.height - SAME]
     top, bottom = min(rules, default=AFAR), max(rules, default=-AFAR)
-    high = group_lines(word for word in page.words if word.bottom < near)
-    low = group_lines(word for word in page.words if word.top > page.height - near)
+    far = page.height - near
+    high = [line_of(words) for words in in_lines([word for word in page.words if word[4] < near])[: DEPTH + 1]]
+    low = [line_of(words) for words in in_lines([word for word in page.words if word[2] > far])[-DEPTH - 1 :]]
     head = [line for line in high[:DEPTH] if line.middle < min(zone, top)]
     foot = [line for line in low[: -DEPTH - 1 : -1] if line.middle > max(page.height - zone, bottom)]
-    return Edges(
-        tuple(
-            Mark(_PAGE.sub("#", line_text(line)), line.top, _white(line, below, top), line)
-            for line, below in zip(head, [*high[1:], None], strict=False)
-        ),
-        tuple(
-            Mark(_NUMBERS.sub("#", line_text(line)), page.height - line.bottom, _white(line, above, bottom), line)
-            for line, above in zip(foot, [*low[-2::-1], None], strict=False)
-        ),
+    heads = tuple(
+        Mark(_PAGE.sub("#", line_text(line)), line.top, _white(line, below, top), line)
+        for line, below in zip(head, [*high[1:], None], strict=False)
     )
+    feet = tuple(
+        Mark(_NUMBERS.sub("#", line_text(line)), page.height - line.bottom, _white(line, above, bottom), line)
+        for line, above in zip(foot, [*low[-2::-1], None], strict=False)
+    )
+    return Edges((heads, feet), frozenset([mark.said for mark in (*heads, *feet)]))
 
 
 def _white(line: Line, inner: Line | None, rule: float) -> float:
@@ -93,11 +93,11 @@ def cleared(page: PageContent, known: Sequence[Edges], at: int) -> PageContent:
     head, foot = (_running(known, at, end, white) for end, white in enumerate((WHITE_HEAD, WHITE_FOOT)))
     if any(len(mark.line.segments) > 1 for mark in head):
         head = ()  # it may be a table's header, printed again
-    gone = {word for mark in (*head, *foot) for part in mark.line.segments for word in part.words}
-    if not gone:
+    if not head and not foot:
         return page
+    gone = {id(word) for mark in (*head, *foot) for part in mark.line.segments for word in part.words}
     told = (*(_told(mark, foot=False) for mark in head), *(_told(mark, foot=True) for mark in reversed(foot)))
-    return page._replace(words=tuple(word for word in page.words if word not in gone), running=told)
+    return page._replace(words=tuple([word for word in page.words if id(word) not in gone]), running=told)
 
 
 def _told(mark: Mark, *, foot: bool) -> RunningLine:
@@ -109,7 +109,7 @@ def _told(mark: Mark, *, foot: bool) -> RunningLine:
 def _running(known: Sequence[Edges], at: int, end: int, white: float) -> Sequence[Mark]:
     """The marks at one end of a page that other pages have too, as far in as white parts them from the rest on one."""
     found = 0
-    for count, mark in enumerate(known[at][end], 1):
+    for count, mark in enumerate(known[at].ends[end], 1):
         again = [other for step in EVERY for other in _repeated(known, at, end, mark, step)]
         again = again or _elsewhere(known, at, end, mark)
         if not again and not (end == FOOT and _is_amid(known, at, mark)):
@@ -118,7 +118,7 @@ def _running(known: Sequence[Edges], at: int, end: int, white: float) -> Sequenc
             break
         if max(other.white for other in (mark, *again)) >= white:
             found = count
-    return known[at][end][:found]
+    return known[at].ends[end][:found]
 
 
 def _repeated(known: Sequence[Edges], at: int, end: int, mark: Mark, step: int) -> list[Mark]:
@@ -131,7 +131,7 @@ def _repeated(known: Sequence[Edges], at: int, end: int, mark: Mark, step: int) 
     count = (last - first) // step + 1
     if count < ENOUGH and (count == 1 or first - step > 0 or last + step < len(known)):
         return []
-    between = (edges[end] for number, edges in enumerate(known[first:last]) if number % step)
+    between = (edges.ends[end] for number, edges in enumerate(known[first:last]) if number % step)
     if not all(any(_is_level(other, mark) for other in marks) for marks in between):
         return []
     return [other for place in range(first, last + 1, step) for other in _same(known, place, end, mark)]
@@ -145,7 +145,8 @@ def _elsewhere(known: Sequence[Edges], at: int, end: int, mark: Mark) -> list[Ma
     around = range(max(0, at - AHEAD), min(len(known), at + AHEAD + 1))
     if len(mark.said.split()) < WORDS:
         return []
-    alike = ((place, other) for place in around for other in known[place][end] if other.said == mark.said)
+    places = (place for place in around if mark.said in known[place].said)
+    alike = ((place, other) for place in places for other in known[place].ends[end] if other.said == mark.said)
     return next((same for place, other in alike if (same := _repeated(known, place, end, other, 1))), [])
 
 
@@ -154,15 +155,19 @@ def _is_amid(known: Sequence[Edges], at: int, mark: Mark) -> bool:
     if not 0 < at < len(known) - 1:
         return False
     return all(
-        any(_is_level(other, mark) and _repeated(known, near, FOOT, other, EVERY[-1]) for other in known[near][FOOT])
+        any(
+            _is_level(other, mark) and _repeated(known, near, FOOT, other, EVERY[-1])
+            for other in known[near].ends[FOOT]
+        )
         for near in (at - 1, at + 1)
     )
 
 
 def _same(known: Sequence[Edges], at: int, end: int, mark: Mark) -> list[Mark]:
     """The mark on another page, if there is such a page and it has it."""
-    marks = known[at][end] if 0 <= at < len(known) else ()
-    return [other for other in marks if other.said == mark.said and _is_level(other, mark)]
+    if not (0 <= at < len(known) and mark.said in known[at].said):
+        return []
+    return [other for other in known[at].ends[end] if other.said == mark.said and _is_level(other, mark)]
 
 
 def _is_level(other: Mark, mark: Mark) -> bool:

@@ -49,8 +49,9 @@ def said_in(words: Sequence[Word], box: Box) -> list[Meant]:
     """The lines of a cell as they were meant, by the cell's words and box alone."""
     if not words:
         return []
-    top = words[0].top
-    if len(words) == 1 or all(word.top == top for word in words):
+    if len(words) == 1:
+        return [Meant([], words[0].text)]
+    if len({word[2] for word in words}) == 1:  # their tops
         return [Meant([], words_text(sorted(words, key=_left), words[0].size))]
     lines = group_lines(words)
     return list(meant_lines(lines, right_of(lines, box), tears=True))

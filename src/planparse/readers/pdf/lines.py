@@ -65,20 +65,27 @@ def words_outside(words: Iterable[Word], boxes: Sequence[Box]) -> list[Word]:
 
 def group_lines(words: Iterable[Word]) -> list[Line]:
     """Lines from the top of the page; a raised mark joins the line that it rises from."""
+    return [line_of(members) for members in in_lines(words)]
+
+
+def in_lines(words: Iterable[Word]) -> list[list[Word]]:
+    """The words of each line from the top of the page, for `line_of`."""
     lines: list[list[Word]] = []
+    line: list[Word] = []
     middle = size = reach = -1.0  # of the line being gathered; `reach` is where its last word's middle may stand
     for word in sorted(words, key=_height):
         top = word[2]
         height = word[4] - top
         centre = top + height / 2
-        if lines and (centre < reach or (height > size and centre - middle < SAME_LINE * height)):
-            lines[-1].append(word)
-            if height <= size * 1.15 or len(lines[-1]) > MARKS:
+        if line and (centre < reach or (height > size and centre - middle < SAME_LINE * height)):
+            line.append(word)
+            if height <= size * 1.15 or len(line) > MARKS:
                 continue  # the line's own font, not the mark before it or a big page number, says where it stands
         else:
-            lines.append([word])
+            line = [word]
+            lines.append(line)
         middle, size, reach = centre, height, centre + SAME_LINE * height
-    return [_line(members) for members in lines]
+    return lines
 
 
 def _height(word: Word) -> float:
@@ -88,7 +95,8 @@ def _height(word: Word) -> float:
 _left = itemgetter(1)  # a word's x0
 
 
-def _line(words: list[Word]) -> Line:
+def line_of(words: list[Word]) -> Line:
+    """The line that words make, which are put in their order in it."""
     first = words[0]
     if len(words) == 1:
         size = first.size or first.bottom - first.top

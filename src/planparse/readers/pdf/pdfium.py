@@ -259,7 +259,7 @@ class _Reader:
         bold = self.fonts.get(font)
         if bold is None:
             bold = self.fonts[font] = font is not None and is_bold(font)
-        found = _run((bold, False, 0.0, 0.0, 0.0))
+        found = None
         if _char_matrix(page, index, self.ref):
             across, up, x, y = _end_of_matrix(self.floats)
             tall = _hypot(across, up)
@@ -269,7 +269,7 @@ class _Reader:
             ux, uy = self.up
             if SPECK < size < AFAR and across * ux + up * uy > 0.9 * tall and -AFAR < base < AFAR:
                 found = _run((bold, True, base - _ASCENT * size, base + (1 - _ASCENT) * size, size))
-        self.runs[handle] = found
+        self.runs[handle] = found = found or _run((bold, False, 0.0, 0.0, 0.0))
         return found
 
     def box(self, index: int) -> Box:

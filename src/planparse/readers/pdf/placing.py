@@ -53,8 +53,10 @@ def place(line: Line, columns: Sequence[Column]) -> list[Placed]:
     if len(line.segments) == 1 and _is_over_all(line.segments[0], columns):
         return [Placed(line.segments[0], 0, len(columns) - 1)]
     for part in line.segments:
-        for piece in _pieces(part, columns, line.size):
-            touched = _touched(piece, columns, line.size)
+        touched = _touched(part, columns, line.size)
+        pieces = _pieces(part, columns, line.size, touched) if len(touched) > 1 else [part]
+        for piece in pieces:
+            touched = _touched(piece, columns, line.size) if len(pieces) > 1 else touched
             found.append(Placed(piece, touched[0], touched[-1]) if touched else Placed(piece, 1, 0))
     return found
 
@@ -110,11 +112,11 @@ def _touched(part: Segment, columns: Sequence[Column], size: float) -> list[int]
     return found
 
 
-def _pieces(part: Segment, columns: Sequence[Column], size: float) -> list[Segment]:
-    """A full cell comes so near to the next column's words that no wide gap is left: the gutter parts them."""
-    touched = _touched(part, columns, size)
-    if len(touched) < 2:
-        return [part]
+def _pieces(part: Segment, columns: Sequence[Column], size: float, touched: Sequence[int]) -> list[Segment]:
+    """A full cell comes so near to the next column's words that no wide gap is left: the gutter parts them.
+
+    `touched` are the columns, several, that the part stands over.
+    """
     pieces, start, words = [], 0, part.words
     if starts := _starts_at(words, [(columns[k - 1], columns[k]) for k in touched[1:]], MARGIN * size):
         return [segment_of(words[a:b]) for a, b in pairwise([0, *starts, len(words)])]

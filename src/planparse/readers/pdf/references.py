@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from planparse.readers.pdf.codes import Signs, lacks_signs, with_letters, with_widths
@@ -25,7 +26,8 @@ class Role(NamedTuple):
     """What a reference may lead to: a type that it declares, or one of the keys where it declares none.
 
     `slots` are the references in it that draw, the slot "" all whatever their names; `banned` are keys of other kinds
-    of object; `stream` says whether it is a stream, null where it may be one.
+    of object; `stream` says whether it is a stream, null where it may be one; `kinds` are the subtypes it may have,
+    `drawn_by` the keys without which it is drawn otherwise or not at all.
     """
 
     types: tuple[bytes, ...]
@@ -33,20 +35,35 @@ class Role(NamedTuple):
     slots: Mapping[bytes, str] = {}
     banned: tuple[bytes, ...] = ()
     stream: bool | None = False
+    kinds: tuple[bytes, ...] = ()
+    drawn_by: tuple[bytes, ...] = ()
 
 
 _OTHERS = (b"Width", b"N", b"BBox", b"FunctionType", b"ShadingType", b"PatternType")
+_OF_FONTS = (b"Subtype", b"FontDescriptor")
 _ROLES = {
-    "catalog": Role((b"Catalog",), (b"Pages",)),
-    "tree": Role((b"Pages", b"Page", b"Template"), (b"Kids", b"Contents", b"MediaBox", b"Resources", b"Parent")),
+    "catalog": Role((b"Catalog",), (b"Pages",), drawn_by=(b"Pages",)),
+    "tree": Role(
+        (b"Pages", b"Page", b"Template"),
+        (b"Kids", b"Contents", b"MediaBox", b"Resources", b"Parent"),
+        drawn_by=(b"Kids", b"Contents", b"Resources", b"MediaBox", b"CropBox", b"Rotate"),
+    ),
     "content": Role((b"Contents",), banned=(*_OTHERS, b"Length1", b"Subtype"), stream=True),
     "resources": Role(
         (b"Resources",),
         (b"Font", b"XObject", b"ProcSet", b"ColorSpace", b"ExtGState", b"Pattern", b"Shading", b"Properties"),
         {b"Font": "fonts", b"XObject": "drawings"},
+        drawn_by=(b"Font", b"XObject"),
     ),
     "drawings": Role((), slots={b"": "drawing"}),
-    "drawing": Role((b"XObject",), (b"Subtype",), {b"Resources": "resources"}, stream=True),
+    "drawing": Role(
+        (b"XObject",),
+        (b"Subtype",),
+        {b"Resources": "resources"},
+        stream=True,
+        kinds=(b"Form", b"Image", b"PS"),
+        drawn_by=(b"Subtype", b"Resources", b"BBox", b"Matrix"),
+    ),
     "fonts": Role((), slots={b"": "font"}),
     "font": Role(
         (b"Font",),
@@ -58,21 +75,35 @@ _ROLES = {
             b"Widths": "widths",
             b"Encoding": "encoding",
         },
+        kinds=(b"Type0", b"Type1", b"MMType1", b"Type3", b"TrueType", b"CIDFontType0", b"CIDFontType2"),
+        drawn_by=(*_OF_FONTS, b"FirstChar", b"Widths", b"Encoding", b"ToUnicode", b"DescendantFonts", b"CharProcs"),
     ),
-    "descendant": Role((b"Font",), (b"BaseFont", b"FontDescriptor"), {b"FontDescriptor": "descriptor"}),
+    "descendant": Role(
+        (b"Font",),
+        (b"BaseFont", b"FontDescriptor"),
+        {b"FontDescriptor": "descriptor"},
+        drawn_by=(*_OF_FONTS, b"W", b"DW"),
+    ),
     "descriptor": Role(
         (b"FontDescriptor",),
         (b"FontName", b"FontBBox"),
         {b"FontFile": "program", b"FontFile2": "program", b"FontFile3": "program"},
+        drawn_by=(b"FontFile", b"FontFile2", b"FontFile3", b"Flags", b"MissingWidth"),
     ),
     "program": Role((b"FontFile", b"FontFile2", b"FontFile3"), banned=_OTHERS, stream=True),
     "map": Role((b"CMap",), banned=(*_OTHERS, b"Length1"), stream=True),
-    "encoding": Role((b"Encoding", b"CMap"), (b"Differences", b"BaseEncoding", b"CMapName"), stream=None),
+    "encoding": Role(
+        (b"Encoding", b"CMap"),
+        (b"Differences", b"BaseEncoding", b"CMapName"),
+        stream=None,
+        drawn_by=(b"Differences", b"BaseEncoding"),
+    ),
     "widths": Role(()),
 }
 _FONTS = ("font", "descendant")
 _NAMED = ("map", "encoding")  # of which there are some that every viewer knows by their names
 _TWO_BYTES = (b"Identity-H", b"Identity-V")
+_KEYS = 1_000  # that are kept: most are PDF's own
 _MAX_PAGES = 20_000
 _MAX_HOPS = 8  # of references that lead to references
 
@@ -153,12 +184,19 @@ class Walk:
         if isinstance(resources, dict):
             self.named(self.value(resources.get(b"Font")))
         parts = self.items(page.get(b"Contents"))
+        if b"Contents" not in page and self.has_fonts(page.get(b"Resources")):
+            self.stray.add(("content", self.pages))
         for part in parts:
             if self.follow(part, "content") is not None and isinstance(part, Reference):
                 self.shown(part, resources)
         contents = [self.contents.get(part) for part in parts if isinstance(part, Reference)]
         if len(contents) > 1 and not is_in_turn([content or b"" for content in contents]):
             self.stray.add(("content", self.pages))
+
+    def has_fonts(self, at: Value) -> bool:
+        """Whether resources have fonts: those of a page's own say that it has content, which may be lost."""
+        resources = self.value(at)
+        return isinstance(resources, dict) and bool(self.value(resources.get(b"Font")))
 
     def named(self, fonts: Value) -> None:
         """Notes fonts under each other's names: some producers write into a font the name that pages call it by."""
@@ -178,9 +216,10 @@ class Walk:
     def shown(self, stream: int, resources: Value) -> None:
         """Notes a stream that draws with names that its resources don't have, or signs that its fonts don't have."""
         content = self.contents.get(stream)
-        if content is None or not isinstance(resources, dict):
+        if content is None:
             return
         used = set(_USED.findall(content))
+        resources = resources if isinstance(resources, dict) else {}
         fonts, drawings = (self.value(resources.get(key)) or {} for key in (b"Font", b"XObject"))
         if not (isinstance(fonts, dict) and isinstance(drawings, dict)):
             return
@@ -248,6 +287,8 @@ class Walk:
         asked = _ROLES[role]
         if role == "widths" or not isinstance(value, dict):
             return is_numbers(value) if role == "widths" else isinstance(value, Name) and role in _NAMED
+        if asked.drawn_by and is_misspelt(value, role):
+            return False
         if asked.stream is not None and asked.stream != (number in self.contents):
             return False
         kind = value.get(b"Type")
@@ -289,6 +330,25 @@ class Walk:
         except Torn:
             self.torn.add(number)
             return None
+
+
+def is_misspelt(value: Dictionary, role: str) -> bool:
+    """Whether an object has a subtype that there isn't, or a key one sign off the one that it is drawn by and hasn't.
+
+    Engines pass over a key that they don't know: a page whose content bears another name is a blank page to them.
+    """
+    kind, kinds = value.get(b"Subtype"), _ROLES[role].kinds
+    if kinds and isinstance(kind, Name) and kind not in kinds:
+        return True
+    return any(slip not in value for key in value for slip in meant(key, role))
+
+
+@lru_cache(_KEYS)
+def meant(key: bytes, role: str) -> tuple[bytes, ...]:
+    """The keys that an object is drawn by and that are one sign off this one; none where it is itself one of them."""
+    known = _ROLES[role].drawn_by
+    near = (name for name in known if len(name) == len(key) and sum(map(int.__ne__, name, key)) == 1)
+    return () if key in known else tuple(near)
 
 
 def has_parts(font: Dictionary, role: str) -> bool:

@@ -111,8 +111,8 @@ class Region:
 
 def levels_of(rules: Sequence[Rule]) -> Levels:
     """The rules of a page, the horizontal ones from the top."""
-    level = sorted((rule.top, rule.x0, rule.x1) for rule in rules if rule.top == rule.bottom)
-    upright = tuple((rule.x0, rule.top, rule.bottom) for rule in rules if rule.top != rule.bottom)
+    level = sorted([(top, x0, x1) for x0, top, x1, bottom in rules if top == bottom])
+    upright = tuple([(x0, top, bottom) for x0, top, _, bottom in rules if top != bottom])
     return Levels(tuple(level), upright)
 
 

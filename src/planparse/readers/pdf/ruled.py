@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from planparse.readers.pdf.model import AFAR, Box, Fill, Grid, GridCell, PageContent, Word, made
+from planparse.readers.pdf.painted import painted_lines
 from planparse.readers.pdf.parting import Piece, parted_columns, parted_gutters, parted_rows
 
 SNAP = 3.0  # points: double rules and a border drawn from both its cells lie nearer than any row is high
@@ -51,6 +52,9 @@ def ruled_grids(page: PageContent) -> list[Grid]:
     if len(page.rules) + len(page.fills) < 3:
         return []
     across, down = lines_of(page)
+    level, upright = painted_lines(page, across, down)
+    if upright:
+        across, down = whole([*across, *level]), whole([*down, *upright])
     drawn = lattices(across, down)
     bands = header_bands(page, drawn)
     if bands:
