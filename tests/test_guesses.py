@@ -89,6 +89,12 @@ CASES = (
     Case("year_from_context", rows(PLAIN, SECOND.replace("August 2012", "September")), "read as 2012", ((3, 5),)),
     Case(
         "year_from_context",
+        rows(PLAIN.replace("July 2012", "Autumn term 2012"), SECOND.replace("August 2012", "October")),
+        "'October': no year printed, read as 2012",
+        ((3, 5),),
+    ),
+    Case(
+        "year_from_context",
         rows(PLAIN.replace("Heads have met.", "12 May: Heads have met."), above="Issued: 30 June 2012\n\n"),
         "'12 May'",
         ((2, 6),),
@@ -124,6 +130,14 @@ CASES = (
     ),
     Case(
         "carried_down", rows(PLAIN, " | | Write a guide | Jane Doe | May 2013 | "), "'Improve audits'", ((3, 3), (2, 2))
+    ),
+    Case(
+        "told_elsewhere",
+        rows(PLAIN, SECOND)
+        + "\nThe second report.\n\n"
+        + table("No | Update", "1 | It is done.", "2 | Ten have joined."),
+        "'2' names a row of another table",
+        ((3, 1),),
     ),
     Case(
         "same_as_above",

@@ -55,6 +55,10 @@ CATALOGUE: dict[str, Kind] = {
     "carried_down": _guess("Recommendation carried down", "a blank cell goes on with {text!r}"),
     "cell_merged": _guess("Cell of a merged block", "{text!r} stands once for the rows that its cell spans"),
     "same_as_above": _guess("Ditto", "{text!r} points to {earlier!r}"),
+    "told_elsewhere": _guess("Told in another table", "{text!r} names a row of another table and tells more of it"),
+    "reference_unclear": Kind(
+        "warning", "Reference unclear", "{text!r} may name any of {count} rows of other tables; left where it stands"
+    ),
     "nothing_above": Kind("warning", "Ditto to nothing", "{text!r} points above, where nothing stands"),
     "counted_from_inspection": _guess("Counted from the inspection", "{text!r} counted from the inspection: {end}"),
     "date_chosen": _guess("One of several dates", "of the dates in {text!r}, {chosen!r} is taken"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from planparse.assembly.blocks.counted_labels import with_counted_labels
 from planparse.assembly.lines.layouts import rebuild_tables, with_parted_lines
 from planparse.assembly.model import Body, Item, LogicalRow, Outline
 from planparse.assembly.outline.outline import outline_plan
@@ -50,6 +51,7 @@ def travel(path: str | Path, grammar: Grammar | None = None, password: str | Non
 def _travel(path: Path, grammar: Grammar, password: str | None) -> Journey:
     document = with_colours(read_document(path, password))
     body = remove_furniture(document, grammar)
+    grammar = with_counted_labels(body.blocks, grammar)
     rebuilt = rebuild_tables(body.blocks, grammar)
     whole = repaired(rebuilt.blocks, grammar)
     roled = assign_roles(whole, grammar)
@@ -61,6 +63,6 @@ def _travel(path: Path, grammar: Grammar, password: str | None) -> Journey:
     mended = mends(rebuilt.blocks, whole)
     found = (*document.diagnostics, *rebuilt.diagnostics, *mended, *roled.diagnostics, *rows.diagnostics)
     plan = plan.model_copy(update={"diagnostics": (*found, *plan.diagnostics)})
-    plan = audit(plan, with_parted_lines(document, rebuilt), (*boilerplate, *labels))
+    plan = audit(plan, with_parted_lines(document, rebuilt, rows.shared), (*boilerplate, *labels))
     logical = tuple(row for row in rows.out if isinstance(row, LogicalRow))
     return Journey(document, body, tuple(items), logical, outline, plan)

@@ -96,3 +96,8 @@ def test_an_analysis_cell_gives_its_findings(text: str, findings: list[tuple[int
 )
 def test_the_words_between_bare_numbers_are_told_apart(text: str, words: tuple[str, ...]) -> None:
     assert words_between(text, GRAMMAR) == words
+
+
+@pytest.mark.parametrize("cell", ["4.12", "Para 4.2", "4.12, 4.15"])
+def test_a_bare_number_with_a_point_stays_as_printed(cell: str) -> None:
+    assert [(f.paragraph, f.text) for f in read_findings(cell, load_grammar().references)] == [(None, cell)]

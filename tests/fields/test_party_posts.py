@@ -126,3 +126,14 @@ def test_a_team_of_ones_own_ends_the_title_of_a_post_that_says_no_field(cell: st
 def test_a_word_for_people_before_the_noun_of_a_body_says_whom_that_is_for(cell: str) -> None:
     found = read_parties(cell, learn_lexicon([cell], {}, PARTIES), PARTIES).parties
     assert [(party.kind, party.organisation) for party in found] == [("organisation", cell)]
+
+
+@pytest.mark.parametrize("mark", [" / ", "; ", "\n"])
+def test_between_stronger_marks_an_acronym_behind_a_comma_is_of_the_post(mark: str) -> None:
+    grammar = load_grammar().parties
+    cell = f"Service Manager, MASH{mark}Missing Children Co-ordinator"
+    found = read_parties(cell, learn_lexicon((), {}, grammar), grammar).parties
+    assert [(p.kind, p.role) for p in found] == [
+        ("role", "Service Manager, MASH"),
+        ("role", "Missing Children Co-ordinator"),
+    ]

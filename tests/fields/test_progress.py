@@ -10,6 +10,7 @@ import pytest
 from planparse.fields.progress import read_progress, split_measures
 from planparse.fields.timescales import DateContext, read_timescale
 from planparse.grammar.base import load_section
+from planparse.grammar.load import load_grammar
 from planparse.grammar.statuses import StatusGrammar
 from planparse.grammar.timescales import TimescaleGrammar
 from tests.fields.status_wants import logs_are_read_as_they_say
@@ -234,3 +235,10 @@ def test_a_dated_label_on_its_line_opens_an_entry_and_a_date_that_ends_a_phrase_
     text: str, expected: list[tuple[str | None, str]]
 ) -> None:
     assert entries(text) == expected
+
+
+@pytest.mark.parametrize("opening", ["March 2014. ", "Mar 14. ", "12.3.14. ", "March 2014 – ", "(March 2014). "])
+def test_a_stop_behind_the_date_that_opens_an_entry_is_no_part_of_it(opening: str) -> None:
+    grammar = load_grammar()
+    entries, _ = read_progress(f"{opening}Revised procedures are in draft.", grammar.timescales, grammar.statuses)
+    assert [entry.text for entry in entries] == ["Revised procedures are in draft."]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from planparse.assembly.blocks.headings import is_theme, numbered_heading, open_block
+from planparse.assembly.blocks.headings import is_theme, numbered_heading, only_counts, open_block
 from planparse.assembly.blocks.label_fields import field_of
 from planparse.assembly.model import TextLine
 from planparse.assembly.outline.found_over_tables import intends
@@ -18,11 +18,11 @@ from planparse.assembly.surroundings.front_matter import (
     is_bare_title,
     label_kind,
     names_days,
-    version_pattern,
 )
 from planparse.assembly.surroundings.glossary import heads_terms, read_glossary
 from planparse.assembly.surroundings.own_date import is_meeting
-from planparse.assembly.surroundings.paragraphs import is_letterhead
+from planparse.assembly.surroundings.paragraphs import counts_paper, is_letterhead
+from planparse.assembly.surroundings.versions import version_pattern
 from planparse.assembly.tables.headers import apart
 from planparse.assembly.tables.listings import heads_list
 from planparse.assembly.tables.not_plans import heads_listed, names_apart
@@ -58,10 +58,13 @@ def breaks(text: str) -> bool:
 FINDS: dict[str, Callable[[str], bool]] = {
     "titles": lambda text: is_bare_title(text, GRAMMAR),
     "heading_labels": lambda text: numbered_heading(text, GRAMMAR) is not None,
+    "table_labels": lambda text: only_counts(text, GRAMMAR),
     "themes": lambda text: is_theme(text, GRAMMAR),
     "recommendation_labels": lambda text: opens(text, "recommendation_labels"),
     "recommendation_codes": lambda text: opens(text, "recommendation_codes"),
     "action_labels": is_action,
+    "number_words": lambda text: opens(text, "recommendation_labels"),
+    "ordinals": lambda text: opens(text, "recommendation_labels"),
     "continued": lambda text: strip_continued(text, GRAMMAR)[1] != "",
     "dittos": WORDS.is_ditto,
     "version": lambda text: version_pattern(WORDS.version).search(text) is not None,
@@ -87,6 +90,7 @@ FINDS: dict[str, Callable[[str], bool]] = {
     "body_kinds": lambda text: not is_letterhead(text, GRAMMAR),
     "recommendation_lists": lambda text: heads_list(text, GRAMMAR),
     "meetings": lambda text: is_meeting(text, GRAMMAR),
+    "enclosures": lambda text: counts_paper(text, GRAMMAR),
     "suffixes": breaks,
 }
 

@@ -47,6 +47,7 @@ class Column:
     """One column: its header as printed ("" when blank), the role it got and why; `part` is a mark such as "5a",
     `group` the words that stand over it and its neighbours: "Position at May 2024" over "RAG" and "Progress".
 
+    `count`: what counts it, "1." of "1. Recommendation", which its header is without until all roles are known;
     `refs`: where the header stands. Columns of one header are alike wherever it is printed.
     """
 
@@ -55,6 +56,7 @@ class Column:
     why: str
     part: str | None = None
     group: str = ""
+    count: str = field(default="", compare=False)
     refs: tuple[CellRef, ...] = field(default=(), compare=False)
 
 
@@ -90,6 +92,7 @@ class TextLine:
     joined: bool = False
     under_rows: bool = False  # a table's rows stand right above it
     label: str = ""  # what a cell of its own says of the text, which it opens
+    cells: tuple[Slice, ...] = field(default=(), compare=False)  # the row, column by column, where it is one
 
 
 Item = TextLine | RoledTable

@@ -6,15 +6,20 @@ import re
 from functools import lru_cache
 
 from planparse.assembly.model import ColumnRole
+from planparse.fields.parties import learn_lexicon, read_parties
+from planparse.fields.party_strangers import is_strange_body, is_strange_person
 from planparse.fields.statuses import is_status_text
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.load import Grammar
-from planparse.text import fold
+from planparse.schema import Party
+from planparse.text import any_of, fold
 
-NUMBER = re.compile(r"^\(?(?:[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,4})[.):]?$")
+_LETTERED = r"(?:[a-z]|[ivx]{2,4}|\.?\s?\((?:[a-z]|[ivx]{2,4})\))"  # of a counted row: "2a", "2ii", "2 (i)", "2.(iv)"
+NUMBER = re.compile(rf"^\(?(?:[A-Z]{{0,3}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}{_LETTERED}?|[a-z]|[ivx]{{1,4}})[.):]?$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GOES_ON = ",&/–—+-"
 _LOW = re.compile(r"\s*(?:[a-z](?![.)])|[,;:)&]|['’]\d\d\b)")
+_PART = re.compile(r"\s?[.(-]?\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)?", re.I)
 _TERMINAL = re.compile(r"[.!?:;…]['\"’”)\]]*$")
 R = ColumnRole
 DATES = frozenset({R.DUE, R.PRIORITY, R.COMPLETED})
@@ -27,6 +32,12 @@ OVER_ROWS = (PARTIES | DATES | {R.STATUS, R.EVIDENCE}) - {R.PRIORITY}  # what a 
 def is_number(text: str, grammar: Grammar) -> bool:
     """Whether the cell is a row's number: "1", "5.2", "5a", "8. cont"."""
     return bool(NUMBER.match(strip_continued(text, grammar)[0]))
+
+
+def is_part(number: str, whole: str) -> bool:
+    """Whether one number is a part of another: "1a", "1.1", "1 (a)" and "1(i)" of "1"."""
+    rest = number[len(whole) :]
+    return bool(whole) and number.startswith(whole) and not rest.isdigit() and _PART.fullmatch(rest) is not None
 
 
 def strip_continued(text: str, grammar: Grammar) -> tuple[str, str]:
@@ -58,6 +69,19 @@ def is_partyish(text: str) -> bool:
         return False
     capitals = sum(1 for w in words if w[0].isupper())
     return capitals / len(words) >= 0.5 and not re.match(r"^\W*\d", text)
+
+
+def is_party(text: str, grammar: Grammar) -> bool:
+    """Whether a text looks like people, posts or bodies, and one is known to be."""
+    if not is_partyish(text):
+        return False
+    read = read_parties(text, learn_lexicon((), {}, grammar.parties), grammar.parties).parties
+    return any(not is_stranger(party, grammar) for party in read)
+
+
+def is_stranger(party: Party, grammar: Grammar) -> bool:
+    """Whether nothing but letters and place says that a party is one."""
+    return is_strange_body(party, grammar.parties) or is_strange_person(party, grammar.parties)
 
 
 def is_sentence(text: str) -> bool:
@@ -126,6 +150,26 @@ def starts_section(text: str, grammar: Grammar) -> bool:
 
 def is_deed(text: str, grammar: Grammar) -> bool:
     """Whether a sentence says what is to be done: "Review the …", "Managers will …"."""
+    return fold(text).casefold().split()[0] in grammar.furniture.imperatives or asks(text, grammar)
+
+
+def asks(text: str, grammar: Grammar) -> bool:
+    """Whether a sentence says by its verb what is to be done: "The report was noted" only begins as a deed may."""
     words = fold(text).casefold().split()
     modals = set(grammar.furniture.modals) - {"to"}
-    return words[0] in grammar.furniture.imperatives or not modals.isdisjoint(words)
+    opens = words[0] in grammar.furniture.imperatives and words[0] not in grammar.furniture.dangling
+    return opens or not modals.isdisjoint(words)
+
+
+def says_found(text: str, grammar: Grammar) -> bool:
+    """Whether a sentence says what an inspection found, and begins with that: "Inspectors found that …"."""
+    said = grammar.references
+    who = (*said.visitors, *said.inspectorates, *said.inspection_words, *said.finders)
+    return found_pattern(who, said.found_words).match(fold(text)) is not None
+
+
+@lru_cache(maxsize=8)
+def found_pattern(who: tuple[str, ...], found: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "The review team also found": who found it, up to two words more, the verb."""
+    between = r"\s(?:[a-z]+\s){0,2}?"
+    return re.compile(rf"(?:(?:the|this|your|our)\s)?(?:{any_of(who)}){between}(?:{any_of(found)})\b", re.I)

@@ -11,6 +11,7 @@ from planparse.text import fold, is_item, plain, unmark
 
 _OPENS = re.compile(r"(?:(?<=^)|(?<=[.!?)\]:;]\s))(?:\(?(\d{1,3})[.):]\s+|(\d{1,3})\s+)(?=[\"'“‘A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
+_POINTED = re.compile(r"\d\.\d")
 _LARGEST_RANGE = 60
 
 
@@ -54,8 +55,8 @@ def _reference(grammar: ReferenceGrammar) -> re.Pattern[str]:
 
 
 def _is_bare(whole: str, grammar: ReferenceGrammar) -> bool:
-    """Whether a text is paragraph numbers and no more."""
-    if not any(c.isdigit() for c in whole):
+    """Whether a text is whole paragraph numbers and no more: what stands behind the point of "4.12" has no field."""
+    if not any(c.isdigit() for c in whole) or _POINTED.search(whole):
         return False
     return _bare(grammar).fullmatch(_reference(grammar).sub(r"\1", whole)) is not None
 
@@ -113,5 +114,10 @@ def _finding(number: int | None, body: str, grammar: ReferenceGrammar) -> list[F
     """A finding; without a number of its own it takes those that its sentence refers to."""
     if number is not None:
         return [Finding(paragraph=number, text=body)]
-    numbers = references_in(body, grammar)
+    numbers = [] if _POINTED.search(body) and _only_refers(body, grammar) else references_in(body, grammar)
     return [Finding(paragraph=n, text=body if not i else "") for i, n in enumerate(numbers)] or [Finding(text=body)]
+
+
+def _only_refers(body: str, grammar: ReferenceGrammar) -> bool:
+    """Whether a text is nothing but a reference: "Para 4.2"."""
+    return _bare(grammar).fullmatch(_reference(grammar).sub(r"\1", body)) is not None

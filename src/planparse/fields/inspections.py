@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from planparse.fields.framework_words import frameworks_of, phrases_in, says_framework
+from planparse.fields.inspection_sentences import tells_days, told_inspection
 from planparse.grammar.references import Framework, ReferenceGrammar
 from planparse.schema import Inspection, Timescale
 from planparse.text import any_of, ends_with, fold
@@ -33,15 +34,19 @@ def find_inspection(slices: Sequence[str], grammar: ReferenceGrammar, dates: Dat
     """The inspection that front-matter lines name, the fullest naming first; None where none does."""
     lines = [fold(text) for text in slices if fold(text)]
     found = [one for index in range(len(lines)) if (one := _candidate(lines, index, grammar, dates))]
+    told = told_inspection(lines, grammar, dates)
     if not found:
-        return None
+        return told and Inspection(framework=framework_of(told.text, grammar), text=told.text, date=told.date)
     best = max(found, key=lambda candidate: candidate.score)
     date = best.date or _labelled_date(lines, grammar, dates) or _told_date(lines, grammar, dates)
+    date = date or (told.date if told else None)
     year = _year(date)
     others = [one.framework for one in found if one.framework]
     framework = best.framework
     if framework is None and not _phrases(grammar.other_inspections).search(_folded(best.text)):
         framework = next(iter(others), None) or framework_of(" ".join(lines), grammar, year, together=True)
+    if framework is not None and _is_of_others(framework, lines, grammar):
+        framework = None
     return Inspection(framework=framework, text=best.text, date=date)
 
 
@@ -54,6 +59,14 @@ def framework_of(text: str, grammar: ReferenceGrammar, year: int | None = None, 
     told = frameworks_of(phrases, grammar, together or len(plain.split()) < 40) if phrases else ()
     named = (grammar.frameworks[n] for n in told)
     return next((framework.slug for framework in named if not _out_of_years(framework, year)), None)
+
+
+def _is_of_others(slug: str, lines: Sequence[str], grammar: ReferenceGrammar) -> bool:
+    """Whether only who inspected names the framework, and the lines say that it was what they inspect besides."""
+    text = _folded(" ".join(lines))
+    framework = next(one for one in grammar.frameworks if one.slug == slug)
+    said = {named.phrase for named in phrases_in(text, grammar)}.intersection(framework.say)
+    return said.issubset(grammar.inspectorates) and _phrases(framework.unless).search(text) is not None
 
 
 def _out_of_years(framework: Framework, year: int | None) -> bool:
@@ -88,7 +101,7 @@ def _candidate(lines: Sequence[str], index: int, grammar: ReferenceGrammar, date
     short = len(plain.split()) <= 2 * SHORT
     headed = printed and _phrases(grammar.dated_words).search(plain)
     alone = _phrases(grammar.alone).search(plain) if framework else other
-    if not (named or (short and (headed or alone))):
+    if not (named or (short and (headed or alone))) or (not named and tells_days(text, grammar)):
         return None
     told = len(dates(text)) > len(printed) > 0  # "Published in July 2012 following inspection in May 2012"
     dated = bool(dates(text)) and not told  # "Cabinet response to the scrutiny review" is no date's label

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from planparse.grammar.parties import PartyGrammar
 from planparse.schema import Party
 from planparse.text import ends_with
 
+STRONGER = frozenset({"SLASH", "STRONG", "LINE"})  # marks that part parties where commas stand inside them
+POST_WORDS = 2  # of a post behind a body's name, at least
+
 
 def posts_with_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar) -> list[tuple[Party, str]]:
-    """The parties, each with the mark before it; a cell that is a post, a comma and a named body is that body's post.
+    """The parties, each with the mark before it; a post, a comma and a named body between stronger marks, or alone in
+    a cell, is that body's post.
 
     A service or a team of one's own ends the post's title instead, where that says no field yet: "Assistant Director,
     Change & Regulatory Services", "Service Manager, Adult Disability Team". A body of one word, or whose name no noun
-    ends, is a party of its own: "Communications Lead, Family Voice Westshire".
+    ends, is a party of its own: "Communications Lead, Family Voice Westshire"; but stronger marks say that a comma
+    parts none: "Service Manager, MASH / Social Worker" are two.
+    """
+    starts = [n for n, (_, mark) in enumerate(found) if not n or mark in STRONGER]
+    runs = [found[start:end] for start, end in itertools.pairwise([*starts, len(found)])]
+    apart = len(runs) > 1 and all(run[0][0].kind in ("role", "person", "group") for run in runs)
+    return [party for run in runs for party in post_with_body(run, apart, grammar)]
+
+
+def post_with_body(found: Sequence[tuple[Party, str]], apart: bool, grammar: PartyGrammar) -> list[tuple[Party, str]]:
+    """The parties of a run without stronger marks as one, where they are a post and its body; `apart`: such marks part
+    it from other posts.
     """
     if len(found) != 2:
         return list(found)
@@ -25,11 +41,11 @@ def posts_with_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar)
     words = name.split()
     end = words[-1].casefold() if len(words) > 1 else ""
     known = name.casefold() in grammar.teams or name.casefold().endswith(grammar.bodies)
-    own = end in grammar.own_services and not known
+    own = (end in grammar.own_services and not known) or (apart and name.isupper() and len(words) == 1)
     nouns = (*grammar.body_nouns, *grammar.landlords) if body.kind == "organisation" else ()
     if not own and not any(end == noun.rpartition(" ")[2] for noun in nouns):
         return list(found)
-    if own and says_field(post.role or "", grammar):
+    if own and not apart and says_field(post.role or "", grammar):
         return list(found)
     place = {"role": f"{post.role}, {name}"} if own else {"organisation": name}
     whole = post.model_copy(update={"text": f"{post.text}, {body.text}", "initials": body.initials, **place})
@@ -50,9 +66,15 @@ def posts_in_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar) -
     """The parties, each with the mark before it; a body spelt out behind a post's last comma is where the post is.
 
     A field before it makes one title of the whole: "Head of Corporate Parenting, Probation Service". A service of one's
-    own ends that title, and so does a lone acronym: "Operational Manager, YJS".
+    own ends that title, and so does a lone acronym: "Operational Manager, YJS". A body spelt out ahead of a post of
+    several words is where the post is too, as in "OSCB Business Manager": "Safeguarding Adults Board Business Manager".
     """
-    return [(in_body(party, grammar) if party.kind == "role" else party, mark) for party, mark in found]
+    return [(in_or_behind(party, grammar) if party.kind == "role" else party, mark) for party, mark in found]
+
+
+def in_or_behind(post: Party, grammar: PartyGrammar) -> Party:
+    """A post with the body behind its last comma, or ahead of its words, as the organisation."""
+    return behind_body(in_body(post, grammar), grammar)
 
 
 def in_body(post: Party, grammar: PartyGrammar) -> Party:
@@ -64,6 +86,22 @@ def in_body(post: Party, grammar: PartyGrammar) -> Party:
     if named in grammar.body_nouns and named.rpartition(" ")[2] in grammar.own_services:
         return post
     return post.model_copy(update={"role": title, "organisation": body})
+
+
+def behind_body(post: Party, grammar: PartyGrammar) -> Party:
+    """A post with the body that its words open with as the organisation; as it is where those name none for sure.
+
+    One word behind may be of one title with the last of the body's: "Community Safety Partnership Manager".
+    """
+    words = (post.role or "").split()
+    if post.organisation or "," in (post.role or "") or (words and words[0].casefold() in grammar.qualifiers):
+        return post
+    for count in range(len(words) - POST_WORDS, 1, -1):
+        body = " ".join(words[:count])
+        noun = ends_with(body.casefold().replace("’", "'"), grammar.body_nouns)
+        if " " in noun and noun.rpartition(" ")[2] not in grammar.own_services and " of " not in body:
+            return post.model_copy(update={"role": " ".join(words[count:]), "organisation": body})
+    return post
 
 
 def chairs_of_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar) -> list[tuple[Party, str]]:

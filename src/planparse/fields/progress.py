@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w")
 _FIGURE = re.compile(r"[£]?\d[\d,.]*\s?(?:%|per\s?cent)?\.?")  # "84% at 31/05/2024"
 _ENDS = re.compile(r"[.!?]\s+(?=[A-Z\d])")
 _NEXT = re.compile(r"[)\]]?(?P<stop>\.)\s+(?=[A-Z])")
-_LEAD = " \t:;–—-)]\n"
+_LEAD = " \t.:;–—-)]\n"
 
 
 @dataclass(frozen=True, slots=True)

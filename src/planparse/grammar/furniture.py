@@ -24,26 +24,31 @@ class FurnitureGrammar(GrammarModel):
     """Phrases in lower case, compared as whole words.
 
     `recommendation_codes` are glued to a recommendation's number, "R1"; `titles` name a plan; `heading_labels` open a
-    section's heading with its number; `themes` are section headings that councils repeat; `recommendation_labels` and
-    `action_labels` open a block with its number; `continued` marks a number that goes on; `dittos` say that a cell
-    repeats the one above; `version` opens a version mark; `glossary` heads that section, `glossary_columns` its
-    table's columns, of which `glossary_terms` name what is explained, `note_openings` open the notes under a table;
-    `issued`, `inspected`, `review` label front matter, `fieldwork` ends the label of an inspection's days that names
-    it, but for one of `other_times`; `sums` open a row of sums; `intentions` stand in prose that is no finding;
-    `dangling` words can't end a text; `plain_words` are short words that are no torn-off ending; `imperatives` open a
-    recommendation; `headers_apart` are header words of tables that are no plan, `listed` of those that are none unless
-    others name recommendations or actions, `tables_apart` the headings over such tables; `modals` follow the subject of
-    an action; `recommendation_lists` head lists of recommendations; `bodies` end an authority's name, `body_kinds`
-    before them are no name; `meetings` end the name of a body that meets and takes a plan; `suffixes` end long words: a
-    line that ends inside one broke a word. Every list has `examples`.
+    section's heading with its number, `table_labels` a table's, which says nothing; `themes` are section headings that
+    councils repeat; `recommendation_labels` and `action_labels` open a block with its number, which may be one of
+    `number_words` ("Recommendation One") or, before a recommendation's label, of `ordinals` ("First recommendation");
+    `continued` marks a number that goes on; `dittos` say that a cell repeats the one above; `version` opens a version
+    mark; `glossary` heads that section, `glossary_columns` its table's columns, of which `glossary_terms` name what is
+    explained, `note_openings` open the notes under a table; `issued`, `inspected`, `review` label front matter,
+    `fieldwork` ends the label of an inspection's days that names it, but for one of `other_times`; `sums` open a row of
+    sums; `intentions` stand in prose that is no finding; `dangling` words can't end a text; `plain_words` are short
+    words that are no torn-off ending; `imperatives` open a recommendation; `headers_apart` are header words of tables
+    that are no plan, `listed` of those that are none unless others name recommendations or actions, `tables_apart` the
+    headings over such tables; `modals` follow the subject of an action; `recommendation_lists` head lists of
+    recommendations; `bodies` end an authority's name, `body_kinds` before them are no name; `meetings` end the name of
+    a body that meets and takes a plan; `enclosures` count a paper among others, "Appendix 2"; `suffixes` end long
+    words: a line that ends inside one broke a word. Every list has `examples`.
     """
 
     titles: tuple[str, ...]
     heading_labels: tuple[str, ...]
+    table_labels: tuple[str, ...] = ()
     themes: frozenset[str]
     recommendation_labels: tuple[str, ...]
     recommendation_codes: tuple[str, ...]
     action_labels: tuple[str, ...]
+    number_words: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
     continued: tuple[str, ...]
     dittos: frozenset[str]
     version: tuple[str, ...]
@@ -68,6 +73,7 @@ class FurnitureGrammar(GrammarModel):
     bodies: tuple[str, ...]
     body_kinds: tuple[str, ...]
     recommendation_lists: tuple[str, ...]
+    enclosures: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
     examples: tuple[FurnitureExample, ...] = ()
@@ -99,6 +105,17 @@ class FurnitureGrammar(GrammarModel):
     def counted_labels(self) -> frozenset[str]:
         """The labels that number what they name: of headings, recommendations and actions."""
         return frozenset((*self.heading_labels, *self.recommendation_labels, *self.action_labels))
+
+    @cached_property
+    def number_said(self) -> str:
+        """A pattern for a number in words behind a label, "One" in "Recommendation One: …".
+
+        A mark or the end of the text stands behind it, or in capitals the first word of what it numbers: "one of the
+        two" and "one-off" are no numbers.
+        """
+        capital = any_of((form(word) for word in self.number_words for form in (str.title, str.upper)), space="[ -]")
+        ends = r"(?=\s*(?:[.:)|]|[–—-]\s|$))"
+        return rf"(?<=\s)(?:{any_of(self.number_words, space='[ -]')}{ends}|(?-i:{capital}(?=\s+[A-Z])))"
 
     def is_ditto(self, text: str) -> bool:
         """Whether a cell only says that it repeats the one above."""

@@ -29,12 +29,14 @@ Slug = Literal[
 class Framework(GrammarModel):
     """One kind of inspection: `say` are phrases, `together` are sets of words that must all stand in the text.
 
-    `from_year` and `to_year` bound it where a phrase is shared; `examples` must be read as this framework.
+    `from_year` and `to_year` bound it where a phrase is shared; `unless` name what else those inspect whose name alone
+    says it; `examples` must be read as this framework.
     """
 
     slug: Slug
     say: tuple[str, ...] = Field(min_length=1)
     together: tuple[tuple[str, ...], ...] = ()
+    unless: tuple[str, ...] = ()
     from_year: int | None = None
     to_year: int | None = None
     examples: tuple[str, ...] = ()
@@ -53,8 +55,10 @@ class ReferenceGrammar(GrammarModel):
     `paragraph_words` open a reference, `number_words` may follow, `list_words` part its numbers, `range_words` join
     them. `label_openings` and `label_ends` make a date's label ("date of …", "inspection dates:"). `inspection_words`
     (but not in `other_inspected`, which tell of another time), `inspectorates`, `alone` (enough in a heading), `visits`
-    by `visitors` or inspectorates (a sentence that tells the days), `dated_words` (enough beside a date),
-    `other_inspections` (of no framework that has a slug), `lead_ins` and `name_ends` bound an inspection's name;
+    by `visitors` or inspectorates (a sentence that tells the days), `found_words` behind those or `finders` (a sentence
+    that tells what they saw), `dated_words` (enough beside a date), `other_inspections` (of no framework that has a
+    slug), `carried_out` (behind its word: that it
+    was), `lead_ins` and `name_ends` bound an inspection's name;
     `other_dates` say that a date is not the inspection's, `laws` that a year is a law's. `council_openings` stand
     before a council's name, `council_ends` end it, `council_follows` and `owned_follows` stand after it; after
     `place_lead_ins` and `papers` it is a place; `common_firsts` are no council's name alone; `conjunctions` join two
@@ -73,9 +77,12 @@ class ReferenceGrammar(GrammarModel):
     other_inspected: tuple[str, ...] = ()
     visitors: tuple[str, ...] = ()
     visits: tuple[str, ...] = ()
+    finders: tuple[str, ...] = ()
+    found_words: tuple[str, ...] = ()
     alone: tuple[str, ...] = Field(min_length=1)
     dated_words: tuple[str, ...] = Field(min_length=1)
     other_inspections: tuple[str, ...] = Field(min_length=1)
+    carried_out: tuple[str, ...] = ()
     inspectorates: tuple[str, ...] = Field(min_length=1)
     lead_ins: tuple[str, ...] = Field(min_length=1)
     name_ends: tuple[str, ...] = Field(min_length=1)

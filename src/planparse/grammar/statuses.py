@@ -40,7 +40,8 @@ class StatusGrammar(GrammarModel):
     `fillers`: words that a text of status words only may also hold.
     `colour_letters`: the colour that a letter stands for in a column of letters.
     `labels`: words that name an entry, "update:". `dated_by`: words that lead a date that dates the words before it.
-    `affirmed`: what a cell says where its header asks for a status.
+    `affirmed`: what a cell says that agrees where its header asks for a status, `crosses` where columns ask for
+    several, `partly` what neither agrees nor denies; `answer_forms` end such a header, "Complete Y/N".
     `inside`: words before a date that make it part of a sentence. `endless`: a due text that begins so has no end.
     """
 
@@ -53,6 +54,9 @@ class StatusGrammar(GrammarModel):
     colour_letters: dict[str, str] = Field(default_factory=dict)
     ticks: tuple[str, ...]
     affirmed: tuple[str, ...] = ()
+    crosses: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
+    answer_forms: tuple[str, ...] = ()
     labels: tuple[str, ...]
     dated_by: tuple[str, ...]
     inside: tuple[str, ...]

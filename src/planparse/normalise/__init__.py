@@ -7,6 +7,7 @@ from datetime import date
 from planparse.assembly.model import ColumnRole, Outline
 from planparse.diagnostics import diagnostic
 from planparse.document import Slice
+from planparse.fields.asked_states import asked_state
 from planparse.fields.authorities import find_authority, load_register, mentions_in
 from planparse.fields.colour_keys import colour_key
 from planparse.fields.milestones import milestone_dates
@@ -72,7 +73,15 @@ def context_of(outline: Outline, grammar: Grammar) -> Context:
         DateContext(),
         learn_lexicon(party_cells(outline), definitions, grammar.parties),
         colour_key((note.text for note in outline.front.notes), grammar.statuses),
+        crossed=len(asked_states(outline, grammar)) > 1,
     )
+
+
+def asked_states(outline: Outline, grammar: Grammar) -> set[str]:
+    """The states that the plan's columns of states ask for, each by its own header: "Achieved", "On target"."""
+    actions = (action for r in outline.recommendations for action in r.actions)
+    headers = {c.header for action in actions for c, _ in action.cells if c.role is ColumnRole.STATUS}
+    return {state for header in headers if (state := asked_state(header, grammar.statuses))}
 
 
 def glossary_of(outline: Outline) -> tuple[GlossaryEntry, ...]:
@@ -126,7 +135,7 @@ def first_due(outline: Outline, grammar: Grammar) -> date | None:
     milestones = (ending for text in stacked for ending in milestone_dates(text, grammar.timescales))
     for text in (*due, *milestones):
         if found := find_dates(text, grammar.timescales):
-            return found[0][2].end or found[0][2].start
+            return found[0][2].start or found[0][2].end  # "Autumn term 2012" is over by its end
     return None
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from planparse.assembly.blocks.listed import leading_number
 from planparse.assembly.model import Column, ColumnRole, OutlinedAction
 from planparse.document import Slice
+from planparse.fields.asked_states import affirms, asked_state
 from planparse.fields.lists import read_items, without_list_numbers
 from planparse.fields.milestones import last_milestone, milestone_dates
 from planparse.fields.parties import PartiesReading, read_parties
@@ -30,7 +31,6 @@ FEW_WORDS = 3  # too short to tell progress
 LEANING = 2.0  # log likelihood at which words speak for a status by themselves
 _WORD = re.compile(r"\w+")
 _SIGN = re.compile(r"[^\s\w.,/–—-]")  # an arrow, ditto marks: what a dash is not
-_QUESTION_END = re.compile(r"\s*[?(]")  # "Complete? (yes/no)" asks whether it is complete
 _PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*$")
 
 
@@ -242,7 +242,7 @@ def note_dates(entries: Sequence[Progress], when: Timescale | None, cell: Slice,
 
 def read_status_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
     """A status column: its words say the status; a longer text is a progress entry, a few other words stay in extra."""
-    text = plain(cell.text)
+    text = plain(cell.text) or fold(cell.text)
     said = what_is_affirmed(text, column, context)
     if is_share(said) or "%" in column.header:
         draft.shares.append((column, cell))
@@ -277,11 +277,10 @@ def say_status(draft: Draft, said: str, cell: Slice, context: Context) -> None:
 
 
 def what_is_affirmed(text: str, column: Column, context: Context) -> str:
-    """The status that "Yes" gives under a header that asks for it, "Complete?"; any other text as it is."""
-    if text.casefold() not in context.grammar.statuses.affirmed:
-        return text
-    asked = _QUESTION_END.split(fold(column.header), maxsplit=1)[0]
-    return asked if says_status(asked, context) else text
+    """The status that "Yes" or a tick gives under a header that asks for it, "Complete?"; any other text as it is."""
+    statuses = context.grammar.statuses
+    asked = asked_state(column.header, statuses)
+    return asked if asked and affirms(text, statuses, context.crossed) else text
 
 
 def says_status(text: str, context: Context) -> bool:

@@ -305,3 +305,37 @@ def test_a_date_that_each_record_prints_is_its_own(tmp_path: Path) -> None:
     plan = page(tmp_path, fields.format(2, "soon"), fields.format(3, "well"), fields.format(4, "now"))
     assert plan.issued is None
     assert len([a for r in plan.recommendations for a in r.actions]) == 3
+
+
+TRUST = """\
+Must do and should do action plan
+
+MUST DO 1: The trust must ensure that medicines are stored safely.
+Executive lead: Chief Nurse
+Actions: Replace the thermometers
+Evidence of assurance: monthly audit report
+
+MUST DO 2: The trust must ensure that staff are trained.
+Executive lead: Director of People
+Actions: Give time for training
+Evidence of assurance: monthly figure
+
+SHOULD DO 1: The trust should improve its signs.
+Executive lead: Director of Estates
+Actions: Survey the signs
+Evidence of assurance: survey report
+"""
+
+
+def test_whatever_counts_the_recommendations_they_are_one_thing_and_no_columns(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, TRUST)
+    assert [(r.number, r.text) for r in plan.recommendations] == [
+        ("1", "The trust must ensure that medicines are stored safely."),
+        ("2", "The trust must ensure that staff are trained."),
+        ("1", "The trust should improve its signs."),
+    ]
+    assert [[a.text for a in r.actions] for r in plan.recommendations] == [
+        ["Replace the thermometers"],
+        ["Give time for training"],
+        ["Survey the signs"],
+    ]

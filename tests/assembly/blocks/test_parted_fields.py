@@ -88,9 +88,11 @@ def test_a_time_behind_who_leads_needs_no_label(tmp_path: Path, heading: str, it
         ("Progress at 3 May 2023:", "3 May 2023"),
         ("Update October 2023 –", "October 2023"),
         ("Update:", None),
+        ("October 2023:", "October 2023"),
+        ("3/5/23 –", "3/5/23"),
     ],
 )
-def test_an_inner_item_that_an_update_opens_is_the_progress_of_the_item_over_it(
+def test_an_inner_item_that_an_update_or_a_date_opens_is_the_progress_of_the_item_over_it(
     tmp_path: Path, label: str, date: str | None
 ) -> None:
     item = "<li>{} (Lead: {}, {})<ul><li>" + label + " Ten were held.</li></ul></li>"
@@ -132,3 +134,18 @@ def test_a_name_and_a_day_in_brackets_behind_other_labels_make_no_actions(tmp_pa
     plan = page_plan(tmp_path, *(f"<p>{line}</p>" for line in lines))
     assert plan.recommendations == ()
     assert plan.notes == tuple(lines)
+
+
+def test_the_items_of_one_log_are_told_of_one_action(tmp_path: Path) -> None:
+    log = "<ul><li>June 2023: Ten were held.</li><li>Update (July 2023): More.</li><li>May 2024: All done.</li></ul>"
+    items = "".join(f"<li>{'{} (Lead: {}, {})'.format(*each)}{log}</li>" for each in PROMISES)
+    plan = page_plan(tmp_path, f"<h3>1. Clarify the roles</h3><ul>{items}</ul>")
+    dates = [[p.date and p.date.text for p in a.progress] for r in plan.recommendations for a in r.actions]
+    assert [sorted(map(str, said)) for said in dates] == [["July 2023", "June 2023", "May 2024"]] * len(PROMISES)
+
+
+def test_a_list_of_dates_under_a_label_of_its_own_is_no_log(tmp_path: Path) -> None:
+    milestones = "<p>Milestones:</p><ul><li>June 2023: First draft.</li><li>May 2024: Launch.</li></ul>"
+    parts = (f"<p>Action: {text}</p><p>Lead: {lead}</p>{milestones}" for text, lead, _ in PROMISES)
+    plan = page_plan(tmp_path, "<h3>Recommendation 1: Clarify the roles</h3>", *parts)
+    assert not any(a.progress for r in plan.recommendations for a in r.actions)

@@ -122,3 +122,17 @@ def test_in_text_the_lines_that_come_again_are_such_headings(tmp_path: Path) -> 
     plan = plan_of(tmp_path, text)
     assert texts_of(plan) == PLAN
     assert [r.measures for r in plan.recommendations] == [("All plots let",), ("No leaks",)]
+
+
+@pytest.mark.parametrize("label", ["Update June 2023:", "June 2023:", "Update:"])
+def test_an_item_that_an_update_or_a_date_opens_is_the_progress_of_the_one_over_it(tmp_path: Path, label: str) -> None:
+    mended = items("Mend the gates", f"{label} Six mended.", "Let the empty plots")
+    plan = page(tmp_path, f"<h2>Better sites</h2><h3>Actions</h3>{mended}" + WATER)
+    assert texts_of(plan) == PLAN
+    assert [[p.text for p in a.progress] for a in plan.recommendations[0].actions] == [["Six mended."], []]
+
+
+def test_a_list_by_date_is_of_actions(tmp_path: Path) -> None:
+    dated = items("June 2023: Mend the gates", "July 2023: Let the empty plots")
+    plan = page(tmp_path, f"<h2>Better sites</h2><h3>Actions</h3>{dated}" + WATER)
+    assert [len(r.actions) for r in plan.recommendations] == [2, 1]

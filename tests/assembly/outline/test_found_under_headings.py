@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.build import plan_of, table, texts_of
 
 HEAD = "<tr><th>Finding and risk</th><th>Agreed action</th><th>Officer</th><th>Target date</th></tr>"
@@ -103,3 +105,28 @@ def test_a_rejected_recommendation_has_no_action_and_keeps_what_is_said_of_it(tm
     )
     assert rejected.actions == ()
     assert rejected.extra == {"Cabinet response": "Rejected.", "Resource implications": "None"}
+
+
+@pytest.mark.parametrize(
+    ("word", "answered"), [("Priority", True), ("Objective", True), ("Theme", False), ("Section", False)]
+)
+@pytest.mark.parametrize("line", ["<h2>{}</h2>", "<p>{}</p>"])
+def test_a_heading_numbered_with_a_word_for_what_actions_answer_is_that(
+    tmp_path: Path, word: str, answered: bool, line: str
+) -> None:
+    tables = [
+        line.format(f"{word} {number}: {name}") + f"<table border=1>{HEAD}{row(finding, action)}</table>"
+        for number, name, finding, action in (
+            (1, "People wait too long", "Forty people were waiting.", "Agree a policy."),
+            (2, "Carers lack support", "Carers were not asked.", "Ask every carer."),
+        )
+    ]
+    plan = plan_of(tmp_path, f"<html><body><h1>Action Plan</h1>{''.join(tables)}</body></html>", "plan.html")
+    told = [(r.number, r.text, [f.text for f in r.findings]) for r in plan.recommendations]
+    headed = [
+        ("1", "People wait too long", ["Forty people were waiting."]),
+        ("2", "Carers lack support", ["Carers were not asked."]),
+    ]
+    assert (told == headed) is answered
+    if not answered:
+        assert [r.text for r in plan.recommendations] == ["Forty people were waiting.", "Carers were not asked."]

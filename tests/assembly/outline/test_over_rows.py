@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planparse.assembly.outline.over_rows import is_part
+from planparse.assembly.shapes import is_part
 from tests.build import page_plan, plan_of, table, texts_of, web_page, web_table
 
 HEADER = "No | What we will do | Who | By when"
@@ -243,3 +243,23 @@ def test_a_line_that_says_who_leads_names_no_section(tmp_path: Path) -> None:
     plan = page_plan(tmp_path, *parts)
     assert [r.theme for r in plan.recommendations] == [None, None]
     assert plan.coverage.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("titles", "themes", "notes"),
+    [
+        (("Table 1", "Table 2"), [None, None], ("Table 1", "Table 2")),
+        (("Table 1: Action plan", "Tab B: Action log"), [None, None], ("Table 1: Action plan", "Tab B: Action log")),
+        (("Table 1: Governance", "Table 2: Finance"), ["Table 1: Governance", "Table 2: Finance"], ()),
+    ],
+)
+@pytest.mark.parametrize("title", ["<p>{}</p>", "<table><tr><td colspan='3'>{}</td></tr></table>"])
+def test_the_number_of_a_table_is_no_theme_though_its_name_may_be(
+    tmp_path: Path, titles: tuple[str, ...], themes: list[str | None], notes: tuple[str, ...], title: str
+) -> None:
+    header = "Recommendation | Action | Lead"
+    rows = ("Adopt a code | Write the code | Clerk", "Check invoices | Write a procedure | Treasurer")
+    parts = (title.format(name) + web_table(header, row) for name, row in zip(titles, rows, strict=True))
+    plan = page_plan(tmp_path, *parts)
+    assert [r.theme for r in plan.recommendations] == themes
+    assert plan.notes == notes

@@ -179,3 +179,24 @@ def test_rows_over_a_header_that_is_repeated_go_on_with_the_table_before(tmp_pat
         ),
     ).recommendations
     assert [[a.number for a in r.actions] for r in found] == [["1.1", "1.2"], ["2.1"]]
+
+
+AGENCIES = "Recommendation | Agency | Progress | Deadline"
+ATTEND = "Make sure that all partners attend | Police | Superintendent attends | Sept 2023"
+
+
+@pytest.mark.parametrize(
+    ("row", "leads"),
+    [
+        (" | Health | Vacancy filled | Dec 2023", [["Police"], ["Health"]]),
+        (" | | and sends a deputy | ", [["Police"]]),
+        (" | Health | and the trust too | ", [["Police Health"]]),
+    ],
+    ids=["a lead and a date of its own", "neither", "no date"],
+)
+def test_without_actions_each_agency_with_its_own_date_answers_the_recommendation(
+    tmp_path: Path, row: str, leads: list[list[str]]
+) -> None:
+    plan = plan_of(tmp_path, table(AGENCIES, ATTEND, row, "Improve assessments | Police | Training held | May 2024"))
+    assert [r.text for r in plan.recommendations] == ["Make sure that all partners attend", "Improve assessments"]
+    assert [[p.text for p in a.leads] for a in plan.recommendations[0].actions] == leads

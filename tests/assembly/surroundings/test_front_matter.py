@@ -266,3 +266,13 @@ def test_a_month_without_a_year_takes_it_from_the_context_and_says_so(tmp_path: 
 def test_a_line_that_prints_the_title_again_is_no_note(tmp_path: Path) -> None:
     plan = web_table("No|Recommendation|Action|Lead|By when", "1|Improve audits|Agree a tool|Ann Lee|May 2022")
     assert page_plan(tmp_path, plan, "<p>Improvement Plan</p>", "<p>Other words</p>").notes == ("Other words",)
+
+
+@pytest.mark.parametrize("line", ["Appendix 2", "APPENDIX B", "Annex A", "Item 7", "Agenda Item No. 5", "Enclosure C"])
+@pytest.mark.parametrize("tag", ["p", "h1"])
+def test_what_counts_the_paper_among_others_is_not_its_title(tmp_path: Path, line: str, tag: str) -> None:
+    rows = web_table("Action | Lead | By when", "Hold days | Head of Law | May 2015")
+    title = "Serious Case Review: Child T"
+    body = f"<{tag}>{line}</{tag}><{tag}>{title}</{tag}><p>Here it is.</p>{rows}"
+    plan = plan_of(tmp_path, f"<!DOCTYPE html><html><body>{body}</body></html>", "plan.html")
+    assert (plan.title, plan.notes[:1]) == (title, (line,))

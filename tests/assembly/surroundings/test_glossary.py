@@ -123,3 +123,20 @@ def test_a_heading_that_may_name_terms_is_a_section_over_prose(tmp_path: Path) -
     plan = plan_of(tmp_path, f"# School Action Plan\n\n## Terms\n\nThe terms are agreed with all partners.\n\n{rows}")
     assert not plan.glossary
     assert [r.theme for r in plan.recommendations] == ["Terms", "Terms"]
+
+
+@pytest.mark.parametrize("label", ["Key: ", "Abbreviations used: ", ""])
+@pytest.mark.parametrize("mark", ["; ", ", "])
+def test_one_line_may_spell_out_several_terms(tmp_path: Path, label: str, mark: str) -> None:
+    line = mark.join(["HoS = Head of Service", "WS = Work stream for the review"])
+    plan = page_plan(tmp_path, f"<p>{label}{line}</p>")
+    assert [(e.term, e.definition) for e in plan.glossary] == [
+        ("HoS", "Head of Service"),
+        ("WS", "Work stream for the review"),
+    ]
+    assert plan.coverage.unplaced == ()
+
+
+def test_a_key_of_states_is_no_glossary(tmp_path: Path) -> None:
+    plan = page_plan(tmp_path, "<p>Key: NS = Not started; IP = In progress</p>")
+    assert (plan.glossary, plan.notes) == ((), ("Key: NS = Not started; IP = In progress",))

@@ -318,3 +318,28 @@ def test_a_post_beside_its_label_may_head_columns_too(tmp_path: Path, post: str)
     rows = (f"Lead officer|{post}", "By when|May 2024", "Status|Complete", "Cost|None")
     plan = cards(tmp_path, *(card(f"Action|{deed}", *rows) for deed in ("Set up a team", "Call everyone")))
     assert [p.text for r in plan.recommendations for a in r.actions for p in a.leads] == [post] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        ("Priority 1 | People wait too long", ("1", "People wait too long", None, ["Forty people were waiting."])),
+        ("Theme 1 | Waiting times", (None, "Forty people were waiting.", "Theme 1: Waiting times", [])),
+    ],
+)
+def test_a_first_row_that_numbers_a_heading_stands_over_its_card(
+    tmp_path: Path, first: str, told: tuple[str | None, str, str | None, list[str]]
+) -> None:
+    rows = ("Why this matters | {}", "What we will do | {}", "Who | Jane Doe", "When | May 2025")
+    pages = [
+        (first, "Forty people were waiting.", "Agree a policy"),
+        (first.replace("1", "2") + " now", "Carers were not asked.", "Ask every carer"),
+    ]
+    plan = cards(
+        tmp_path, *(card(head, rows[0].format(why), rows[1].format(act), *rows[2:]) for head, why, act in pages)
+    )
+    recommendation = plan.recommendations[0]
+    assert len(plan.recommendations) == 2
+    found = [finding.text for finding in recommendation.findings]
+    assert (recommendation.number, recommendation.text, recommendation.theme, found) == told
+    assert not recommendation.extra

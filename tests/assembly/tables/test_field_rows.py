@@ -51,3 +51,20 @@ def test_a_row_of_fields_over_one_section_only_stays_where_it_is(tmp_path: Path)
     plan = plan_of(tmp_path, page, "plan.html")
     assert [a.text for r in plan.recommendations for a in r.actions] == ["Hold a day"]
     assert "Sponsor: Head of Care | Outcome: Staff are able" in plan.notes
+
+
+def test_one_cell_over_all_columns_may_say_several_fields(tmp_path: Path) -> None:
+    def one(title: str, fields: str, action: str) -> str:
+        rows = "".join(f'<tr><td colspan="4">{cell}</td></tr>' for cell in (title, fields))
+        return f"{rows}{HEAD}<tr><td></td><td>{action}</td><td>Training Manager</td><td>May 2020</td></tr>"
+
+    first = one("Recommendation 1: Train staff", "Sponsor: Head of Care &nbsp; Outcome: Staff are able", "Hold a day")
+    second = one("Recommendation 2: Cut waits", "Sponsor: Head of Access &nbsp; Outcome: No one waits", "Hire staff")
+    page = f"<html><body><h1>Improvement Plan</h1><table border=1>{first}{second}</table></body></html>"
+    plan = plan_of(tmp_path, page, "plan.html")
+    assert texts_of(plan) == [("Train staff", ["Hold a day"]), ("Cut waits", ["Hire staff"])]
+    assert [(r.extra, r.outcomes) for r in plan.recommendations] == [
+        ({"Sponsor": "Head of Care"}, ("Staff are able",)),
+        ({"Sponsor": "Head of Access"}, ("No one waits",)),
+    ]
+    assert plan.coverage.unplaced == ()

@@ -19,6 +19,7 @@ ROW = "1 | Shorten waits | Add a clinic | Head of Care | 1 May 2016 | Minutes"
         "| As stated in the report | | Job title only | Month/year | E.g. minutes",
         "| Insert each recommendation | State what will be done | Named person | (DD/MM/YYYY) | List what will be kept",
         "| Copy the recommendation | | Name and title | Must be a date within a year | Please be brief",
+        "| What is recommended? | What needs to occur? | Who leads it? | From publication on 13 October 2016 | Minutes",
     ],
 )
 def test_guidance_right_under_the_header_is_no_recommendation(tmp_path: Path, guidance: str) -> None:

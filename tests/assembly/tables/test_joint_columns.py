@@ -247,3 +247,41 @@ def test_brackets_that_name_an_owner_and_a_date_say_what_a_column_beside_the_act
 )
 def test_dates_may_stand_before_their_owners_on_a_line(line: str, pairs: list[tuple[str, str]]) -> None:
     assert pairs_of(line, GRAMMAR) == pairs
+
+
+@pytest.mark.parametrize(
+    ("cell", "status", "due"),
+    [
+        ("In progress – due March 2025", "in_progress", "2025-03"),
+        ("Not started, due by 30 June 2025", "not_started", "../2025-06-30"),
+        ("Not started: by 30 June 2025", "not_started", "../2025-06-30"),
+        ("Delayed (expected by May 2025)", "delayed", "../2025-05"),
+        ("Delayed", "delayed", None),
+    ],
+)
+def test_a_cell_of_states_may_say_by_when_where_no_column_does(
+    tmp_path: Path, cell: str, status: str, due: str | None
+) -> None:
+    rows = (
+        "Action | Lead | Status",
+        f"Write to all | Town Clerk | {cell}",
+        "Ask all | Clerk | On track – due May 2025",
+    )
+    first = plan_of(tmp_path, table(*rows)).recommendations[0].actions[0]
+    assert (first.status, first.due and first.due.edtf, first.progress) == (status, due, ())
+
+
+@pytest.mark.parametrize("cell", ["In progress (May 2024)", "Complete (May 2024)", "In progress – June 2024 audit due"])
+def test_any_other_date_beside_a_state_is_no_due_date(tmp_path: Path, cell: str) -> None:
+    rows = (
+        "Action | Lead | Status",
+        f"Write to all | Town Clerk | {cell}",
+        "Ask all | Clerk | On track – due May 2025",
+    )
+    assert plan_of(tmp_path, table(*rows)).recommendations[0].actions[0].due is None
+
+
+def test_beside_a_column_of_due_dates_what_a_state_says_stays_with_it(tmp_path: Path) -> None:
+    rows = ("Action | By when | Status", "Write to all | May 2024 | Delayed – due June 2024")
+    action = plan_of(tmp_path, table(*rows)).recommendations[0].actions[0]
+    assert (action.status, action.due and action.due.edtf) == ("delayed", "2024-05")

@@ -83,6 +83,22 @@ def test_two_pairs_may_stand_on_one_row_under_the_first(tmp_path: Path) -> None:
     ]
 
 
+def test_three_pairs_may_stand_on_one_row_under_the_first(tmp_path: Path) -> None:
+    said = ("Owner", "Head of Care", "Started", "May 2022", "Forecast end", "July 2024")
+    pairs = "<tr>" + "".join(f"<td>{text}</td>" for text in said) + "</tr>"
+    head = "<tr><td>Ref</td><td colspan=3>What we will do</td><td>When</td><td>BRAG</td></tr>"
+    action = "<tr><td>{}</td><td colspan=3>{}</td><td>Mar 2023</td><td>B</td></tr>"
+    parts = [
+        f"<tr><td colspan=2>Area for improvement {n}</td><td colspan=4>{text}</td></tr>{pairs}{head}"
+        + action.format(f"{n}.1", deed)
+        for n, (text, (deed,)) in enumerate(TEXTS, 1)
+    ]
+    plan = read(tmp_path, "".join(parts))
+    assert texts_of(plan) == TEXTS
+    fields = {"Owner": "Head of Care", "Started": "May 2022", "Forecast end": "July 2024"}
+    assert [(r.number, r.extra) for r in plan.recommendations] == [("1", fields), ("2", fields)]
+
+
 def test_a_merged_label_alone_names_its_part(tmp_path: Path) -> None:
     parts = [head(n, t[:1], LABELS[:1]) + HEAD + r for n, t, r in zip((1, 2), (FIRST, SECOND), ROWS, strict=True)]
     assert texts_of(read(tmp_path, *parts)) == TEXTS

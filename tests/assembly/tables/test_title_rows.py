@@ -18,3 +18,16 @@ def test_a_row_of_a_numbered_label_and_its_text_is_the_title_of_the_rows_below(t
         ("1", "Raise standards", None, "Teach"),
         ("2", "Raise attendance", None, "Visit"),
     ]
+
+
+def test_a_table_of_two_columns_has_no_such_title_as_wide_as_its_sheet_may_be(tmp_path: Path) -> None:
+    plan = ["Ref,Recommendation,Action,Lead,By when", "1,Review hours,Trial late opening,Site Manager,May 2023"]
+    plan += ["2,Simplify permits,Replace the paper form,Clerk,June 2023"]
+    told = ["Recommendation,Update,,,", "Recommendation 1,The trial has begun at both sites.,,,"]
+    told += ["Recommendation 2,The new form is being tested by staff.,,,"]
+    sheet = "\n".join(["Action plan,,,,", *plan, ",,,,", "Latest position,,,,", *told])
+    found = plan_of(tmp_path, sheet, "plan.csv").recommendations
+    assert [(r.text, [entry.text for entry in r.actions[0].progress]) for r in found] == [
+        ("Review hours", ["The trial has begun at both sites."]),
+        ("Simplify permits", ["The new form is being tested by staff."]),
+    ]

@@ -12,12 +12,13 @@ from planparse.document import BLANK, Slice
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
-from planparse.text import any_of, fold, is_item, plain
+from planparse.text import any_of, ends_with, fold, is_item, plain
 
 SURELY = 95  # how well a heading must be known for the header of an action column
 LIKELY = 60  # how well one must be known that surely is a label
 _STATED = frozenset({"recommendation", "action", "number"})
 CERTAIN = 98  # how well the label of a line must be known to be taken for a field
+LABEL_WORDS = 4  # of a heading that says what it is
 THEME_WORDS = 12  # no section's heading repeated in a cell is longer
 
 
@@ -41,13 +42,19 @@ class Label:
 
 
 @lru_cache(maxsize=8)
-def opening_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches "Recommendation No. 5a -": a label, its number, a mark."""
+def opening_pattern(labels: tuple[str, ...], in_words: str) -> re.Pattern[str]:
+    """Matches "Recommendation No. 5a -" and, `in_words`, "Recommendation Five": a label, its number, a mark."""
     words = any_of(labels, space=" ")
+    number = rf"\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?|{in_words}"
     return re.compile(
-        rf"^((?:{words})s?\.?)\s*(?:(?:no\.?|number|#)\s*)?(\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?)\b\s*[.:)|–—-]*\s*(.*)$",
-        re.I | re.S,
+        rf"^((?:{words})s?\.?)\s*(?:(?:no\.?|number|#)\s*)?({number})\b\s*[.:)|–—-]*\s*(.*)$", re.I | re.S
     )
+
+
+@lru_cache(maxsize=8)
+def ordinal_pattern(ordinals: tuple[str, ...], labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "First recommendation" alone or before a mark: the number in words, the label, what follows."""
+    return re.compile(rf"^({any_of(ordinals)})\s+({any_of(labels, space=' ')})\s*(?:$|[.:|]\s*|[–—-]\s+)(.*)$", re.I)
 
 
 @lru_cache(maxsize=8)
@@ -66,27 +73,46 @@ def open_block(line: Slice, grammar: Grammar) -> BlockOpening | None:
         return BlockOpening(
             Slice(""), Slice(coded.group(1), line.refs), Slice(text[coded.end() :], line.refs), Slice("")
         )
-    found = opening_pattern(grammar.furniture.recommendation_labels).match(text)
-    if not found:
+    furniture = grammar.furniture
+    if found := opening_pattern(furniture.recommendation_labels, furniture.number_said).match(text):
+        label, number, rest = found.groups()
+    elif found := ordinal_pattern(furniture.ordinals, furniture.recommendation_labels).match(text):
+        number, label, rest = found.groups()
+    else:
         return None
-    rest = found.group(3)
-    label = Slice(found.group(1), line.refs)
-    number = Slice(found.group(2), line.refs)
+    return opening_of(Slice(label, line.refs), Slice(number, line.refs), rest, grammar)
+
+
+def opening_of(label: Slice, number: Slice, rest: str, grammar: Grammar) -> BlockOpening:
+    """The opening that a label and its number are with what follows: a timescale or the recommendation's text."""
     if rest and timeframe_of(rest, grammar) is not None:
-        return BlockOpening(label, number, Slice(""), Slice(rest, line.refs))
-    return BlockOpening(label, number, Slice(rest, line.refs if rest else ()), Slice(""))
+        return BlockOpening(label, number, Slice(""), Slice(rest, label.refs))
+    return BlockOpening(label, number, Slice(rest, label.refs if rest else ()), Slice(""))
 
 
 @lru_cache(maxsize=8)
-def heading_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches "Theme 2: " and "Priority A – ": groups are the label and the number."""
+def heading_pattern(labels: tuple[str, ...], in_words: str) -> re.Pattern[str]:
+    """Matches "Theme 2: ", "Priority A – " and, `in_words`, "Theme Two: ": groups are the label and the number."""
     words = any_of(labels, space=" ")
-    return re.compile(rf"^({words})\s+(\d+[a-z]?|[A-Z]|[ivx]+)\s*[:.–—-]\s*", re.I)
+    return re.compile(rf"^({words})\s+(\d+[a-z]?|[A-Z]|[ivx]+|{in_words})\s*[:.–—-]\s*", re.I)
 
 
 def numbered_heading(text: str, grammar: Grammar) -> re.Match[str] | None:
     """The label and number that open a section's heading: "Theme 2: Leadership"; null for any other text."""
-    return heading_pattern(grammar.furniture.heading_labels).match(text)
+    return heading_pattern(grammar.furniture.heading_labels, grammar.furniture.number_said).match(text)
+
+
+def only_counts(text: str, grammar: Grammar) -> bool:
+    """Whether a line over rows only counts their table, "Table 2", or calls it a plan too: "Table 2: Action plan"."""
+    counted = table_number(grammar.furniture.table_labels).match(fold(text))
+    rest = fold(text)[counted.end() :].casefold().strip(".: ") if counted else ""
+    return counted is not None and (not rest or rest == grammar.furniture.plan_named_last(rest))
+
+
+@lru_cache(maxsize=8)
+def table_number(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "Table 2: " and "Table A – ", which open a table's title."""
+    return re.compile(rf"(?:{any_of(labels, space=' ')})\s+(?:\d{{1,2}}[a-z]?|[A-Z])\s*(?:[:.–—-]\s*|$)", re.I)
 
 
 def alike(one: str, other: str, grammar: Grammar) -> bool:
@@ -162,11 +188,22 @@ def is_theme(text: str, grammar: Grammar, heading: int | None = None) -> bool:
     """Whether a line over rows is a section heading: known words, a numbered one, or any heading that is no title."""
     folded = fold(text).strip(":. ")
     key = folded.casefold()
-    if key in grammar.furniture.themes or numbered_heading(folded, grammar):
+    if key in grammar.furniture.themes or numbered_heading(folded, grammar) or theme_named(Slice(folded), grammar)[0]:
         return True
     if heading is None:
         return False
     return not any(title in key for title in grammar.furniture.titles) and len(folded.split()) <= 20
+
+
+def theme_named(heading: Slice, grammar: Grammar) -> tuple[Slice, Slice]:
+    """(label, name) of a heading that says first what it is, "Key theme: Leadership"; any other has no label.
+
+    One that counts, "Theme 1: Leadership", is a heading as printed.
+    """
+    label, colon, name = heading.text.partition(":")
+    words = label.casefold()
+    named = colon and name.strip() and len(words.split()) <= LABEL_WORDS and ends_with(words, grammar.columns.theme)
+    return (Slice(label, heading.refs), Slice(name.strip(), heading.refs)) if named else (BLANK, heading)
 
 
 def theme_cell(row: LogicalRow, grammar: Grammar, before: Slice = BLANK) -> Slice:

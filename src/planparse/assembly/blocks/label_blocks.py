@@ -9,11 +9,11 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from planparse.assembly.blocks.label_fields import CERTAIN, Field, field_of
-from planparse.assembly.blocks.paired_lists import paired
+from planparse.assembly.blocks.label_fields import CERTAIN, Field, field_of, with_line
 from planparse.assembly.blocks.parted_fields import unparted, with_fields_parted
+from planparse.assembly.blocks.recurring_labels import recurring_labels
 from planparse.assembly.blocks.stated_actions import Stated, stated_actions
-from planparse.assembly.shapes import DATES, PARTIES, ends_text, is_partyish
+from planparse.assembly.shapes import DATES, PARTIES, ends_text, is_partyish, says_found
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.fields.statuses import is_status_text
@@ -24,16 +24,17 @@ from planparse.text import fold, is_item, unmark
 
 _HEADS = frozenset({"action", "recommendation"})
 _WHO_OR_WHEN = PARTIES | DATES
+_LOGGED = _WHO_OR_WHEN | {"progress", "status"}
 _TELL_ACTIONS = frozenset({"action", "outcome", "measure"})
 _TELL_SECTIONS = _TELL_ACTIONS | {"recommendation", "finding", "priority"}
 OFTEN = 3  # actions with one thing told of each are a plan's by coming again
 AHEAD = 12  # lines below one that may be more of a value, in which the next label stands
 _COUNTED = re.compile(r"^(\d{1,2})[.)]\s")
-_ACTION = "Action"  # a label of ours, over lines that state actions under none
+_ACTION, _FINDING = "Action", "Finding"  # labels of ours, over lines that state actions or findings under none
 
 
 class Lines(NamedTuple):
-    """What a document's lines are by coming again: those printed more than once, and those that state actions."""
+    """What lines are by coming again: those and the labels printed more than once, and those that state actions."""
 
     again: frozenset[str]
     stated: Stated
@@ -48,6 +49,7 @@ def label_tables(
     index = 0
     lines = Counter(fold(block.text) for block in blocks if isinstance(block, Paragraph))
     again = frozenset(line for line, count in lines.items() if count > 1)
+    again |= recurring_labels(blocks, grammar, again)
     known = Lines(again, stated_actions(blocks, grammar, again))
     while index < len(blocks):
         fields, end = fields_from(blocks, index, grammar, known, run_on=True)
@@ -58,8 +60,8 @@ def label_tables(
             index += 1
             continue
         fields, asides = without_asides(fields)
-        rows, marks = paired(records(fields), {f.key: f.role for f in fields})
-        boilerplate += [*(Slice(f.label, (f.ref,)) for f in fields if f.printed), *marks]
+        rows = records(fields)
+        boilerplate += [Slice(f.label, (f.ref,)) for f in fields if f.printed]
         diagnostics.append(diagnostic("text_layout", (fields[0].ref,), layout="label: value blocks", count=len(rows)))
         out += [*asides, table_of(rows, fields)]
         index = end
@@ -82,10 +84,13 @@ def fields_from(
         level = fields[-1].heading if fields and not fields[-1].number else None
         stated = block in known.stated.openings
         found = None if fields and answers(block, fields[-1], grammar) else field_of(block, grammar, known.again, level)
+        if found is not None and is_log(found) and not logged(fields):
+            found = None  # one of a list of dates
+        found = found or finding_under(block, fields, grammar)
         if stated:
             fields = with_action(fields, block)
         elif found is not None:
-            fields.append(found)
+            fields = with_field(fields, found)
         elif fields and goes_on(blocks, index, fields, grammar, known, run_on):
             at = told_in(fields, block)
             fields[at] = replace(fields[at], paragraph=with_line(fields[at].paragraph, block))
@@ -104,6 +109,34 @@ def with_action(fields: Sequence[Field], line: Paragraph) -> list[Field]:
         return [*fields[:-1], replace(above, paragraph=value, heading=None, alone=False)]
     label = next((f.label for f in reversed(fields) if f.role == "action"), _ACTION)
     return [*fields, Field(label, "action", "", line, line.ref, printed=False)]
+
+
+def finding_under(line: Paragraph, fields: Sequence[Field], grammar: Grammar) -> Field | None:
+    """The paragraph below a recommendation's text as its finding, where it says itself that an inspection found it."""
+    below = bool(fields) and fields[-1].role == "recommendation" and bool(fields[-1].paragraph.text)
+    if not below or line.heading is not None or is_item(line.text) or not says_found(line.text, grammar):
+        return None
+    return Field(_FINDING, "finding", "", line, line.ref, printed=False)
+
+
+def is_log(field: Field) -> bool:
+    """Whether a field is an entry of a log, which its date opens and no label."""
+    return field.role == "progress" and not field.printed
+
+
+def logged(fields: Sequence[Field]) -> bool:
+    """Whether what comes next may be the log of an action: it is told who does it, by when or how far it is."""
+    return bool(fields) and bool(fields[-1].paragraph.text) and fields[-1].role in _LOGGED
+
+
+def with_field(fields: Sequence[Field], field: Field) -> list[Field]:
+    """The fields with one more; entries of one action's log are one field."""
+    since = takewhile(lambda at: fields[at].role not in _HEADS, range(len(fields) - 1, -1, -1))
+    log = next((at for at in since if is_log(fields[at])), None) if is_log(field) else None
+    if log is None:
+        return [*fields, field]
+    whole = replace(fields[log], paragraph=with_line(fields[log].paragraph, field.paragraph))
+    return [*fields[:log], whole, *fields[log + 1 :]]
 
 
 def told_in(fields: Sequence[Field], line: Paragraph) -> int:
@@ -126,7 +159,8 @@ def goes_on(
         return False
     if is_closed(fields[-1]) and not is_item(line.text):
         return False
-    if line in known.stated.more or continues(line, fields[-1]):
+    found = fields[-1].role == "finding" and not fields[-1].printed and says_found(line.text, grammar)
+    if line in known.stated.more or found or continues(line, fields[-1]):
         return True
     return run_on and runs_on(blocks, at, fields, grammar, known)
 
@@ -177,15 +211,9 @@ def answers(line: Paragraph, field: Field, grammar: Grammar) -> bool:
     if field.paragraph.text or line.heading is not None:
         return False
     if field.role in PARTIES:
-        return is_partyish(line.text) and grammar.columns.match(line.text)[1] < CERTAIN
+        role, certainty, _ = grammar.columns.match(line.text)
+        return is_partyish(line.text) and (certainty < CERTAIN or role == field.role)
     return field.role in ("status", "progress") and is_status_text(line.text, grammar.statuses)
-
-
-def with_line(paragraph: Paragraph, line: Paragraph) -> Paragraph:
-    """A paragraph with one more line of it; one that was blank stands where the line does."""
-    if not paragraph.text:
-        return Paragraph(line.text, line.ref)
-    return replace(paragraph, text=f"{paragraph.text}\n{line.text}", more=(*paragraph.more, line.ref, *line.more))
 
 
 def is_plan(fields: Sequence[Field], grammar: Grammar) -> bool:

@@ -14,6 +14,11 @@ from planparse.text import bare_number, fold, plain, unmark
 
 _TICK = re.compile(r"^[PüÞ✓✔]\s+(?=[A-Z])")  # Wingdings ticks come out of a PDF as these letters
 _COUNTED = re.compile(r"^[A-Z]{0,3}[-/.]?\d{1,3}(?:\.\d{1,2})*[a-z]?[.:]?$")
+_DIGITS = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)(?:[.):]|(?<=[a-z])\s*[–—-])?\s+(?=[^\W\d])")
+_DOTTED = r"\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?"
+_NUMBER = re.compile(
+    rf"(?:\(?([A-Z]{{0,3}}{_DOTTED}|[a-z]|[ivx]{{1,4}})[.)]|(\d{{1,2}}\.\d{{1,2}}[a-z]?))\s+(?=[^\W\d])"
+)
 _MARKED = re.compile(r"\d+[a-z]?[.):]|\d+\.\d|\d+[a-z]\s*[–—-]\s")  # "2.", "1.4", "1a)", "1a – ": no year, no count
 _PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*(\??)\s*$")
 
@@ -79,12 +84,7 @@ def heading_parts(heading: Slice, grammar: Grammar) -> tuple[Slice, Slice, Slice
 
 def leading_number(text: Slice, digits_only: bool = False) -> tuple[Slice, Slice]:
     """("1", "Meet heads") of "1. Meet heads": the number that opens a text, and the text without it."""
-    pattern = (
-        r"(\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)(?:[.):]|(?<=[a-z])\s*[–—-])?\s+(?=[^\W\d])"
-        if digits_only
-        else (r"(?:\(?(\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?|[a-z]|[ivx]{1,4})[.)]|(\d{1,2}\.\d{1,2}[a-z]?))\s+(?=[^\W\d])")
-    )
-    found = re.match(pattern, text.text)
+    found = (_DIGITS if digits_only else _NUMBER).match(text.text)
     if not found or (digits_only and not _MARKED.match(text.text)):
         return Slice(""), text
     number = next(g for g in found.groups() if g)

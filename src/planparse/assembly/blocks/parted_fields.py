@@ -2,7 +2,7 @@
 
 A label inside a line is one where it comes again in others, and its words are a column's: behind a mark or a line's end
 nearly, behind a mere space exactly. The time that a line ends with needs no label behind who leads: "(Lead: Jane Doe,
-by June 2016)".
+by June 2016)"; who and when that lines end with again and again need none (closing_fields).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from planparse.assembly.blocks.closing_fields import Ending, closing_fields
 from planparse.assembly.blocks.label_fields import CERTAIN, EXACT
 from planparse.assembly.model import ColumnRole
 from planparse.assembly.shapes import DATES, PARTIES, is_dateish
@@ -30,7 +31,7 @@ _BRACKET_END = re.compile(r"[)\]][.;]?$")
 _WORD = re.compile(r"\w\S*")
 _PAUSE = re.compile(r"(?:[.;,]|\s[–—-])\s+")
 _PAUSED = re.compile(r"\s*(?:[|;,(\[]|\s[–—-])$")
-_WHEN = "By when"  # a label of ours, over a time that stands behind none
+_WHO, _WHEN = "Lead", "By when"  # labels of ours, where none stands before who leads or a time
 
 
 class Cut(NamedTuple):
@@ -44,7 +45,8 @@ class Cut(NamedTuple):
 
 def with_fields_parted(blocks: Sequence[Block], grammar: Grammar) -> tuple[list[Block], dict[int, Paragraph]]:
     """The blocks with a paragraph for each field of such lines; and the whole line by the `id` of each of these."""
-    cuts = {at: found for at, block in enumerate(blocks) if (found := cuts_in(block, grammar))}
+    cuts = {at: closing_cuts(ending) for at, ending in closing_fields(blocks, grammar).items()}
+    cuts |= {at: found for at, block in enumerate(blocks) if (found := cuts_in(block, grammar))}
     count = Counter(key for found in cuts.values() for key in {cut.key for cut in found})
     out: list[Block] = []
     whole: dict[int, Paragraph] = {}
@@ -68,6 +70,13 @@ def unparted(blocks: Sequence[Block], whole: dict[int, Paragraph]) -> list[Block
         elif not out or out[-1] is not line:
             out.append(line)
     return out
+
+
+def closing_cuts(ending: Ending) -> list[Cut]:
+    """Where an ending without labels says who and when, in the order of the line."""
+    who = Cut(ending.who, ColumnRole.LEAD, header_key(_WHO), _WHO) if ending.who is not None else None
+    when = Cut(ending.when, ColumnRole.DUE, header_key(_WHEN), _WHEN) if ending.when is not None else None
+    return sorted(cut for cut in (who, when) if cut is not None)
 
 
 def cuts_in(block: Block, grammar: Grammar) -> list[Cut]:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planparse.assembly.blocks.headings import SURELY
+from planparse.assembly.blocks.label_fields import field_of, is_entry, with_line
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef, Diagnostic
-from planparse.text import fold, is_item
+from planparse.text import fold, is_item, unmark
 
 SECTIONS = 2  # lists under such headings, at least: minutes end in one
 TIMES = 2  # or lists by date under one of them
 TIME_WORDS = 6  # of a heading that only says when
-_ACTION, _WHEN = "Action", "By when"  # headers of ours, where headings tell what columns are
+_ACTION, _WHEN, _LOG = "Action", "By when", "Progress"  # headers of ours, where headings tell what columns are
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One of the listed actions, the line over its list that says when, the items below it that say how far it is."""
+
+    item: Paragraph
+    time: Paragraph | None
+    log: Paragraph | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,7 @@ class Section:
     """A heading over actions and these: items, with what says when they are due, or a table of their own."""
 
     heading: Paragraph
-    items: tuple[tuple[Paragraph, Paragraph | None], ...]
+    items: tuple[Promise, ...]
     start: int
     end: int  # the block after it
 
@@ -45,7 +55,7 @@ def section_tables(
     tabled = {header_key(each.heading.text) for each in every if not each.items}
     alone = not any(isinstance(block, Table) for block in blocks)
     found = [each for each in every if alone or header_key(each.heading.text) in tabled]
-    times = {id(time) for each in found for _, time in each.items if time is not None}
+    times = {id(said.time) for each in found for said in each.items if said.time is not None}
     listed = [each for each in found if each.items]
     if not listed or (len(found) < SECTIONS and len(times) < TIMES):
         return list(blocks)
@@ -96,21 +106,31 @@ def says_it_is_one(text: str, grammar: Grammar) -> bool:
     return names_action(text, grammar) and header_key(text) not in grammar.columns.gives_way.get("action", ())
 
 
-def items_from(
-    blocks: Sequence[Block], start: int, grammar: Grammar
-) -> tuple[list[tuple[Paragraph, Paragraph | None]], int]:
-    """The items of the lists from `start`, each with the line over its list that says when; and where they end."""
-    items: list[tuple[Paragraph, Paragraph | None]] = []
+def items_from(blocks: Sequence[Block], start: int, grammar: Grammar) -> tuple[list[Promise], int]:
+    """The actions of the lists from `start`, and where they end."""
+    items: list[Promise] = []
     time: Paragraph | None = None
     for index in range(start, len(blocks)):
         block = blocks[index]
         if isinstance(block, Paragraph) and is_item(block.text):
-            items.append((block, time))
+            if items and says_how_far(block, items[0].item, grammar):
+                log, said = items[-1].log, replace(block, text=unmark(block.text))
+                items[-1] = replace(items[-1], log=with_line(log, said) if log else said)
+            else:
+                items.append(Promise(block, time))
         elif isinstance(block, Paragraph) and says_when(block, grammar) and opens_list(blocks[index + 1 : index + 2]):
             time = block
         else:
             return items, index
     return items, len(blocks)
+
+
+def says_how_far(item: Paragraph, first: Paragraph, grammar: Grammar) -> bool:
+    """Whether an item says how far the one over it is: "Update: …"; "June 2023: …" does too but in a list of dates."""
+    found = field_of(item, grammar)
+    return (
+        found is not None and found.role == "progress" and (found.printed or not is_entry(unmark(first.text), grammar))
+    )
 
 
 def says_when(line: Paragraph, grammar: Grammar) -> bool:
@@ -129,11 +149,15 @@ def opens_list(blocks: Sequence[Block]) -> bool:
 
 def table_of(found: Section, header: Cell) -> Table:
     """A Table of a section's listed actions under this header; when those of one list are due spans theirs."""
-    times = [time for _, time in found.items]
-    rows = [RowFragment((header, Cell(_WHEN, 1, CellRef())) if any(times) else (header,))]
-    for at, (item, time) in enumerate(found.items):
-        cells = [Cell(item.text, 0, item.ref, more=item.more)]
-        if time is not None and not (at and times[at - 1] is time):
+    times = [said.time for said in found.items]
+    timed, logged = any(times), any(said.log for said in found.items)
+    columns = [header, *([Cell(_WHEN, 1, CellRef())] * timed), *([Cell(_LOG, 1 + timed, CellRef())] * logged)]
+    rows = [RowFragment(tuple(columns))]
+    for at, said in enumerate(found.items):
+        cells = [Cell(said.item.text, 0, said.item.ref, more=said.item.more)]
+        if (time := said.time) is not None and not (at and times[at - 1] is time):
             cells.append(Cell(fold(time.text).rstrip(":"), 1, time.ref, times.count(time)))
+        if said.log is not None:
+            cells.append(Cell(said.log.text, 1 + timed, said.log.ref, more=said.log.more))
         rows.append(RowFragment(tuple(cells)))
     return Table(tuple(rows), found.heading.ref.page, headed=True)

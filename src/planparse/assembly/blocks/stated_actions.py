@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from planparse.assembly.blocks.label_fields import CERTAIN, Field, field_of
@@ -21,6 +22,7 @@ from planparse.text import fold, is_item, unmark
 SERIES = 2  # actions that show that a line is one
 _COUNTED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[a-z])(?:[.):]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
 _WHO_OR_WHEN = PARTIES | DATES
+_ENDING = ""  # instead of a label, what a line ends with
 _NAMES_OTHERS = frozenset({"recommendation", "action", "finding", "number", "priority"})
 
 
@@ -44,25 +46,50 @@ def stated_actions(blocks: Sequence[Block], grammar: Grammar, again: Collection[
 
     `again`: the lines that the document prints more than once. There are none where a label of its own opens each.
     """
-    fields = {
-        at: found for at, b in enumerate(blocks) if isinstance(b, Paragraph) if (found := field_of(b, grammar, again))
-    }
+    fields = fields_in(blocks, grammar, again)
     places: dict[str, list[int]] = {}
     for at, found in fields.items():
-        if not found.alone and found.role not in _NAMES_OTHERS:
-            places.setdefault(header_key(found.key), []).append(at)
+        opens = not found.alone or is_headed(blocks, at, fields)
+        if opens and found.role not in _NAMES_OTHERS and not goes_with(fields.get(at - 1), found):
+            places.setdefault(header_key(found.key) if found.printed else _ENDING, []).append(at)
     openings: set[Paragraph] = set()
     more: set[Paragraph] = set()
-    for labels in places.values():
-        told = told_by(blocks, labels, fields, grammar)
+    for label, labels in places.items():
+        told = told_by(blocks, labels, fields, grammar, proven=label == _ENDING)
         openings |= {line for each in told if isinstance(line := blocks[each.opening], Paragraph)}
         between = (line for each in told for line in blocks[each.opening + 1 : each.label])
         more |= {line for line in between if isinstance(line, Paragraph)}
     return Stated(frozenset(openings), frozenset(more))
 
 
-def told_by(blocks: Sequence[Block], labels: Sequence[int], fields: dict[int, Field], grammar: Grammar) -> list[Told]:
-    """The actions over the places of one label; none unless they make a series that nothing else states."""
+def fields_in(blocks: Sequence[Block], grammar: Grammar, again: Collection[str]) -> dict[int, Field]:
+    """The fields by the indexes of their lines, each label alone on its line with the value below it."""
+    fields = {
+        at: found for at, b in enumerate(blocks) if isinstance(b, Paragraph) if (found := field_of(b, grammar, again))
+    }
+    below = {at: blocks[at + 1] for at in fields if at + 1 < len(blocks) and at + 1 not in fields}
+    values = {at: b for at, b in below.items() if isinstance(b, Paragraph) and b.heading is None and fields[at].alone}
+    return {at: replace(found, paragraph=values.get(at, found.paragraph)) for at, found in fields.items()}
+
+
+def is_headed(blocks: Sequence[Block], at: int, fields: dict[int, Field]) -> bool:
+    """Whether a heading that is no label stands right over a line: an action, where labels stand over their values."""
+    above = blocks[at - 1] if at and at - 1 not in fields else None
+    return isinstance(above, Paragraph) and above.heading is not None
+
+
+def goes_with(before: Field | None, field: Field) -> bool:
+    """Whether a field without a printed label stands in the same line as the one before it."""
+    return before is not None and not field.printed and before.ref == field.ref
+
+
+def told_by(
+    blocks: Sequence[Block], labels: Sequence[int], fields: dict[int, Field], grammar: Grammar, proven: bool
+) -> list[Told]:
+    """The actions over the places of one label; none unless they make a series that nothing else states.
+
+    `proven`: the endings of lines, which are known to be a plan's already.
+    """
     over = {at: opening for at in labels if (opening := opening_over(blocks, at, fields, grammar)) is not None}
     told = [Told(opening, at, end_of(blocks, at, fields, {*over.values()})) for at, opening in over.items()]
     heads = sum(1 for each in told if heads_others(blocks, each, fields))
@@ -72,7 +99,7 @@ def told_by(blocks: Sequence[Block], labels: Sequence[int], fields: dict[int, Fi
     below = [[fields[at] for at in range(each.label, each.end) if at in fields] for each in told]
     if any(map(has_own_action, (*above, *below))) or all(map(is_owned, above)):
         return []
-    named = any(map(is_owned, above)) or any(f.role == "recommendation" for f in fields.values())
+    named = proven or any(map(is_owned, above)) or any(f.role == "recommendation" for f in fields.values())
     return told if tell_actions(below, named, grammar) else []
 
 
@@ -123,7 +150,8 @@ def end_of(blocks: Sequence[Block], label: int, fields: dict[int, Field], openin
     """The index of the first block after a label that opens the next action, or that no field runs on with."""
     for at in range(label + 1, len(blocks)):
         line = blocks[at]
-        goes_on = isinstance(line, Paragraph) and line.heading is None and (line.joined or is_item(line.text))
+        valued = at - 1 in fields and fields[at - 1].alone
+        goes_on = isinstance(line, Paragraph) and line.heading is None and (line.joined or is_item(line.text) or valued)
         if at in openings or (at not in fields and not goes_on):
             return at
         if at in fields and fields[at].role == "recommendation":

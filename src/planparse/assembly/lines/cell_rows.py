@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from planparse.assembly.blocks.label_blocks import with_line
+from planparse.assembly.blocks.label_fields import with_line
 from planparse.assembly.model import ColumnRole
 from planparse.assembly.shapes import DATES, PARTIES, ends_text, fit, is_dateish, is_open, is_partyish, starts_low
 from planparse.document import Paragraph

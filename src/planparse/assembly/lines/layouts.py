@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import takewhile
 
 from planparse.assembly.blocks.headings import numbered_heading
-from planparse.assembly.blocks.label_blocks import label_tables, with_line
-from planparse.assembly.blocks.label_fields import field_of
+from planparse.assembly.blocks.label_blocks import label_tables
+from planparse.assembly.blocks.label_fields import field_of, with_line
 from planparse.assembly.blocks.listed import cell_number
+from planparse.assembly.blocks.promised import promised_tables
 from planparse.assembly.blocks.sections import section_tables
 from planparse.assembly.lines.aligned import Parted, aligned_tables
 from planparse.assembly.lines.cell_rows import cut_rows
@@ -58,10 +60,12 @@ def rebuild_tables(blocks: tuple[Block, ...], grammar: Grammar) -> Rebuilt:
     rebuilt = Rebuilt(())
     aligned = aligned_tables(blocks, grammar, rebuilt.diagnostics, rebuilt.parted)
     blocks = tuple(with_wide_lines_parted(aligned, rebuilt.parted))
+    printed = names_of([block if isinstance(block, Paragraph) else None for block in blocks])
     index = 0
     while index < len(blocks):
         run = paragraphs_from(blocks, index)
-        found = next((f for find in (barred, slashed, stacked) if (f := find(run, grammar)) is not None), None)
+        ways = (barred, slashed, partial(stacked, printed=printed))
+        found = next((f for find in ways if (f := find(run, grammar)) is not None), None)
         if found is None:
             out.append(blocks[index])
             index += 1
@@ -72,7 +76,8 @@ def rebuild_tables(blocks: tuple[Block, ...], grammar: Grammar) -> Rebuilt:
         out += [table_of(rows) for rows in by_header(found.rows)]
         index += found.length
     labelled = label_tables(out, grammar, rebuilt.boilerplate, rebuilt.diagnostics)
-    rebuilt.blocks = tuple(section_tables(labelled, grammar, rebuilt.boilerplate, rebuilt.diagnostics))
+    sectioned = section_tables(labelled, grammar, rebuilt.boilerplate, rebuilt.diagnostics)
+    rebuilt.blocks = tuple(promised_tables(sectioned, grammar, rebuilt.boilerplate, rebuilt.diagnostics))
     return rebuilt
 
 
@@ -100,11 +105,11 @@ def paragraphs_from(blocks: Sequence[Block], index: int) -> list[Paragraph]:
     return run
 
 
-def with_parted_lines(document: Document, rebuilt: Rebuilt) -> Document:
-    """The document as the audit must see it: each line of several columns as a row of its texts, one that is said of
-    several rows as a merged cell.
+def with_parted_lines(document: Document, rebuilt: Rebuilt, shared: Collection[CellRef] = ()) -> Document:
+    """The document as the audit must see it: each line of several columns as a row of its texts, what is said of
+    several rows, as what stands at the places of `shared` is, as a merged cell.
     """
-    parted, merged = rebuilt.parted, merged_places(rebuilt.blocks)
+    parted, merged = rebuilt.parted, merged_places(rebuilt.blocks).union(shared)
     if not parted and not merged:
         return document
     blocks: list[Block] = []
@@ -114,9 +119,16 @@ def with_parted_lines(document: Document, rebuilt: Rebuilt) -> Document:
             blocks.append(Table((RowFragment(tuple(cells)),), block.ref.page))
         elif isinstance(block, Paragraph) and block.ref in merged:
             blocks.append(Table((RowFragment((Cell(block.text, 0, block.ref, row_span=2),)),), block.ref.page))
+        elif isinstance(block, Table) and not merged.isdisjoint(cell.ref for row in block.rows for cell in row.cells):
+            blocks.append(replace(block, rows=tuple(with_merged(row, merged) for row in block.rows)))
         else:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks))
+
+
+def with_merged(row: RowFragment, merged: Collection[CellRef]) -> RowFragment:
+    """The row, its cells at these places merged over the next."""
+    return RowFragment(tuple(replace(cell, row_span=2) if cell.ref in merged else cell for cell in row.cells))
 
 
 def merged_places(blocks: Sequence[Block]) -> frozenset[CellRef]:
@@ -204,14 +216,18 @@ def position_after(run: list[Paragraph], cells: list[Paragraph]) -> int:
 # ---- one cell per paragraph, blank cells lost -----------------------------------------------------
 
 
-def stacked(run: list[Paragraph], grammar: Grammar) -> Found | None:
-    """Paragraphs that are cells one after another, under header words that are paragraphs too."""
+def stacked(run: list[Paragraph], grammar: Grammar, printed: Sequence[str] = ()) -> Found | None:
+    """Paragraphs that are cells one after another, under header words that are paragraphs too; `printed`: the
+    document's lines in small letters.
+    """
     header, width = header_of(run, grammar)
     if not width or any(p.heading for p in run[:width]) or says_values(run[:width], grammar):
         return None
     if says_values(run[:1], grammar, least=1) or fold(run[0].text).casefold().endswith(grammar.furniture.titles):
         return None  # "Action plan" or "Follow up: May 2012" over the header
     names = [fold(p.text).casefold() for p in run[:width]]
+    if labels_records(printed, names):
+        return None
     roles = roles_of(header, grammar)
     rows: list[list[Paragraph | None]] = [list(header)]
     counted = counted_places(run, roles, grammar)
@@ -236,6 +252,14 @@ def stacked(run: list[Paragraph], grammar: Grammar) -> Found | None:
         index += 1
     close()
     return Found(index, "one cell per paragraph", rows) if len(rows) > 1 else None
+
+
+def labels_records(printed: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether the first of what might be columns' names comes again without the others: it is a label over its value,
+    "Lead" over "Head of Service" and over "Treasurer".
+    """
+    places = [at for at, line in enumerate(printed) if line == names[0]]
+    return any(list(printed[at : at + len(names)]) != list(names) for at in places)
 
 
 def ends_table(run: Sequence[Paragraph], index: int, names: Sequence[str], grammar: Grammar) -> bool:

@@ -10,7 +10,9 @@ from planparse.assembly.model import ColumnRole
 from planparse.assembly.shapes import ends_text, is_dateish, is_number
 from planparse.document import Paragraph
 from planparse.fields.statuses import is_status_text
+from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
+from planparse.text import is_item
 
 LEAST_COLUMNS = 3
 MOST_COLUMNS = 14
@@ -23,6 +25,7 @@ HEADER_WORDS = 10
 CAPTION_WORDS = 4
 PART_WORDS = 3  # of each line that holds one part of a header cell
 _NOTE_MARK = re.compile(r"\s*\[[ivxlc\d]{1,5}\]$")  # of an endnote: "Lead Officer[iv]"
+_LETTERED = re.compile(r"\(?[a-z][.)]\s+\S")
 ASKED_FOR = frozenset({"recommendation", "action"})  # one of them makes it a plan's header
 
 
@@ -94,8 +97,18 @@ def header_cell(run: Sequence[Paragraph], index: int, grammar: Grammar) -> tuple
 
 
 def is_known(text: str, grammar: Grammar) -> bool:
-    """Whether a text is known header words."""
-    return len(text.split()) <= HEADER_WORDS and grammar.columns.match(text)[1] >= KNOWN
+    """Whether a text is known header words; an item of a list and a label with its value head no column."""
+    known = len(text.split()) <= HEADER_WORDS and grammar.columns.match(text)[1] >= KNOWN
+    return known and not (is_item(text) or _LETTERED.match(text) or is_answered(text, grammar))
+
+
+def is_answered(text: str, grammar: Grammar) -> bool:
+    """Whether a text is a label and its value, "Executive lead: Chief Nurse"; in a header a colon explains a word by a
+    question or a date.
+    """
+    label, colon, value = text.partition(": ")
+    explains = value.rstrip().endswith("?") or bool(find_dates(value, grammar.timescales))
+    return bool(colon) and not explains and grammar.columns.match(label)[1] >= KNOWN
 
 
 def is_title(text: str, grammar: Grammar) -> bool:

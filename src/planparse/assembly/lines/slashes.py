@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from planparse.assembly.blocks.label_blocks import with_line
-from planparse.assembly.blocks.label_fields import field_of
+from planparse.assembly.blocks.label_fields import field_of, with_line
 from planparse.assembly.lines.cell_rows import rows_between_slashes
 from planparse.assembly.lines.line_headers import EXACT, HEADER_WORDS, Found, header_of, is_header, is_known, roles_of
 from planparse.assembly.model import ColumnRole

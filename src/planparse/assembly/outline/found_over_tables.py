@@ -102,6 +102,8 @@ def count_of(line: TextLine, grammar: Grammar) -> int | None:
         counted = plain_count.group(1)
     else:
         return None
+    if counted.casefold() in grammar.furniture.number_words:
+        return grammar.furniture.number_words.index(counted.casefold()) + 1
     return int(counted) if counted.isdigit() else ord(counted[0].upper()) - ord("A") + 1
 
 

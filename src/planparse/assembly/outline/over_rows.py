@@ -10,16 +10,16 @@ from planparse.assembly.blocks.headings import is_theme, numbered_heading, open_
 from planparse.assembly.blocks.section_fields import field_label, label_key
 from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
 from planparse.assembly.rows.stitching import cell_of
-from planparse.assembly.shapes import PARTIES
+from planparse.assembly.shapes import PARTIES, is_part
 from planparse.assembly.surroundings.own_date import said_date
 from planparse.assembly.surroundings.paragraphs import is_letterhead, stands_alone
-from planparse.fields.inspections import framework_of
+from planparse.fields.inspections import find_inspection, framework_of
+from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
 R = ColumnRole
 Entry = TextLine | LogicalRow | Row
-_PART = re.compile(r"\s?[.(-]?\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)?", re.I)
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 COUNTED = ("A.", "1.")
 SECTION_WORDS = 12
@@ -55,12 +55,6 @@ def is_bare(row: LogicalRow) -> bool:
 def number_of(row: LogicalRow) -> str:
     """The row's number without its trailing mark."""
     return fold(cell_of(row.cells, row.columns, R.NUMBER).text).rstrip(".: ")
-
-
-def is_part(number: str, whole: str) -> bool:
-    """Whether one number is a part of another: "1a", "1.1", "1 (a)" and "1(i)" of "1"."""
-    rest = number[len(whole) :]
-    return bool(whole) and number.startswith(whole) and not rest.isdigit() and _PART.fullmatch(rest) is not None
 
 
 def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collection[str] = ()) -> frozenset[int]:
@@ -188,7 +182,7 @@ def sections(entries: Sequence[Entry], grammar: Grammar) -> frozenset[int]:
     """
     over: dict[int | str, list[int]] = {}
     for index, line in enumerate(entries):
-        if not isinstance(line, TextLine) or line.in_table or line.joined:
+        if not isinstance(line, TextLine) or line.in_table or (line.joined and not line.under_rows):
             continue
         kind = line.heading if line.heading is not None else kind_of(fold(line.slice.text), grammar)
         if kind and fold(line.slice.text).casefold().strip(":. ") not in grammar.furniture.titles:
@@ -220,8 +214,15 @@ def kind_of(text: str, grammar: Grammar) -> str:
 def names_inspection(line: TextLine, grammar: Grammar) -> bool:
     """Whether a short line without a full stop names an inspection, an audit or a review: "Ofsted visit, May 2022"."""
     text = fold(line.slice.text)
-    short = len(text.split()) <= SECTION_WORDS and not text.endswith(".")
-    return short and framework_of(text, grammar.references) is not None
+    if len(text.split()) > SECTION_WORDS or text.endswith("."):
+        return False
+    return framework_of(text, grammar.references) is not None or dates_inspection(text, grammar)
+
+
+def dates_inspection(text: str, grammar: Grammar) -> bool:
+    """Whether a text is no more than the name of an inspection and when it was: "Baseline inspection, May 2004"."""
+    found = find_inspection([text], grammar.references, lambda said: find_dates(said, grammar.timescales))
+    return found is not None and found.date is not None and found.text == text
 
 
 def is_counted(text: str) -> bool:

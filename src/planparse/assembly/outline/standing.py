@@ -6,7 +6,14 @@ import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from planparse.assembly.blocks.headings import BlockOpening, is_theme, label_of, numbered_heading, open_block
+from planparse.assembly.blocks.headings import (
+    BlockOpening,
+    is_theme,
+    label_of,
+    numbered_heading,
+    only_counts,
+    open_block,
+)
 from planparse.assembly.blocks.section_fields import label_key, section_labels
 from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
 from planparse.assembly.outline.over_rows import (
@@ -18,11 +25,13 @@ from planparse.assembly.outline.over_rows import (
     is_dated,
     level_of_title,
     lines_over_rows,
+    names_inspection,
     over_block,
     rows_ahead,
     sections,
     stated_below,
 )
+from planparse.assembly.rows.stitching import cell_of
 from planparse.assembly.surroundings.glossary import heads_glossary
 from planparse.assembly.surroundings.paragraphs import stands_alone
 from planparse.document import Slice
@@ -42,7 +51,7 @@ class Standing:
     """What the place of each entry says of it, by its index; `labels` are the document's own, as `label_key` has them.
 
     `stated` are lines that say what the actions under them answer, `parts` the short lines directly over such a line
-    or over a recommendation's block.
+    or over a recommendation's block, `unanswered` the openings of recommendations that no rows stand under.
     """
 
     entries: Sequence[Entry]
@@ -55,11 +64,17 @@ class Standing:
     stated: frozenset[int]
     parts: frozenset[int]
     own_level: int | None
+    unanswered: frozenset[int]
+
+    def may_open(self, index: int) -> bool:
+        """Whether a line may begin a recommendation: rows come after it, or it has none where others have."""
+        return self.rows_follow[index] or index in self.unanswered
 
     def opening(self, line: Slice, index: int) -> BlockOpening | None:
         """The recommendation that a line states; null also where the rows below state one of their own."""
         opening = open_block(line, self.grammar)
-        return None if opening and opening.text and index in self.stated_below else opening
+        elsewhere = index in self.stated_below and index not in self.unanswered
+        return None if opening and opening.text and elsewhere else opening
 
     def may_head(self, index: int) -> bool:
         """Whether rows come after a line, or the block of a recommendation that it stands over."""
@@ -69,7 +84,7 @@ class Standing:
 
     def heads_rows(self, line: TextLine, index: int) -> bool:
         """Whether a line is the section heading of the rows below it."""
-        if line.heading is not None and line.heading == self.own_level:
+        if (line.heading is not None and line.heading == self.own_level) or only_counts(line.slice.text, self.grammar):
             return False
         below = self.entries[index + 1] if index + 1 < len(self.entries) else None
         listed = isinstance(below, TextLine) and heads_glossary(line, below, self.grammar)
@@ -80,9 +95,16 @@ class Standing:
         alone = len(self.over_rows) == 1 and not line.in_table and not heads_other_rows(self.entries, index)
         if index in self.over_rows and not alone:
             return True
+        if names_inspection(line, self.grammar) and not any(isinstance(e, LogicalRow) for e in self.entries[:index]):
+            return False  # over all rows: what the plan answers
         if stands_alone(line, self.grammar) and not numbered_heading(line.slice.text, self.grammar):
             return False
         return is_theme(line.slice.text, self.grammar, line.heading)
+
+    def is_only(self, line: TextLine) -> bool:
+        """Whether no other line has its words: a label of sections comes again."""
+        texts = [text_of(entry).casefold() for entry in self.entries]
+        return texts.count(text_of(line).casefold()) == 1
 
     def depth(self, line: TextLine, index: int) -> int:
         """How deep a heading stands: what `parts` stand over is deeper, in a sheet that prints both alike as well."""
@@ -115,7 +137,25 @@ def standing_of(entries: Sequence[Entry], grammar: Grammar) -> Standing:
         stated,
         parts,
         own_level,
+        unanswered_openings(entries, follow, grammar),
     )
+
+
+def unanswered_openings(entries: Sequence[Entry], follow: Sequence[bool], grammar: Grammar) -> frozenset[int]:
+    """Indexes of the lines that state recommendations without rows, where others have some: all count on from 1."""
+    elsewhere = stated_below(entries)
+    counted: list[tuple[str, int | None]] = []
+    for at, entry in enumerate(entries):
+        if isinstance(entry, LogicalRow) and cell_of(entry.cells, entry.columns, R.RECOMMENDATION):
+            counted.append((cell_of(entry.cells, entry.columns, R.NUMBER).text, None))
+        elif isinstance(entry, TextLine) and (opening := open_block(entry.slice, grammar)) is not None:
+            answered = follow[at] and not (opening.text and at in elsewhere)
+            counted.append((opening.number.text, None if answered or not opening.text else at))
+    numbers = [number for number, _ in itertools.groupby(number for number, _ in counted)]
+    if numbers != [str(n + 1) for n in range(len(numbers))]:
+        return frozenset()
+    alone = frozenset(at for _, at in counted if at is not None)
+    return alone if len(alone) < len(counted) else frozenset()
 
 
 def stated_lines(entries: Sequence[Entry], labels: Collection[str], grammar: Grammar) -> frozenset[int]:

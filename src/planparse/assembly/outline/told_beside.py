@@ -26,7 +26,7 @@ from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
 from planparse.assembly.outline.over_rows import is_counted, is_dated, level_of_title
 from planparse.assembly.outline.own_labels import LIKELY, Labels, labels_in, spans
 from planparse.assembly.outline.said_over import states_one
-from planparse.assembly.shapes import PARTIES, SAID, ends_text
+from planparse.assembly.shapes import PARTIES, SAID, ends_text, says_found
 from planparse.assembly.surroundings.paragraphs import merged, stands_alone
 from planparse.document import Slice
 from planparse.grammar.columns import header_key
@@ -262,6 +262,18 @@ def group_at(
     return Told(label.role, Slice(label.words, line.slice.refs), tuple(values), (line, *lines)) if values else None
 
 
+def finding_at(entries: Sequence[Entry], at: int, end: int, grammar: Grammar) -> Told | None:
+    """The paragraph at `at` as a finding, where it says itself that an inspection found it; none for any other."""
+    line = entries[at]
+    if not isinstance(line, TextLine) or line.in_table or line.heading is not None or is_item(line.slice.text):
+        return None
+    if not says_found(line.slice.text, grammar):
+        return None
+    more = itertools.takewhile(lambda entry: isinstance(entry, TextLine) and entry.joined, entries[at + 1 : end])
+    lines = [line, *(entry for entry in more if isinstance(entry, TextLine))]
+    return Told(R.FINDING, Slice(""), tuple(each.slice for each in merged(lines, (), grammar)), tuple(lines))
+
+
 def told_in_cell(line: TextLine, grammar: Grammar) -> Told | None:
     """What a line tells that a label in a cell of its own opened."""
     label = cell_label(line, grammar)
@@ -292,11 +304,14 @@ def told_above(entries: Sequence[Entry], gap: Gap, own: Labels, grammar: Grammar
     """What labels tell between the heading of a section and its rows, by the index of the label."""
     assert gap.top is not None
     over = entries[gap.top]
+    opening = open_block(over.slice, grammar) if isinstance(over, TextLine) else None
+    stated = gap.top + (opening is not None and not opening.text)  # "Recommendation 1" over its text
     found: dict[int, Told] = {}
     at = gap.top + 1
     while at < gap.end:
         line = entries[at]
         told = group_at(entries, at, gap.end, own, grammar) if under(line, over) else None
+        told = told or (finding_at(entries, at, gap.end, grammar) if at > stated else None)
         if told is not None:
             found[at] = told
         elif at == gap.end - 1 and isinstance(line, TextLine) and only_says_actions(line, own, grammar):

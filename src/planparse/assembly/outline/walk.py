@@ -13,6 +13,7 @@ from planparse.assembly.blocks.headings import (
     own_field,
     theme_cell,
     theme_in_text,
+    theme_named,
     timeframe_of,
     whole_lines,
 )
@@ -100,15 +101,17 @@ class Outliner:
             for part in whole_lines(parts, self.grammar):
                 self.add_line(replace(line, slice=Slice(part, line.slice.refs)), index)
             return
-        if self.standing.rows_follow[index] and (opening := self.standing.opening(line.slice, index)):
-            self.open_block(opening)
+        if self.standing.may_open(index) and (opening := self.standing.opening(line.slice, index)):
+            self.open_block(opening, alone=index in self.standing.unanswered)
             return
         if self.block is not None and not self.block.rows and index not in self.standing.parts:
             self.add_to_block(line)
             return
-        if self.heading and names_actions(line, self.grammar):  # "Actions" under the heading of a section
+        named = bool(self.heading) and names_actions(line, self.grammar)
+        closed = named and self.closes_section(line)
+        if named and not closed:  # "Actions" under the heading of a section
             self.boilerplate.append(line.slice)
-        elif self.standing.may_head(index) and self.standing.heads_rows(line, index):
+        elif not closed and self.standing.may_head(index) and self.standing.heads_rows(line, index):
             self.close_block()
             self.head(line.slice, line.heading, self.standing.depth(line, index))
         else:
@@ -119,11 +122,20 @@ class Outliner:
     def head(self, heading: Slice, level: int | None = None, depth: int = DEEPEST) -> None:
         """Begin a section; `level` is what its heading prints, `depth` how deep it stands among the headings above."""
         self.keep_under_heading()
-        self.theme = self.heading = heading
+        _, self.heading = theme_named(heading, self.grammar)
+        self.theme = self.heading
         self.level = level
         over = [at for at in self.above if at[0] < depth and not alike(at[1].text, heading.text, self.grammar)]
         self.above = [*over, (depth, heading)]
         self.headings.append((len(self.notes), TextLine(heading, level)))
+
+    def closes_section(self, line: TextLine) -> bool:
+        """Whether "Agreed actions" is no label under a section's heading but a heading beside it: as high, the only one
+        of its words, where the other, "Background", has text of its own.
+        """
+        if line.heading is None or self.level is None or line.heading > self.level:
+            return False
+        return len(self.notes) > self.headings[-1][0] and self.standing.is_only(line)
 
     def leave_section(self, line: TextLine) -> None:
         """A heading that is no section's, such as "Action plan", ends the section over it that is no higher."""
@@ -150,7 +162,7 @@ class Outliner:
     def keep_told(self, told: Told) -> None:
         """Add what a label tells to the open block."""
         assert self.block is not None
-        self.boilerplate.append(told.label)
+        self.boilerplate += [told.label] if told.label else []
         self.block.keep(told.role, told.label.text, told.values)
 
     def keep_under_heading(self) -> None:
@@ -164,14 +176,18 @@ class Outliner:
         self.keep_under_heading()
         used = {ref for d in self.drafts for s in (d.theme, d.text, d.number) for ref in s.refs}
         for at, heading in reversed(self.headings):
+            label, _ = theme_named(heading.slice, self.grammar)
             if not used & set(heading.slice.refs):
                 self.notes.insert(at, heading)
+            elif label:
+                self.boilerplate.append(label)
 
-    def open_block(self, opening: BlockOpening) -> None:
-        """Begin a recommendation that stands above its table."""
-        self.block = Draft(number=opening.number, text=opening.text, theme=self.theme, priority=opening.priority)
+    def open_block(self, opening: BlockOpening, *, alone: bool = False) -> None:
+        """Begin a recommendation that stands above its table, or `alone`."""
+        draft = Draft(number=opening.number, text=opening.text, theme=self.theme, priority=opening.priority)
         self.boilerplate += [opening.label] if opening.label else []
-        self.begin(self.block)
+        self.begin(draft)
+        self.block = None if alone else draft
         self.bucket = None
 
     def begin(self, draft: Draft) -> None:

@@ -92,12 +92,17 @@ def parted(text: str, column: Column, count: int, known: frozenset[str], grammar
 
 
 def dates_of(text: str, count: int, grammar: Grammar) -> list[str]:
-    """A cell of `count` dates parted before each, with the words that stand between it and the date before it."""
+    """A cell of `count` dates parted before each, with the words that stand between it and the date before it.
+
+    The last may be another time: "March 2025 June 2025 Quarterly".
+    """
     folded = fold(text)
-    found = find_dates(folded, grammar.timescales)
-    if len(found) != count:
+    ends = [end for _, end, *_ in find_dates(folded, grammar.timescales)]
+    if len(ends) == count - 1 and ends and folded[ends[-1] :].lstrip()[:1].isupper():
+        ends.append(len(folded))
+    if len(ends) != count:
         return [text]
-    cuts = [0, *(end for _, end, *_ in found[:-1]), len(folded)]
+    cuts = [0, *ends[:-1], len(folded)]
     parts = [folded[a:b].strip(" ;,") for a, b in pairwise(cuts)]
     return parts if all(is_dateish(part, grammar) for part in parts) else [text]
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from planparse.assembly.model import Column, ColumnRole, Item, LogicalRow, RoledTable, Row, TextLine
+from planparse.assembly.rows.entries import steps_go_on
 from planparse.assembly.rows.evidence import habits_of, is_rest
-from planparse.assembly.rows.milestones import part_milestones, steps_go_on
+from planparse.assembly.rows.halves import TEXTS, boundary, halves
+from planparse.assembly.rows.parallel_lists import part_stacked
 from planparse.assembly.rows.parting import cells_by_column, consecutive, part_fused
 from planparse.assembly.rows.sums import as_line, sums_up
 from planparse.assembly.shapes import (
@@ -24,14 +26,12 @@ from planparse.assembly.shapes import (
 )
 from planparse.diagnostics import diagnostic
 from planparse.document import Slice
-from planparse.fields.timescales import find_dates
+from planparse.fields.statuses import is_status_text
 from planparse.grammar.load import Grammar
-from planparse.schema import Diagnostic
+from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold, is_item, unmark
 
 R = ColumnRole
-_SENTENCE = re.compile(r"[.!?;]['\"’”)]*\s+(?=[A-Z0-9•])")
-TEXTS = frozenset({R.RECOMMENDATION, R.FINDING, R.OUTCOME, R.MEASURE, R.ACTION, R.EVIDENCE})
 
 
 class Stitcher:
@@ -42,6 +42,7 @@ class Stitcher:
         self.out: list[TextLine | LogicalRow | Row] = []
         self.boilerplate: list[Slice] = []
         self.diagnostics: list[Diagnostic] = []
+        self.shared: set[CellRef] = set()  # the places of what is said of several rows
         self.habits = habits_of(items)
         self.known = cells_by_column([(t.columns, row) for t in items if isinstance(t, RoledTable) for row in t.rows])
         for index, item in enumerate(items):
@@ -50,7 +51,7 @@ class Stitcher:
             else:
                 after = items[index + 1] if index + 1 < len(items) else None
                 self.add_table(item, after if isinstance(after, RoledTable) else None)
-        self.out = [part for entry in self.out for part in self.with_milestones(entry)]
+        self.out = [part for entry in self.out for part in self.with_actions_parted(entry)]
 
     def add_table(self, table: RoledTable, after: RoledTable | None) -> None:
         """Append a table's rows, each made whole with the row before it."""
@@ -96,13 +97,15 @@ class Stitcher:
                 self.diagnostics.append(diagnostic(code, refs_of(row), count=len(numbers), why=why))
             yield from rows
 
-    def with_milestones(self, entry: TextLine | LogicalRow | Row) -> Sequence[TextLine | LogicalRow | Row]:
+    def with_actions_parted(self, entry: TextLine | LogicalRow | Row) -> Sequence[TextLine | LogicalRow | Row]:
         """The entry, or the actions that it stacks where it is a row."""
         if not isinstance(entry, LogicalRow):
             return [entry]
-        rows = part_milestones(entry, self.known, self.grammar)
+        rows, marks, shared = part_stacked(entry, self.known, self.grammar)
+        self.boilerplate += marks
+        self.shared |= {ref for cell in shared for ref in cell.refs}
         if len(rows) > 1:
-            why = "each action has a date and an owner of its own"
+            why = "what stands beside its actions is said of each"
             self.diagnostics.append(diagnostic("row_parted", refs_of(entry), count=len(rows), why=why))
         return rows
 
@@ -187,6 +190,8 @@ class Stitcher:
         if main not in have:
             if main is R.ACTION and R.RECOMMENDATION in have and not rec_goes_on:
                 return ""
+            if main is R.RECOMMENDATION and self.answers_too(before, row, columns):
+                return ""
             return f"no {main} of its own"
         if not row.opens_table:
             return ""
@@ -209,7 +214,7 @@ class Stitcher:
         goes_on = self.goes_on(there, here)
         if rec_goes_on and (goes_on or not own):
             return "recommendation and action go on" if goes_on else ""
-        if goes_on and not (own and (self.boundary(here.text) or not starts_low(here.text))):
+        if goes_on and not (own and (boundary(here.text, self.grammar) or not starts_low(here.text))):
             return "the action goes on in mid-sentence"
         return "a name is completed" if self.completes_name(before, row, columns) else ""
 
@@ -234,6 +239,24 @@ class Stitcher:
             if column.role is R.LEAD and is_partyish(cell.text) and len(fold(cell.text).split()) > 1:
                 return not starts_low(cell.text)  # "Designated Nurse" / "for LAC" is one lead
         return False
+
+    def answers_too(self, before: LogicalRow, row: Row, columns: tuple[Column, ...]) -> bool:
+        """Whether a row is one more answer to the recommendation above: another who leads, with a date or state too.
+
+        Plans without a column of actions print a row for each agency beside one recommendation.
+        """
+        filled = [
+            (column.role, cell.text)
+            for column, cell, there in zip(columns, row.cells, before.cells, strict=True)
+            if cell and there and not is_open(there.text, self.grammar)
+        ]
+        led = any(role is R.LEAD and is_partyish(text) and not starts_low(text) for role, text in filled)
+        told = any(
+            (role in DATES and is_dateish(text, self.grammar))
+            or (role is R.STATUS and is_status_text(text, self.grammar.statuses))
+            for role, text in filled
+        )
+        return led and told and not row.opens_table
 
     def completes_name(self, before: LogicalRow, row: Row, columns: tuple[Column, ...]) -> bool:
         """Whether a lone word in a party cell completes the lone word above it: "Karen" / "Whitehead"."""
@@ -275,7 +298,7 @@ class Stitcher:
         if column.role not in TEXTS and not row.opens_table:
             return 0
         own = any(cell for c, cell in zip(columns, row.cells, strict=True) if c.role in (R.NUMBER, R.RECOMMENDATION))
-        cut = self.boundary(here.text, sentences_only=own)
+        cut = boundary(here.text, self.grammar, sentences_only=own)
         if cut:
             return cut
         if column.role in (R.ACTION, R.PROGRESS):  # a row with cells of its own keeps its action
@@ -283,53 +306,19 @@ class Stitcher:
         numbered = bool(cell_of(row.cells, columns, R.NUMBER))
         return len(here.text) if row.opens_table and not numbered else 0
 
-    def boundary(self, text: str, sentences_only: bool = False) -> int:
-        """Where the first text of a cell ends and the next begins: a sentence end, or "IROs to …"; 0 for nowhere."""
-        modals = "|".join(self.grammar.furniture.modals)
-        found = _SENTENCE.search(text)
-        subject = (
-            None if sentences_only else re.search(rf"(?<=[a-z] )(?=[A-Z]\w*(?: [A-Z]\w*){{0,3}} (?:{modals})\b)", text)
-        )
-        ends = [m for m in (found.end() if found else 0, subject.start() if subject else 0) if m]
-        return min(ends) if ends else 0
-
     # ---- two rows in one ----------------------------------------------------------------------
 
     def part_last(self, following: Row) -> None:
-        """Part the last row where it holds the head of a row that the next page goes on with.
-
-        Told by two dates in one cell, beside a recommendation of which a sentence has ended and another not.
-        """
+        """Part the last row where it holds the head of a row that the next page goes on with."""
         last = self.out[-1]
         if not isinstance(last, LogicalRow):
             return
-        due = cell_of(last.cells, last.columns, R.DUE)
-        recommendation = cell_of(last.cells, last.columns, R.RECOMMENDATION)
-        dates = find_dates(due.text, self.grammar.timescales) if due else ()
-        ends = [m.end() for m in _SENTENCE.finditer(recommendation.text)]
-        if len(dates) != 2 or not ends or ends_text(recommendation.text):
-            return
-        if not self.goes_on(recommendation, cell_of(following.cells, last.columns, R.RECOMMENDATION)):
-            return
-        first: list[Slice] = []
-        second: list[Slice] = []
-        for column, cell in zip(last.columns, last.cells, strict=True):
-            cut = dates[1][0] if column.role is R.DUE else self.last_boundary(cell.text) if column.role in TEXTS else 0
-            head, tail = (cell.text[:cut].strip(), cell.text[cut:].strip()) if cut else (cell.text, "")
-            first.append(replace(cell, text=head))
-            second.append(Slice(tail, cell.refs if tail else ()))
-        self.diagnostics.append(diagnostic("row_parted", recommendation.refs, count=2, why=f"two dates {due.text!r}"))
-        self.out[-1] = replace(last, cells=tuple(first))
-        self.out.append(LogicalRow(last.columns, tuple(second)))
-
-    def last_boundary(self, text: str) -> int:
-        """Where the last, unfinished text of a cell begins; 0 where it has one text."""
-        if ends_text(text):
-            return 0
-        at = 0
-        while cut := self.boundary(text[at:]):
-            at += cut
-        return at
+        due, recommendation = (cell_of(last.cells, last.columns, role) for role in (R.DUE, R.RECOMMENDATION))
+        parted = halves(last, recommendation, due, self.grammar)
+        if parted and self.goes_on(recommendation, cell_of(following.cells, last.columns, R.RECOMMENDATION)):
+            why = f"two dates {due.text!r}"
+            self.diagnostics.append(diagnostic("row_parted", recommendation.refs, count=2, why=why))
+            self.out[-1:] = parted
 
 
 def opens_nothing(row: Row, columns: Sequence[Column]) -> bool:
@@ -353,9 +342,13 @@ def cell_of(cells: Sequence[Slice], columns: Sequence[Column], role: ColumnRole)
 
 
 def joined(before: LogicalRow, cells: Sequence[Slice], why: str) -> LogicalRow:
-    """A row with the rest of it, cell by cell."""
+    """A row with the rest of it, cell by cell; dates stay a line each, which may be those of several milestones."""
+    halves = zip(before.columns, before.cells, cells, strict=True)
     whole = tuple(
-        Slice(with_rest(a.text, b.text), a.refs + b.refs) if b else a for a, b in zip(before.cells, cells, strict=True)
+        Slice(f"{a.text}\n{b.text}" if a and c.role in DATES else with_rest(a.text, b.text), a.refs + b.refs)
+        if b
+        else a
+        for c, a, b in halves
     )
     return replace(before, cells=whole, joined=(*before.joined, why))
 

@@ -6,18 +6,19 @@ import itertools
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from planparse.assembly.model import FrontMatter, TextLine
 from planparse.assembly.surroundings.furniture import line_key
 from planparse.assembly.surroundings.glossary import read_glossary
 from planparse.assembly.surroundings.own_date import meeting_date, own_date, said_date
-from planparse.assembly.surroundings.paragraphs import SENTENCE_WORDS, is_letterhead, merged
+from planparse.assembly.surroundings.paragraphs import SENTENCE_WORDS, is_letterhead, merged, names_service
+from planparse.assembly.surroundings.versions import is_file_name, is_path, only_labels, version_pattern
 from planparse.document import BLANK, Slice
 from planparse.fields.inspections import find_inspection, framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
-from planparse.schema import Inspection, Timescale
+from planparse.schema import CellRef, Inspection, Timescale
 from planparse.text import any_of, fold, is_item, plain
 
 TITLE_WORDS = 45
@@ -62,6 +63,8 @@ def read_front_matter(
     glossary = read_glossary(front.lines, grammar)
     front.lines, front.matter = glossary.rest, replace(front.matter, glossary=glossary.entries)
     front.boilerplate += glossary.boilerplate
+    front.boilerplate += [line.slice for line in front.lines if is_path(line.slice.text)]
+    front.lines = [line for line in front.lines if not is_path(line.slice.text)]
     take_labelled_dates(front)
     front.lines = merged(front.lines, running, grammar)
     take_title(front)
@@ -161,7 +164,7 @@ def says_date(text: str, grammar: Grammar) -> bool:
 def label_kind(head: str, grammar: Grammar) -> str:
     """The kind of a known label of a date: "issued", "inspected", "review"; else ""."""
     key = fold(head).casefold().strip(":. ").removesuffix(" on")  # "Last updated on: 3 May 2024"
-    if key in grammar.furniture.review or reviews_by(key, grammar):
+    if key in grammar.furniture.review or reviews_by(key, grammar) or names_review(key, grammar):
         return "review"
     if key in grammar.furniture.inspected:
         return "inspected"
@@ -172,6 +175,16 @@ def reviews_by(key: str, grammar: Grammar) -> bool:
     """Whether a label in small letters says that a review comes, and whose: "next review by the board"."""
     found = around("", grammar.furniture.review, r" (?:by|of|at|with|to)\b").match(key)
     return found is not None and len(key.split()) <= LABEL_WORDS
+
+
+def names_review(key: str, grammar: Grammar) -> bool:
+    """Whether a label in small letters is a known one that says whose review it was, or will be, before its last word:
+    "date of last trust board review".
+    """
+    parts = (label.rpartition(" ") for label in grammar.furniture.review)
+    around_it = ((f"{head} ", f" {tail}") for head, _, tail in parts if head.endswith(grammar.furniture.other_times))
+    inside = any(key.startswith(head) and key.endswith(tail) for head, tail in around_it)
+    return inside and len(key.split()) <= LABEL_WORDS
 
 
 def names_days(head: str, grammar: Grammar) -> bool:
@@ -209,7 +222,8 @@ def take_title(front: Front) -> None:
     candidates = [
         line
         for line in front.lines[:FRONT_LINES]
-        if not is_item(line.slice.text) and len(line.slice.text.split()) <= TITLE_WORDS and not line.in_table
+        if not (is_item(line.slice.text) or line.in_table or is_file_name(fold(line.slice.text)))
+        and len(line.slice.text.split()) <= TITLE_WORDS
     ]
     named = [
         line
@@ -224,6 +238,7 @@ def take_title(front: Front) -> None:
     headed = [line for line in headed if not heads_section(line, front)]
     lines = [line for line in candidates if not is_body_text(line.slice.text)]
     inspected = [x for x in lines if framework_of(fold(x.slice.text), front.grammar.references) is not None]
+    inspected.sort(key=lambda line: names_service(line.slice.text, front.grammar))  # it may say whose paper it is
     title = next(iter(headed if headed and headed[0] in named else named or headed or inspected), None)
     if title is None and telling and front.lines and candidates[0] is front.lines[0]:
         first = fold(telling[0].slice.text)
@@ -301,13 +316,14 @@ def take_inspection(front: Front, themes: Sequence[str]) -> None:
         found = Inspection(framework=None, text=fold(front.inspected.text))
     if found is None:
         return
+    named = found
     told = find_dates(front.inspected.text, front.grammar.timescales) if front.inspected else ()
     if told:
         printed = fold(front.inspected.text)
         text = found.text if printed in found.text else f"{found.text} {printed}"
         found = found.model_copy(update={"date": told[0][2], "text": text})
     front.matter = replace(front.matter, inspection=found)
-    front.lines = [line for line in front.lines if not (line in early and told_by(line, found))]
+    front.lines = [line for line in front.lines if not (line in early and told_by(line, named))]
 
 
 def named_inspection(lines: Sequence[TextLine], front: Front, themes: Sequence[str]) -> Inspection | None:
@@ -332,7 +348,12 @@ def without_listings(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def before(line: Slice, title: Slice) -> bool:
     """Whether a line stands above the title."""
-    return bool(title) and bool(line.refs) and (line.refs[0].line or 0) < (title.refs[0].line or 0)
+    return bool(title) and bool(line.refs) and place_of(line.refs[0]) < place_of(title.refs[0])
+
+
+def place_of(ref: CellRef) -> tuple[int, int, float]:
+    """Where a line stands among those outside tables: a PDF tells by page and height, other formats count lines."""
+    return ref.page or 0, ref.line or 0, ref.bbox[1] if ref.bbox else 0.0
 
 
 def told_by(line: TextLine, inspection: Inspection) -> bool:
@@ -349,7 +370,7 @@ def take_version(front: Front) -> None:
     for line in front.lines[:FRONT_LINES]:
         text = fold(line.slice.text)
         found = version_pattern(front.grammar.furniture.version).search(text)
-        if not found or len(text.split()) > 8:
+        if not found or len(text.split()) > 8 or is_file_name(text):
             continue
         printed = found.group(2) if found.group(1) else found.group()
         rest = text.replace(printed, " ", 1)
@@ -362,22 +383,6 @@ def take_version(front: Front) -> None:
             front.boilerplate.append(Slice(undated if front.planned else rest, line.slice.refs))
             front.lines.remove(line)
         return
-
-
-def only_labels(text: str, grammar: Grammar) -> bool:
-    """Whether a text says nothing but what labels a version or a date: "Draft", "updated", "(version control"."""
-    furniture = grammar.furniture
-    tables = (label for label in furniture.tables_apart if label.startswith(furniture.version))
-    labels = (*furniture.version, *furniture.issued, *tables)
-    known = {word for label in labels for word in label.split()}
-    return known.issuperset(re.findall(r"[^\W\d_]+", text.casefold()))
-
-
-@lru_cache(maxsize=8)
-def version_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """ "Version 1.4", "v2", "Version: 3": group 1 is the colon or the bar between cells, group 2 the number."""
-    said = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:(?:{said})\.?\s*([:|])?\s*)(\d+(?:\.\d+)*[a-z]?)\b", re.I)
 
 
 def take_issue_date(front: Front, aside: Sequence[Slice]) -> None:

@@ -37,7 +37,9 @@ MARK_WORDS = 14  # a page mark is a short line
 def remove_furniture(document: Document, grammar: Grammar) -> Body:
     """The document's blocks without page marks and running lines; what went is the Body's boilerplate."""
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    own = numbered_openings(paragraphs, grammar) | labelled_values(document, grammar)
+    own = (
+        numbered_openings(paragraphs, grammar) | labelled_values(document, grammar) | unknown_labels(document, grammar)
+    )
     running, edges = running_lines(document, grammar) - own, edge_lines(document) - own
     kept: list[Block] = []
     aside: list[Slice] = []
@@ -100,7 +102,8 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
 
 def numbered_openings(paragraphs: Sequence[Paragraph], grammar: Grammar) -> set[str]:
     """Keys of the lines that open one part after another, each by its number: "Recommendation No. 5 – in 3 months"."""
-    opening = opening_pattern(grammar.furniture.recommendation_labels + grammar.furniture.action_labels)
+    furniture = grammar.furniture
+    opening = opening_pattern(furniture.recommendation_labels + furniture.action_labels, furniture.number_said)
     texts: dict[str, set[str]] = {}
     for paragraph in paragraphs:
         if opening.match(text := fold(paragraph.text)) or numbered_heading(text, grammar):
@@ -123,6 +126,21 @@ def labelled_values(document: Document, grammar: Grammar) -> set[str]:
         said[line_key(line.text)] += 1
         under[line_key(line.text)] += told
     return {key for key, count in said.items() if 2 * under[key] > count}
+
+
+def unknown_labels(document: Document, grammar: Grammar) -> set[str]:
+    """Keys of the lines that each time stand between the value of a known label alone on its line and another's: a
+    label of cards that no grammar knows. Where pages are known, what each of them repeats may stand so too.
+    """
+    lines = [b if isinstance(b, Paragraph) else Paragraph("", CellRef()) for b in document.blocks]
+    if document.breaks:
+        return set()
+    labels = [is_label_alone(line, grammar) for line in lines]
+    said: Counter[str] = Counter(line_key(line.text) for line in lines)
+    between: Counter[str] = Counter(
+        line_key(lines[at].text) for at in range(2, len(lines) - 2) if labels[at - 2] and labels[at + 2]
+    )
+    return {key for key, count in said.items() if between[key] == count}
 
 
 def is_label_alone(line: Paragraph, grammar: Grammar) -> bool:

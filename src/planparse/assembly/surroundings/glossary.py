@@ -9,11 +9,16 @@ from typing import NamedTuple
 
 from planparse.assembly.model import TextLine
 from planparse.document import Slice
+from planparse.fields.colour_keys import colour_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold, plain
 
 _ENTRY = re.compile(r"^(.{1,40}?)\s*(?:\t|\s\|\s|\s[–—=-]\s|[:=]\s)\s*(.+)$")
 _BAR = " | "
+_TERM = r"[A-Z][A-Za-z]{0,5}[A-Z]"
+_KEY = re.compile(rf"[A-Z][\w ]{{0,30}}:\s*(?={_TERM}\s*=)")
+_PARTED = re.compile(rf"\s*[;,|]\s*(?={_TERM}\s*=)")
+SEVERAL = 2  # entries of one line
 _SMALL = frozenset({"a", "and", "for", "in", "of", "the", "to", "&"})  # words that initials leave out
 
 
@@ -45,7 +50,11 @@ def read_glossary(lines: Sequence[TextLine], grammar: Grammar) -> Glossary:
         ended = bool(entries) and (line.heading is not None or (all(marked) and not _ENTRY.match(plain(text))))
         ended = ended or (tabled and not line.in_table)
         entry = glossary_entry(text) if inside and not ended else spelled_out(text)
-        if entry is None:
+        if entry is None and (several := spelled_out_together(text, grammar)):
+            entries += [(Slice(term, line.slice.refs), Slice(meaning, line.slice.refs)) for term, meaning in several]
+            marked += [True] * len(several)
+            boilerplate += [Slice(said.group(), line.slice.refs) for said in [_KEY.match(text)] if said]
+        elif entry is None:
             inside = inside and not (entries or ended)
             rest.append(line)
         elif inside and not entries and {part.casefold() for part in entry} <= grammar.furniture.glossary_columns:
@@ -85,6 +94,27 @@ def spelled_out(text: str) -> tuple[str, str] | None:
         return None
     initials = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL))
     return (term, meaning) if term.casefold() in (said.casefold() for said in initials) else None
+
+
+def spelled_out_together(text: str, grammar: Grammar) -> list[tuple[str, str]]:
+    """The entries of a line that explains several: "Key: TR = Term of reference; WS = Work stream for the review".
+
+    The letters of each are those that its first words begin with; what marks states is the document's own key.
+    """
+    parts = _PARTED.split(plain(_KEY.sub("", text)))
+    entries = [
+        (term.strip(" *."), meaning.strip(" *.")) for term, _, meaning in (part.partition("=") for part in parts)
+    ]
+    if len(entries) < SEVERAL or not all(fits(*entry) for entry in entries) or colour_key([text], grammar.statuses):
+        return []
+    return entries
+
+
+def fits(term: str, meaning: str) -> bool:
+    """Whether a term's letters are those that the first words of its meaning begin with."""
+    words = [word for word in re.split(r"[\s-]+", meaning) if word]
+    letters = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL))
+    return re.fullmatch(_TERM, term) is not None and any(said.upper().startswith(term.upper()) for said in letters)
 
 
 def glossary_entry(text: str) -> tuple[str, str] | None:

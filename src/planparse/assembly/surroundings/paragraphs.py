@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from planparse.assembly.model import TextLine
-from planparse.assembly.shapes import ends_text, is_sentence, starts_low
+from planparse.assembly.shapes import ends_text, is_partyish, is_sentence, starts_low
 from planparse.assembly.surroundings.furniture import line_key
 from planparse.assembly.surroundings.own_date import dates_issue
 from planparse.document import Slice
@@ -15,7 +16,7 @@ from planparse.fields.colour_keys import is_key_line
 from planparse.fields.inspections import framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
-from planparse.text import ends_with, fold, is_item
+from planparse.text import any_of, ends_with, fold, is_item
 
 SENTENCE_WORDS = 12
 LETTERHEAD_WORDS = 7
@@ -98,15 +99,45 @@ def stands_alone(line: TextLine, grammar: Grammar) -> bool:
 
 def is_letterhead(text: str, grammar: Grammar) -> bool:
     """Whether a line is the name of a body, or of a part of it: "Borset County Council", "Borset Council: Schools",
-    "Borset Council – Audit Committee".
+    "Borset Council – Audit Committee"; or counts the paper among others, "Appendix 2", "Agenda item 5".
     """
     name = fold(text).casefold().partition(":")[0]
     whole, *parts = _DASH.split(name, maxsplit=1)
     meets = any(ends_with(part, grammar.furniture.meetings) for part in parts)
-    return names_body(name, grammar) or (meets and names_body(whole, grammar))
+    return names_body(name, grammar) or (meets and names_body(whole, grammar)) or counts_paper(text, grammar)
+
+
+def counts_paper(text: str, grammar: Grammar) -> bool:
+    """Whether a line is nothing but a word for a paper among others and its number or letter."""
+    return enclosure_pattern(grammar.furniture.enclosures).fullmatch(fold(text)) is not None
+
+
+@lru_cache(maxsize=8)
+def enclosure_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "Appendix 2", "ANNEX A:", "Agenda Item No. 5(b)"."""
+    number = r"(?:\d{1,3}(?:[.\-/]\d{1,2})?(?:\s?\(?[a-z]\)?)?|[a-z]|[ivx]{1,5})"
+    return re.compile(
+        rf"[\[(]?(?:{any_of(words, space=' ')})(?: no\.?| number)?(?:[\s:–—-]+|(?=\d)){number}[\])]?[.:]?", re.I
+    )
 
 
 def names_body(name: str, grammar: Grammar) -> bool:
     """Whether words in small letters are a body's name."""
     words, furniture = name.split(), grammar.furniture
-    return 1 < len(words) <= LETTERHEAD_WORDS and words[-1] in furniture.bodies and words[0] not in furniture.body_kinds
+    if not 1 < len(words) <= LETTERHEAD_WORDS or words[-1] not in furniture.bodies:
+        return False
+    to_whom = words[0] in furniture.dangling and words[0] not in grammar.timescales.articles  # "For the Trust Board"
+    return words[0] not in furniture.body_kinds and not to_whom
+
+
+def names_service(text: str, grammar: Grammar) -> bool:
+    """Whether a line is the name of a service, and not of an inspection of one: "Borset Youth Justice Service"."""
+    name = fold(text).casefold()
+    inspects = inspection_pattern(grammar.references.inspection_words).search(name)
+    return ends_with(name, grammar.parties.own_services) != "" and inspects is None and is_partyish(text)
+
+
+@lru_cache(maxsize=8)
+def inspection_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches any word for an inspection."""
+    return re.compile(rf"\b(?:{any_of(words, space=' ')})\b")

@@ -12,15 +12,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from planparse.assembly.blocks.headings import open_block
-from planparse.assembly.blocks.label_fields import numbered_pattern
 from planparse.assembly.model import ColumnRole
 from planparse.assembly.shapes import DATES, PARTIES, is_dateish, is_partyish
 from planparse.assembly.tables.answers import LABEL_WORDS, LEAST_ROLES, answers_beside, heads, is_label
+from planparse.assembly.tables.card_openings import Pairs, heading_of, opening_of, with_number
 from planparse.assembly.tables.headers import header_certainty
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.fields.statuses import is_status_text
 from planparse.grammar.load import Grammar
-from planparse.schema import CellRef
 from planparse.text import fold, is_item
 
 LEAST_KNOWN = 0.6  # share of the labels that must be known
@@ -183,9 +182,6 @@ def turned(table: Table, grammar: Grammar, proof: Proof) -> list[Block]:
     return out
 
 
-Pairs = list[tuple[Cell, list[Cell | None]]]  # label, its values
-
-
 def pieces_of(table: Table, grammar: Grammar) -> list[Pairs | Paragraph]:
     """The table's rows as labels with values, and the lines that span it, in order; no rows where it is too wide."""
     width = max((cell.column + cell.col_span for row in table.rows for cell in row.cells), default=0)
@@ -194,6 +190,9 @@ def pieces_of(table: Table, grammar: Grammar) -> list[Pairs | Paragraph]:
     out: list[Pairs | Paragraph] = []
     rows = [(row, filled) for row in table.rows if (filled := [cell for cell in row.cells if cell.text.strip()])]
     for at, (row, filled) in enumerate(rows):
+        if headed := heading_of(filled, [cells for _, cells in rows[at + 1 :]], out, grammar):
+            out.append(headed)
+            continue
         opened = opening_of(filled[0], values, grammar)
         opens = filled[0].column == 0 and (bool(opened) or opens_card(out, rows[at + 1 : at + 2]))
         lone = len(filled) == 1 and (filled[0].col_span == width or opens)
@@ -218,39 +217,6 @@ def opens_card(above: Sequence[Pairs | Paragraph], below: Sequence[tuple[RowFrag
     if isinstance(last, Paragraph) or not last:
         return not above
     return any(label_key(filled[0]) == label_key(last[0][0]) for _, filled in below)
-
-
-def with_number(label: Cell, values: list[Cell | None], first: Cell | None, grammar: Grammar) -> Pairs:
-    """A label that numbers its one value as two, "Recommendation 2" as "2" and the text; any other with its values.
-
-    It opens a card: as the `first` label does, where there is one above. "Milestone 2" inside a card opens none.
-    """
-    numbers = numbered_pattern(grammar.furniture.recommendation_labels + grammar.furniture.action_labels)
-    found = numbers.match(fold(label.text).rstrip(":"))
-    if found is None or sum(cell is not None and bool(cell.text.strip()) for cell in values) != 1:
-        return [(label, values)]
-    number, name = number_cell(label, found.group(1)), replace(label, text=found.group(1))
-    if first is not None and first.text.casefold() != number.text.casefold():
-        return [(label, values)]
-    return [(number, [cell and replace(label, text=found.group(2)) for cell in values]), (name, values)]
-
-
-def number_cell(label: Cell, name: str) -> Cell:
-    """The label of a number that stands in another's: our word, not the source's."""
-    return replace(label, text=f"{name} No", ref=CellRef(), more=())
-
-
-def opening_of(cell: Cell, width: int, grammar: Grammar) -> Pairs:
-    """The label, number and text of a line that opens a card, "Action 2: Review the profile"; none for another."""
-    label, _, text = fold(cell.text).partition(":")
-    found = numbered_pattern(grammar.furniture.action_labels).match(label)
-    if found is None or not text.strip():
-        return []
-    rest: list[Cell | None] = [None] * (width - 2)
-    return [
-        (number_cell(cell, found.group(1)), [replace(cell, text=found.group(2)), *rest]),
-        (replace(cell, text=found.group(1)), [replace(cell, text=text.strip()), *rest]),
-    ]
 
 
 def pairs_of(row: RowFragment, width: int, paired: bool) -> Pairs:

@@ -9,11 +9,13 @@ from itertools import combinations
 
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
 from planparse.assembly.shapes import OVER_ROWS, STATED, fit, is_dateish, is_number, is_sentence
+from planparse.assembly.tables.asked_columns import is_answered, with_answers_heard
 from planparse.assembly.tables.cards import with_cards_turned
 from planparse.assembly.tables.cell_sense import with_cells_heard
 from planparse.assembly.tables.contents import content_roles, is_unknown, unheaded
+from planparse.assembly.tables.counted_headers import as_printed, with_counts
 from planparse.assembly.tables.field_rows import with_field_rows_out
-from planparse.assembly.tables.grids import grid_of
+from planparse.assembly.tables.grids import grid_of, text_lines
 from planparse.assembly.tables.guidance import is_guidance
 from planparse.assembly.tables.header_guesses import header_guesses, with_places
 from planparse.assembly.tables.headers import Grid, Header, columns_of, find_headers, grouped, header_of, joined
@@ -22,7 +24,9 @@ from planparse.assembly.tables.listings import listing
 from planparse.assembly.tables.not_plans import heads_another, is_no_plan, is_tally, stands_apart
 from planparse.assembly.tables.numbered_headers import with_numbers_parted
 from planparse.assembly.tables.openings import with_openings_joined
+from planparse.assembly.tables.outside_codes import is_code, with_codes_apart
 from planparse.assembly.tables.page_ends import Foot, carried, foot_of, with_rows_joined
+from planparse.assembly.tables.tellings import telling_columns
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Paragraph, RowFragment, Slice, Table
@@ -64,8 +68,9 @@ def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
             read_table(block, reading, grammar)
     tables = [item for item in reading.items if isinstance(item, RoledTable)]
     learned = {columns: by_content(columns, tables, reading, grammar) for columns in {t.columns: None for t in tables}}
+    printed = {columns: tuple(map(as_printed, said)) for columns, said in learned.items()}
     reading.items = [
-        whole_width(replace(item, columns=learned[item.columns]), reading, grammar)
+        whole_width(replace(item, columns=printed[item.columns]), reading, grammar)
         if isinstance(item, RoledTable)
         else item
         for item in reading.items
@@ -120,7 +125,7 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
         for row in grid[header.at : header.at + header.height]:
             reading.boilerplate += [cell for cell in row if cell and cell.refs != (CellRef(),)]
         body = header.at + header.height
-        reading.columns = with_places(header.columns, grid[header.at : body])
+        reading.columns = with_counts(with_places(header.columns, grid[header.at : body]), grid[header.at : body])
         if body < end and is_guidance(grid[body], reading.columns, grammar):
             reading.boilerplate += [cell for cell in grid[body] if cell]
             body += 1
@@ -225,7 +230,7 @@ def belongs(head: Grid, reading: Reading, grammar: Grammar) -> bool:
         return False
     if width < len(columns) and header_key(head[0][0].text) in grammar.columns.label_phrases:
         return False  # "Outcome | What we want": a box over the next table
-    if heads_another([cell.text for cell in head[0]], grammar):
+    if heads_another([cell.text for cell in head[0]], grammar) or telling_columns(head[0], grammar):
         return False
     if under:
         return True
@@ -345,26 +350,21 @@ def row_continues(row: Sequence[Slice], grammar: Grammar) -> bool:
     return not first.strip() or (is_number(first, grammar) and not first.strip().rstrip(".").isdigit())
 
 
-def text_lines(row: list[Slice]) -> list[TextLine]:
-    """A row outside the plan: one cell is a line of its own, several are joined by " | " (contract, rule 15)."""
-    filled = [cell for cell in row if cell]
-    if len(filled) == 1:
-        return [TextLine(filled[0], None, in_table=True)]
-    if not filled:
-        return []
-    joined = " | ".join(fold(cell.text) for cell in filled)
-    return [TextLine(Slice(joined, tuple(ref for cell in filled for ref in cell.refs)), None, in_table=True)]
-
-
 def by_content(
     columns: tuple[Column, ...], tables: list[RoledTable], reading: Reading, grammar: Grammar
 ) -> tuple[Column, ...]:
     """Give columns whose words failed a role by what all their cells are: numbers, dates or people."""
     rows = [row for t in tables if t.columns == columns for row in t.rows if len(row.cells) == len(columns)]
     texts = [[row.cells[n].text for row in rows if row.cells[n]] for n in range(len(columns))]
-    columns = with_cells_heard(columns, texts, grammar)
+    columns = with_cells_heard(with_answers_heard(columns, texts, grammar), texts, grammar)
+    columns = with_codes_apart(columns, rows, grammar)
     out = list(columns)
     found = content_roles(columns, texts, grammar)
+    found = {
+        n: guess
+        for n, guess in found.items()
+        if not ((guess.role is R.NUMBER and is_code(columns[n])) or is_answered(columns[n], texts[n], grammar))
+    }
     reading.diagnostics += header_guesses([c for n, c in enumerate(columns) if n not in found], grammar)
     for index, column in enumerate(columns):
         if column.role is R.PRIORITY and not any(timeframe_like(text, grammar) for text in texts[index]):

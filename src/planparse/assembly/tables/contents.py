@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from planparse.assembly.model import Column, ColumnRole
-from planparse.assembly.shapes import STATED, fit, is_dateish, is_deed, is_number, is_sentence
+from planparse.assembly.shapes import STATED, fit, is_dateish, is_deed, is_number, is_sentence, is_stranger
 from planparse.assembly.tables.cell_sense import is_verdict, mostly
 from planparse.assembly.tables.evaluations import is_evaluated
 from planparse.assembly.tables.headers import HEADER_WORDS, SURE, apart, column_of, columns_of
 from planparse.assembly.tables.ties import is_doubled, is_tied, named_roles, role_left
 from planparse.assembly.tables.timelines import time_of_step, timeline
-from planparse.assembly.tables.weighing import EXTRA, Guess, Open, cell_kind, is_stranger, weighed_roles
+from planparse.assembly.tables.weighing import EXTRA, Guess, Open, cell_kind, weighed_roles
 from planparse.document import Slice
 from planparse.fields.parties import learn_lexicon, read_parties
 from planparse.fields.statuses import is_status_text, read_status

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planparse.assembly.blocks.parted_fields import with_fields_parted
 from planparse.assembly.blocks.section_fields import SECTIONS, field_label
 from planparse.assembly.tables.pair_rows import with_pair_rows_out
 from planparse.document import Block, Cell, Paragraph, RowFragment, Table
@@ -31,7 +32,18 @@ def with_field_rows_out(blocks: Sequence[Block], grammar: Grammar) -> tuple[Bloc
     out: list[Block] = []
     for block in blocks:
         out += parted(block, again, grammar) if isinstance(block, Table) else [block]
-    return tuple(out)
+    return with_several_parted(out, blocks, grammar)
+
+
+def with_several_parted(out: Sequence[Block], before: Sequence[Block], grammar: Grammar) -> tuple[Block, ...]:
+    """The blocks, each line that was none `before` as one for each of its fields: "Lead: Jane Doe  By when: June 2016"."""
+    old = {id(block) for block in before}
+    new = [block for block in out if id(block) not in old and isinstance(block, Paragraph)]
+    fields, whole = with_fields_parted(new, grammar)
+    pieces: dict[int, list[Block]] = {}
+    for field in fields:
+        pieces.setdefault(id(whole.get(id(field), field)), []).append(field)
+    return tuple(piece for block in out for piece in pieces.get(id(block), [block]))
 
 
 def width_of(table: Table) -> int:

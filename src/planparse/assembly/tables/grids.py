@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from planparse.assembly.model import TextLine
 from planparse.assembly.tables.headers import Grid
 from planparse.document import Cell, Slice, Table
+from planparse.text import fold
 
 
 def grid_of(table: Table) -> tuple[Grid, dict[tuple[int, int], Slice]]:
@@ -37,3 +39,15 @@ def is_band(cell: Cell, row: Sequence[Cell], used: Collection[int], width: int) 
     """Whether a cell is the only one of its row that says something, over most columns, behind spacers alone."""
     alone = bool(cell.text) and not any(other.text for other in row if other is not cell)
     return alone and is_wide(cell, width) and not any(column < cell.column for column in used)
+
+
+def text_lines(row: Sequence[Slice]) -> list[TextLine]:
+    """A row outside the plan: one cell is a line of its own, several are joined by " | " (contract, rule 15)."""
+    filled = [cell for cell in row if cell]
+    if len(filled) == 1:
+        return [TextLine(filled[0], None, in_table=True, cells=tuple(row))]
+    if not filled:
+        return []
+    joined = " | ".join(fold(cell.text) for cell in filled)
+    refs = tuple(ref for cell in filled for ref in cell.refs)
+    return [TextLine(Slice(joined, refs), None, in_table=True, cells=tuple(row))]

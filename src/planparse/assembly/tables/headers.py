@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import PARTIES, is_dateish
+from planparse.assembly.tables.counted_headers import uncounted
 from planparse.assembly.tables.ties import deed_of, is_tied, named_roles
 from planparse.assembly.tables.timelines import time_of_step, timeline
 from planparse.document import Slice
@@ -135,9 +136,9 @@ def grouped(
     """The columns with the group that stands over each; a header is its own words where these alone say as much.
 
     "By when" over "Original date" and "Revised date" names the two together: "Original date" is the header as printed.
-    So is one that no role claims, where it is known or the group is sure to be one (`again`). Words that say more than
-    with the group before them give the role: "RAG" under a date. Those that stand under two groups keep them, and so
-    does "Original" without a word for a date.
+    So is one that no role claims, where it is known or the group is sure to be one (`again`); but "RAG" over "Initial
+    risk" says what its cells are. Words that say more than with the group before them give the role: "RAG" under a
+    date. Those that stand under two groups keep them, and so does "Original" without a word for a date.
     """
     own = [fold(cell.text) for cell in below]
     out = []
@@ -145,9 +146,12 @@ def grouped(
         role, certainty, _ = grammar.columns.match(words)
         if group and role and certainty >= SURE > grammar.columns.match(column.header)[1]:
             column = column_of(words, grammar)
-        says = (certainty >= SURE and role == column.role) or (again and column.role is None)
-        alone = group and words and says and own.count(words) == 1 and not grammar.columns.only_standing(words)
-        out.append(replace(column, header=words if alone else column.header, group=fold(group.text)))
+        above = fold(group.text)
+        rated = column.role is None and grammar.columns.match(above)[0] == R.STATUS
+        says = (certainty >= SURE and role == column.role) or (again and column.role is None and not rated)
+        alone = words and says and own.count(words) == 1 and not grammar.columns.only_standing(words)
+        printed = f"{above} {words}" if rated and column.header == words else column.header
+        out.append(replace(column, header=words if above and alone else printed, group=above))
     return tuple(out)
 
 
@@ -158,9 +162,9 @@ def is_long(text: str, grammar: Grammar, most: int = HEADER_WORDS) -> bool:
 
 
 def joined(rows: Grid, grammar: Grammar) -> list[str]:
-    """The header texts of several rows, column by column, without instructions to the plan's authors."""
+    """The header texts of several rows, column by column, without counts and instructions to the plan's authors."""
     texts = (" ".join(dict.fromkeys(row[c].text for row in rows if row[c])) for c in range(len(rows[0])))
-    return [fold(grammar.columns.uninstructed(text)) for text in texts]
+    return uncounted([fold(grammar.columns.uninstructed(text)) for text in texts])
 
 
 def repeats(texts: list[str], known: tuple[Column, ...]) -> bool:
@@ -326,10 +330,15 @@ def is_required(column: Column, grammar: Grammar) -> bool:
 
 
 def gives_way(column: Column, columns: Sequence[Column], grammar: Grammar) -> Column:
-    """The column without its role where its words give that up beside a column that has it by other words."""
+    """The column without its role where its words give that up beside a column that has it by other words.
+
+    A bare "Date" before the recommendation tells when that was made.
+    """
     words = grammar.columns.gives_way.get(column.role or "", ())
     if header_key(column.header) not in words:
         return column
+    if column.role is R.DUE and any(c.role is R.RECOMMENDATION for c in columns[columns.index(column) + 1 :]):
+        return replace(column, role=None, why=f"{column.why}, before the recommendation")
     if any(c.role is column.role and header_key(c.header) not in words and not is_step(c, grammar) for c in columns):
         return replace(column, role=None, why=f"{column.why}, beside another {column.role}")
     return column

@@ -1,4 +1,6 @@
-"""Parts a column that holds two things by its header into two: "By whom and by when", "Status / date completed"."""
+"""Parts a column that holds two things into two: by its header, "By whom and by when", "Status / date completed", or
+by what its cells say, "Delayed – due May 2025" under "Status".
+"""
 
 from __future__ import annotations
 
@@ -22,10 +24,12 @@ R = ColumnRole
 SURE = 90  # how well each part of the header must be known
 MOST_WORDS = 3  # of a word that stands for a date
 GUESSED = "by content"  # why a column has a role that no word over it says
+LIKELY = 50  # and where a state stands before it
 LONGEST_JOINT = 6  # words: "Person responsible for action target date"
 OWNED = (R.LEAD, R.DUE)
 CLOSED = (R.STATUS, R.COMPLETED)
 PLANNED = (R.STATUS, R.DUE)
+EXPECTED = (R.DUE, R.STATUS)  # of a column of states alone by its header, whose cells say by when: "Delayed – due May"
 FINISHED = (R.STATUS, R.DUE, R.COMPLETED)
 TOLD = (R.OUTCOME, R.PROGRESS, R.EVIDENCE)  # what beside the date when it was done is told of an action
 _EITHER = re.compile(r"\s*[/|+&(]\s*|\s+and\s+|,\s+", re.IGNORECASE)
@@ -43,7 +47,9 @@ def with_joint_parted(items: Sequence[Item], grammar: Grammar) -> list[Item]:
 def parted_table(table: RoledTable, grammar: Grammar) -> RoledTable:
     """A table whose joint columns are parted; itself where it has none."""
     joint = {
-        at: roles for at, column in enumerate(table.columns) if (roles := joint_roles(column, grammar, table.columns))
+        at: roles
+        for at, column in enumerate(table.columns)
+        if (roles := joint_roles(column, grammar, table.columns) or told_roles(table, at, grammar))
     }
     if not joint:
         return table
@@ -80,6 +86,13 @@ def joint_roles(column: Column, grammar: Grammar, columns: Sequence[Column] = ()
     return None
 
 
+def told_roles(table: RoledTable, at: int, grammar: Grammar) -> tuple[ColumnRole, ...] | None:
+    """The roles that the cells of a column of states tell: by when as well, where no other column does; else null."""
+    if table.columns[at].role is not R.STATUS or any(column.role is R.DUE for column in table.columns):
+        return None
+    return EXPECTED if any(due_and_state(row.cells[at], grammar)[0] for row in table.rows) else None
+
+
 def glossed_roles(column: Column, grammar: Grammar, columns: Sequence[Column]) -> set[str | None]:
     """The roles that brackets end a header with, where another column is the action: "Milestone (date and lead)"."""
     gloss = _GLOSS.search(column.header)
@@ -112,7 +125,8 @@ def parted_column(column: Column, joint: tuple[ColumnRole, ...] | None) -> tuple
     if joint is None:
         return (column,)
     what = "owners and dates" if joint == OWNED else "an end and words" if joint[-1] in TOLD else "states and dates"
-    return tuple(replace(column, role=role, why=f"its header names {what}") for role in joint)
+    who = "its cells say" if joint == EXPECTED else "its header names"
+    return tuple(replace(column, role=role, why=f"{who} {what}") for role in joint)
 
 
 def parted_cells(row: Row, joint: Mapping[int, tuple[ColumnRole, ...]], grammar: Grammar) -> Iterator[Slice]:
@@ -126,6 +140,9 @@ def parted_cells(row: Row, joint: Mapping[int, tuple[ColumnRole, ...]], grammar:
             continue
         if joint[at][-1] in TOLD:
             yield from end_and_words(cell, grammar)
+            continue
+        if joint[at] == EXPECTED:
+            yield from due_and_state(cell, grammar)
             continue
         if joint[at] in (PLANNED, FINISHED):
             yield from state_and_dates(cell, joint[at], grammar)
@@ -144,6 +161,30 @@ def state_and_dates(cell: Slice, roles: Sequence[ColumnRole], grammar: Grammar) 
     alone = (line, "") if says_state(line, grammar) and not has_date(line, grammar) else ("", line)
     texts = (*(state_and_date(line, grammar) or alone), "")[: len(roles)]
     return tuple(Slice(text, cell.refs if text else ()) for text in texts)
+
+
+def due_and_state(cell: Slice, grammar: Grammar) -> tuple[Slice, Slice]:
+    """("due March 2025", "In progress") of a state that says by when; any other cell is a state alone.
+
+    A date without such words may be when the state was so: "In progress (May 2024)".
+    """
+    line = fold(cell.text)
+    for mark in (*_MARKS.finditer(line), *_STOP.finditer(line)):
+        state, date = line[: mark.start()], line[mark.end() :].removesuffix(")" if "(" in mark.group() else "")
+        open_state = says_state(state, grammar) and not is_done(state, grammar) and not has_date(state, grammar)
+        if open_state and says_due(date, grammar):
+            return Slice(date, cell.refs), Slice(state, cell.refs)
+    return Slice(""), cell
+
+
+def says_due(date: str, grammar: Grammar) -> bool:
+    """Whether a text is a date and the words that it is the one by when: "due March 2025", "by 30 June 2025"."""
+    dates = find_dates(date, grammar.timescales)
+    if len(dates) != 1 or date[dates[0][1] :].strip(" ."):
+        return False
+    role, certainty, _ = grammar.columns.match(date[: dates[0][0]])
+    value, _ = read_timescale(date, grammar.timescales)
+    return (value is not None and value.qualifier == "by") or (role == R.DUE and certainty >= LIKELY)
 
 
 def end_and_words(cell: Slice, grammar: Grammar) -> tuple[Slice, Slice]:

@@ -73,7 +73,7 @@ def pairs_of(row: RowFragment, grammar: Grammar, *, follows: bool, over: bool) -
     are known where the header isn't right `over` the next row: four cells may be an action's.
     """
     cells = filled(row)
-    if len(cells) not in ((2, 4) if follows else (2,)) or cells[0].column:
+    if not cells or len(cells) % 2 or cells[0].column or not (len(cells) == 2 or follows):
         return []
     pairs = list(zip(cells[::2], cells[1::2], strict=True))
     if any(is_label(text.text, grammar) for _, text in pairs):

@@ -14,7 +14,8 @@ from planparse.text import any_of, fold
 
 def with_titles_joined(grid: Grid, grammar: Grammar) -> Grid:
     """The rows, each that holds only a numbered label and its text with both in its first cell."""
-    return [titled(row, grammar) for row in grid]
+    used = {n for row in grid for n, cell in enumerate(row) if cell}  # a sheet's tables are as wide as its widest
+    return [titled(row, grammar) for row in grid] if len(used) > 2 else grid
 
 
 def titled(row: list[Slice], grammar: Grammar) -> list[Slice]:
@@ -33,10 +34,10 @@ def is_numbered(text: str, grammar: Grammar) -> bool:
     """Whether a text is the label of a part of a plan with its number, and no more."""
     furniture = grammar.furniture
     labels = furniture.heading_labels + furniture.recommendation_labels
-    return numbered_label(labels).fullmatch(fold(text).rstrip(":. ")) is not None
+    return numbered_label(labels, furniture.number_said).fullmatch(fold(text).rstrip(":. ")) is not None
 
 
 @lru_cache(maxsize=8)
-def numbered_label(labels: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches "Priority 2": a label of a part of a plan, and its number."""
-    return re.compile(rf"(?:{any_of(labels, space=' ')})\s*(?:no\.?\s*)?(?:\d{{1,2}}[a-z]?|[A-H])", re.I)
+def numbered_label(labels: tuple[str, ...], in_words: str) -> re.Pattern[str]:
+    """Matches "Priority 2" and, `in_words`, "Priority Two": a label of a part of a plan, and its number."""
+    return re.compile(rf"(?:{any_of(labels, space=' ')})\s*(?:no\.?\s*)?(?:\d{{1,2}}[a-z]?|[A-H]|{in_words})", re.I)

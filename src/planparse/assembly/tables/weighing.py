@@ -8,12 +8,9 @@ from math import log
 from typing import NamedTuple
 
 from planparse.assembly.model import ColumnRole
-from planparse.assembly.shapes import is_dateish, is_number, is_partyish, is_sentence
-from planparse.fields.parties import learn_lexicon, read_parties
-from planparse.fields.party_strangers import is_strange_body, is_strange_person
+from planparse.assembly.shapes import is_dateish, is_number, is_party, is_partyish, is_sentence
 from planparse.fields.statuses import is_status_text
 from planparse.grammar.load import Grammar
-from planparse.schema import Party
 from planparse.text import fold
 
 EXTRA = "extra"
@@ -166,16 +163,3 @@ def sentence_kind(text: str, words: Sequence[str], grammar: Grammar) -> str:
     if is_sentence(text):
         return "sentence"
     return "name" if is_partyish(text) else "phrase"
-
-
-def is_party(text: str, grammar: Grammar) -> bool:
-    """Whether a text looks like people, posts or bodies, and one is known to be."""
-    if not is_partyish(text):
-        return False
-    read = read_parties(text, learn_lexicon((), {}, grammar.parties), grammar.parties).parties
-    return any(not is_stranger(party, grammar) for party in read)
-
-
-def is_stranger(party: Party, grammar: Grammar) -> bool:
-    """Whether nothing but letters and place says that a party is one."""
-    return is_strange_body(party, grammar.parties) or is_strange_person(party, grammar.parties)

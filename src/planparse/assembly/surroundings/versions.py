@@ -1,0 +1,37 @@
+"""What marks a document's version, and what only looks like it: the name of the file that it was printed from."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from planparse.grammar.load import Grammar
+
+_PATH = re.compile(r"^(?:[A-Z]:|\\\\\w[^\\]*)\\\S.*\\", re.I)  # "S:\Plans\…", "\\server\Plans\…"
+_FILE = re.compile(r"\.(?:docx?|odt|pdf|xlsx?|rtf)$", re.I)
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a line is the path or the name of a file, as page heads print: it may be an older version's."""
+    return is_path(text) or _FILE.search(text) is not None
+
+
+def is_path(text: str) -> bool:
+    """Whether a line is the whole path of a file: where it lay, and nothing of what it says."""
+    return _PATH.match(text) is not None
+
+
+def only_labels(text: str, grammar: Grammar) -> bool:
+    """Whether a text says nothing but what labels a version or a date: "Draft", "updated", "(version control"."""
+    furniture = grammar.furniture
+    tables = (label for label in furniture.tables_apart if label.startswith(furniture.version))
+    labels = (*furniture.version, *furniture.issued, *tables)
+    known = {word for label in labels for word in label.split()}
+    return known.issuperset(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+@lru_cache(maxsize=8)
+def version_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """ "Version 1.4", "v2", "Version: 3": group 1 is the colon or the bar between cells, group 2 the number."""
+    said = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:(?:{said})\.?\s*([:|])?\s*)(\d+(?:\.\d+)*[a-z]?)\b", re.I)

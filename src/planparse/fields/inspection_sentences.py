@@ -1,0 +1,62 @@
+"""Sentences that tell when an inspection was: "the Rapid Review which was carried out on 10 May 2013"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from planparse.grammar.references import ReferenceGrammar
+from planparse.schema import Timescale
+from planparse.text import any_of, fold
+
+Dates = Callable[[str], Sequence[tuple[int, int, Timescale]]]
+NEAR = 6  # words between the deed and its date at most: "by the Joint Team in"
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_NAME = re.compile(r"(?:[A-Z][\w’'/-]*\s+(?:(?:of|and|&)\s+(?=[A-Z]))?)+$")
+_DEFINITE = re.compile(r"(?<!\w)[Tt]he\s+$")
+_ARTICLE = re.compile(r"^(?:The|This|A|An|Our)\s+")
+
+
+class ToldInspection(NamedTuple):
+    """The words from an inspection's name to its date, and that."""
+
+    text: str
+    date: Timescale
+
+
+def told_inspection(lines: Sequence[str], grammar: ReferenceGrammar, dates: Dates) -> ToldInspection | None:
+    """The inspection that the first sentence tells the days of, by a name in capitals or as what the plan answers:
+    "the inspection".
+    """
+    for sentence in (part for line in lines for part in _SENTENCE_END.split(fold(line))):
+        for deed in _deeds(grammar.inspection_words, grammar.carried_out).finditer(sentence):
+            name = _NAME.search(sentence[: deed.start()])
+            named = name is not None and _ARTICLE.sub("", name.group()) != ""
+            before = sentence[: deed.start()]
+            answers = _DEFINITE.search(before) or _answered(grammar.lead_ins).search(before)
+            after = [found for found in dates(sentence) if found[0] >= deed.end()]
+            if not (after and (named or answers)) or len(sentence[deed.end() : after[0][0]].split()) > NEAR:
+                continue
+            start = name.start() if name is not None else deed.start()
+            return ToldInspection(_ARTICLE.sub("", sentence[start : after[0][1]]), after[0][2])
+    return None
+
+
+def tells_days(text: str, grammar: ReferenceGrammar) -> bool:
+    """Whether a text says of an inspection that it was, as a sentence does and no name: "The audit was carried out"."""
+    return _deeds(grammar.inspection_words, grammar.carried_out).search(fold(text)) is not None
+
+
+@cache
+def _deeds(words: tuple[str, ...], carried_out: tuple[str, ...]) -> re.Pattern[str]:
+    """An inspection's word and that it was: "review which was carried out"."""
+    nouns, deeds = any_of(words, space=" "), any_of(carried_out, space=" ")
+    return re.compile(rf"(?<!\w)(?:{nouns})(?:,? (?:which|that))? (?:{deeds})(?!\w)", re.I)
+
+
+@cache
+def _answered(lead_ins: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands before the name of an inspection that the plan answers, at a text's end."""
+    return re.compile(rf"(?<!\w)(?:{any_of(lead_ins, space=' ')})\s+(?:[\w’']+\s+){{0,4}}?$", re.I)
