@@ -17,6 +17,7 @@ from planparse.text import bare_number, fold
 R = ColumnRole
 Entry = TextLine | LogicalRow | Row
 NAME_WORDS = 3  # "Action no. 3"
+LABEL_WORDS = 8  # "Area for priority action number 3"
 HEADING_WORDS = 20
 LEAST_WORDS = 3  # of a text that another shortens
 SHARED = 0.7  # of the words of a shortened text that the whole one has, where the number is the same
@@ -95,11 +96,12 @@ def unnumbered(cell: Slice, grammar: Grammar) -> Slice:
 
 def number_in(text: str, grammar: Grammar) -> str:
     """The number that a cell is, without the word for what it counts: "R1", "3" of "Recommendation 3"; else ""."""
-    folded = fold(text)
-    opening = open_block(Slice(folded), grammar) if folded else None
+    *name, number = fold(text).split(" ")
+    if len(name) > LABEL_WORDS:
+        return ""
+    opening = open_block(Slice(" ".join((*name, number))), grammar) if number else None
     if opening is not None and not opening.text and not opening.priority:
         return bare_number(opening.number.text).casefold()
-    *name, number = folded.split(" ") if folded else ("",)
     if len(name) > NAME_WORDS or (name and grammar.columns.match(" ".join(name))[0] not in STATED | {R.NUMBER}):
         return ""
     found = _NUMBER.fullmatch(number)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -87,10 +87,11 @@ def told_elsewhere(entries: Sequence[Entry], grammar: Grammar) -> Elsewhere:
     """The rows that only tell more of what other rows state, apart from the entries."""
     over = headings_over(entries, grammar)
     stated = statements_of(entries, over, grammar)
+    own = dict(stated)
     out = Elsewhere([], [], {}, [], [])
     gone: set[int] = set()
     for block in [*plan_blocks(entries), *line_blocks(entries, grammar)]:
-        found = tellings_of(block, over, stated, grammar, out) or answering(block, stated, grammar)
+        found = tellings_of(block, own, over, stated, grammar, out) or answering(block, stated, grammar)
         for telling in found:
             keep_named(stated, telling)
         out.tellings.extend(found)
@@ -188,7 +189,12 @@ def heard(columns: tuple[Column, ...], rows: Sequence[Printed], grammar: Grammar
 
 
 def tellings_of(
-    block: Block, over: Sequence[frozenset[str]], stated: dict[int, Statement], grammar: Grammar, out: Elsewhere
+    block: Block,
+    own: Mapping[int, Statement],
+    over: Sequence[frozenset[str]],
+    stated: Mapping[int, Statement],
+    grammar: Grammar,
+    out: Elsewhere,
 ) -> list[Telling]:
     """The rows of a block that tell more of rows outside it; none where most don't."""
     roles = {column.role for column in block.columns}
@@ -198,7 +204,9 @@ def tellings_of(
     reach = [s for at, s in stated.items() if at < first or (at > last and s.acts and R.ACTION not in roles)]
     if not printed_later(block, over[first], grammar):
         reach = [s for s in reach if not s.roles or not s.roles - {R.NUMBER, None} <= roles]
-    names = [(row, name_of(row, block, over, grammar)) for row in block.rows]
+    if not reach:
+        return []
+    names = [(row, name_of(row, block, own, over, grammar)) for row in block.rows]
     if not any(name.numbers & s.numbers for _, name in names for s in reach):
         reach = [bared(s) for s in reach]
     found: list[Telling] = []
@@ -245,11 +253,15 @@ def printed_later(block: Block, over: frozenset[str], grammar: Grammar) -> bool:
     return any(_PERIOD.search(text) or grammar.columns.match(text)[0] == R.PROGRESS for text in over)
 
 
-def name_of(row: Printed, block: Block, over: Sequence[frozenset[str]], grammar: Grammar) -> Statement:
-    """By what a row names what it tells of."""
-    pairs = list(zip(block.columns, row.cells, strict=False))
-    named = named_by(pairs if block.header is None else pairs[:1], grammar)
+def name_of(
+    row: Printed, block: Block, own: Mapping[int, Statement], over: Sequence[frozenset[str]], grammar: Grammar
+) -> Statement:
+    """By what a row names what it tells of: a plan's by its `own` statement, any other by its first cell."""
     acts = any(column.role is R.ACTION for column in block.columns)
+    if block.header is None:
+        return own[row.at]._replace(acts=acts)
+    pairs = list(zip(block.columns, row.cells, strict=False))
+    named = named_by(pairs[:1], grammar)
     leads = next((words_of(cell.text) for column, cell in pairs if column.role is R.LEAD), "")
     return named._replace(at=row.at, over=over[row.at], acts=acts, leads=leads)
 

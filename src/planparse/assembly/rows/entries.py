@@ -17,13 +17,30 @@ from planparse.text import LIST_MARKS, any_of, fold, is_item
 NAME = r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?|[A-Z]{1,3}\d{1,3}[a-z]?|\d{1,3}[a-z]"  # no mark need follow it
 _COUNT = r"\d{1,2}|[ivx]{1,4}|[a-z]"
 _BULLET = rf"(?:[{re.escape(LIST_MARKS)}–-][ \t]*)?"
-_REF = rf"\(?(?:(?P<name>{NAME})(?![\w.]*\w)[.):]*|(?P<count>{_COUNT})[.)])"
+_WHOLE = r"(?!\w|\.[\da-z])"  # behind a number: it goes on with neither a letter nor a further part
+_REF = rf"\(?(?:(?P<name>{NAME}){_WHOLE}[.):]*|(?P<count>{_COUNT})[.)])"
 _LINE = rf"^[ \t]*{_BULLET}"
 _STEP = re.compile(
-    rf"{_LINE}{_REF}(?:[ \t]*[–—-])?[ \t]+(?=[A-Z\d\"'“‘(])|(?<=\s){_REF.replace('P<', 'P<in_')}\s+(?=[A-Z])", re.M
+    rf"{_LINE}{_REF}(?:(?:[ \t]*[–—-])?[ \t]+(?=[A-Z\d\"'“‘(])|(?<=[.):])(?=[A-Z][a-z]))"
+    rf"|(?<=\s){_REF.replace('P<', 'P<in_')}\s+(?=[A-Z])",
+    re.M,
 )
+_PROMISES = frozenset({"will", "shall"})
+_LABEL_WORDS = 4
+_EXACT = 100
+_COLON = re.compile(r":\s+")
+_BEHIND = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_BETWEEN = " \t\n,;/&.–—-"
 _ANY_REF = re.compile(rf"\b(?:{NAME}|{_COUNT})\b")
 Step = tuple[int, str]  # where it begins, and its number
+
+
+class LedIn(NamedTuple):
+    """A list, the words that lead in to it, "" for none, and whether they are no more than its label."""
+
+    words: str
+    is_label: bool
+    text: str
 
 
 class Shares(NamedTuple):
@@ -45,6 +62,20 @@ def stacked_texts(text: str) -> list[str]:
     texts = glued(lines, [not starts_low(line) for line in lines])
     broken = len(texts) == 1 < len(lines)
     return texts if not broken and all(part[:1].isupper() for part in texts) else []
+
+
+def led_in(text: str, grammar: Grammar) -> LedIn:
+    """A cell's list of actions with the words before it that say that some follow: "We will:", "Agreed. We will:"."""
+    colon = _COLON.search(text)
+    if colon is None or is_item(text) or steps(text):
+        return LedIn("", False, text)
+    words, rest = fold(text[: colon.start()]), text[colon.end() :]
+    promised = words.rpartition(" ")[2] in _PROMISES
+    role, certainty, _ = grammar.columns.match(words)
+    if not (promised or role == "action") or not (is_item(rest) or steps(rest)):
+        return LedIn("", False, text)
+    label = certainty == _EXACT or (role is None and len(words.split()) <= _LABEL_WORDS and ". " not in words)
+    return LedIn(f"{words}:", label, rest)
 
 
 def glued(lines: Sequence[str], opens: Sequence[bool]) -> list[str]:
@@ -86,19 +117,52 @@ def in_order(numbers: Sequence[str]) -> bool:
 
 def shared_out(text: str, numbers: Sequence[str], grammar: Grammar) -> Shares | None:
     """What a cell says of each of the actions that have these numbers; None where its texts don't open with them in
-    their order, the first at once: "1.1 Complete", "1.2 and 1.3: Head of Audit", "Action 4 – Underway".
+    their order, the first at once: "1.1 Complete", "1.2 and 1.3: Head of Audit", "Action 4 – Underway"; or end with
+    them in brackets: "Jane Doe (1.1), Tom Hill (1.2)".
     """
     known = {number.casefold(): at for at, number in enumerate(numbers)}
     marks = [mark for mark in marks_pattern(grammar).finditer(text) if opens_anew(text, mark, grammar)]
     kept = [(mark, places) for mark in marks if (places := places_of(mark["numbers"], known, grammar))]
-    if not kept or text[: kept[0][0].start()].strip() or any(b[0] <= a[0] for (_, a), (_, b) in pairwise(kept)):
-        return None
-    said: list[list[str]] = [[] for _ in numbers]
+    if not kept or text[: kept[0][0].start()].strip():
+        return shared_behind(text, known, grammar)
     ends = [*(mark.start() for mark, _ in kept[1:]), len(text)]
-    for (mark, places), end in zip(kept, ends, strict=True):
+    return shares_of([(mark, at, text[mark.end() : end]) for (mark, at), end in zip(kept, ends, strict=True)], known)
+
+
+def shared_behind(text: str, known: Mapping[str, int], grammar: Grammar) -> Shares | None:
+    """What a cell says of each action where each text ends with the numbers in brackets; None where one does not."""
+    marks = [(mark, places_of(mark[1], known, grammar)) for mark in _BEHIND.finditer(text) if is_refs(mark[1], grammar)]
+    if not marks or not all(places for _, places in marks) or text[marks[-1][0].end() :].strip(_BETWEEN):
+        return None
+    starts = [0, *(mark.end() for mark, _ in marks[:-1])]
+    said = [
+        (mark, at, between(text[start : mark.start()], grammar))
+        for (mark, at), start in zip(marks, starts, strict=True)
+    ]
+    return shares_of(said, known) if all(part for *_, part in said) else None
+
+
+def shares_of(said: Sequence[tuple[re.Match[str], list[int], str]], known: Mapping[str, int]) -> Shares | None:
+    """What is said of each action by the places that the marks name; None where these are not in their order."""
+    if any(b[0] <= a[0] for (_, a, _), (_, b, _) in pairwise(said)):
+        return None
+    texts: list[list[str]] = [[] for _ in known]
+    for _, places, text in said:
         for at in places:
-            said[at].append(text[mark.end() : end].strip())
-    return Shares(["\n".join(parts) for parts in said], [fold(mark.group()) for mark, _ in kept])
+            texts[at].append(text.strip())
+    return Shares(["\n".join(parts) for parts in texts], [fold(mark.group()) for mark, *_ in said])
+
+
+def is_refs(text: str, grammar: Grammar) -> bool:
+    """Whether brackets hold nothing but the numbers of actions: "1.1", "actions 1 and 2"."""
+    whole = marks_pattern(grammar).fullmatch(text.strip())
+    return whole is not None or re.fullmatch(rf"(?:{NAME}|{_COUNT})", text.strip()) is not None
+
+
+def between(text: str, grammar: Grammar) -> str:
+    """What is said of an action without what parts it from the one before: ", Tom Hill", "and Tom Hill"."""
+    words = text.strip(_BETWEEN).split(" ", 1)
+    return words[1] if len(words) > 1 and words[0] in grammar.references.list_words else text.strip(_BETWEEN)
 
 
 def opens_anew(text: str, mark: re.Match[str], grammar: Grammar) -> bool:
@@ -115,9 +179,10 @@ def marks_pattern(grammar: Grammar) -> re.Pattern[str]:
     label = rf"(?i:{any_of(grammar.furniture.action_labels, space=' ')})s?[ \t]+"
     words = grammar.references.list_words + grammar.references.range_words
     more = rf"(?:[ \t]*(?:{any_of(words)})[ \t]*\(?\b(?:{NAME}|{_COUNT})\b[.)]*)*"
-    first = rf"\(?(?:(?:{NAME})(?![\w.]*\w)[.)]*|(?:{_COUNT})[.):])"
+    first = rf"\(?(?:(?:{NAME}){_WHOLE}[.)]*|(?:{_COUNT})[.):])"
     numbers = rf"(?:{label}(?P<labelled>\(?(?:{NAME}|{_COUNT})\b[.)]*{more})|(?P<bare>{first}{more}))"
-    return re.compile(rf"(?:(?P<line>{_LINE})|(?<=\s))(?P<numbers>{numbers})(?:[ \t]*[:–—-])?(?:[ \t]+|$)", re.M)
+    ends = r"(?:[ \t]*[:–—-])?(?:[ \t]+|$|(?<=[.):])(?=[A-Z]))"
+    return re.compile(rf"(?:(?P<line>{_LINE})|(?<=\s))(?P<numbers>{numbers}){ends}", re.M)
 
 
 def places_of(numbers: str, known: Mapping[str, int], grammar: Grammar) -> list[int]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from planparse.assembly.model import Column, ColumnRole, LogicalRow
-from planparse.assembly.rows.entries import NAME, shared_out, stacked_texts, steps
+from planparse.assembly.rows.entries import NAME, led_in, shared_out, stacked_texts, steps
 from planparse.assembly.rows.parting import dates_of, pieces
 from planparse.assembly.rows.stacked_owners import stacked_owners
-from planparse.assembly.shapes import PARTIES, ends_text, is_dateish, is_open, is_partyish
+from planparse.assembly.shapes import PARTIES, asks, ends_text, is_open, is_partyish, starts_low
 from planparse.document import Slice
+from planparse.fields.statuses import is_status_text
 from planparse.fields.timescales import find_dates, read_timescale
 from planparse.grammar.load import Grammar
-from planparse.text import fold, is_item
+from planparse.text import fold, is_item, unmark
 
 R = ColumnRole
 _NAME = re.compile(NAME)
@@ -47,22 +48,27 @@ def part_stacked(row: LogicalRow, known: dict[str, frozenset[str]], grammar: Gra
     """The actions of a row that stacks them, each with what is said of it beside; else the row alone.
 
     They are told by what stands beside: who leads or when under the numbers of the actions, or as many dates and
-    owners in the same order. Actions with numbers of their own ("1.1", "A2") need neither; but two dates beside three
-    actions leave the row whole. One owner or date is said of all, what else no list parts stays with the first.
+    owners in the same order, of dates alone where no column is for owners. Actions with numbers of their own ("1.1",
+    "A2") need neither; but two dates beside three actions leave the row whole. One owner or date is said of all, what
+    else no list parts stays with the first.
     """
     roles = [column.role for column in row.columns]
     whole = Parted([row])
     if len(row.cells) != len(roles) or roles.count(R.ACTION) != 1 or not _TOLD.intersection(roles):
         return whole
-    stated = row.cells[roles.index(R.ACTION)].text
+    opening, is_label, stated = led_in(row.cells[roles.index(R.ACTION)].text, grammar)
     texts = stacked_texts(stated)
     texts = texts if len(texts) > 1 else run_on_texts(row, roles, grammar)
     if len(texts) < 2:
         return whole
     numbers = [number for _, number in steps(stated)]
     texts = [marked(text, number) for text, number in zip_longest(texts, numbers, fillvalue="")]
+    if opening and not is_label:
+        texts[0] = with_opening(texts[0], numbers, opening)
     found = [
-        Beside(texts, []) if column.role is R.ACTION else beside(cell, column, len(texts), numbers, known, grammar)
+        Beside(texts, [opening] if is_label else [])
+        if column.role is R.ACTION
+        else beside(cell, column, len(texts), numbers, known, grammar)
         for column, cell in zip(row.columns, row.cells, strict=True)
     ]
     if not are_actions(row, found, numbers, grammar):
@@ -74,8 +80,17 @@ def part_stacked(row: LogicalRow, known: dict[str, frozenset[str]], grammar: Gra
 
 
 def marked(text: str, number: str) -> str:
-    """A text whose number no mark sets apart, with one: "A1 Agree a plan", which alone might be a road's."""
-    return text.replace(f"{number} ", f"{number}. ", 1) if number and text.startswith(f"{number} ") else text
+    """A text whose number no mark or no space sets apart, with one: "A1 Agree a plan", "1.Agree a plan"."""
+    if not number or not text.startswith(number):
+        return text
+    rest = text.removeprefix(number)
+    return f"{number}. {rest.lstrip('.')}" if rest[:1] == " " or rest[1:2].isupper() else text
+
+
+def with_opening(text: str, numbers: Sequence[str], opening: str) -> str:
+    """The first action with the words that lead in to all, behind what counts or marks it."""
+    mark, _, rest = text.partition(" ")
+    return f"{mark} {opening} {rest}" if numbers or is_item(text) else f"{opening} {text}"
 
 
 def beside(
@@ -99,10 +114,11 @@ def in_turn(cell: Slice, column: Column, count: int, known: dict[str, frozenset[
     """The dates, the owners or the lines of a cell, one for each of `count` actions; else the cell in one."""
     lines = [line for line in cell.text.split("\n") if line.strip()]
     if column.role is R.DUE:
-        return lines if len(lines) == count and are_times(lines, grammar) else dates_of(cell.text, count, grammar)
+        times = [unmark(line) for line in lines]
+        return times if len(times) == count and are_times(times, grammar) else dates_of(cell.text, count, grammar)
     if column.role in PARTIES:
         if len(lines) == count:
-            return lines if all(is_partyish(line) for line in lines) else [cell.text]
+            return lines if are_owners(lines, grammar) else [cell.text]
         stand_alone = known.get(column.header, frozenset())
         found = pieces(cell.text, count, lambda part: part in stand_alone)
         return found if len(found) == count else stacked_owners(cell.text, count, stand_alone, grammar)
@@ -111,9 +127,34 @@ def in_turn(cell: Slice, column: Column, count: int, known: dict[str, frozenset[
     return lines if len(lines) == count and not any(is_item(line) for line in lines) else [cell.text]
 
 
+def are_owners(lines: Sequence[str], grammar: Grammar) -> bool:
+    """Whether each line says who, or that nobody else does, as "ditto" and "tbc" say, and none goes on in the next."""
+    nobody = (*grammar.parties.undecided, *grammar.parties.everyone)
+    return not any(is_open(line.rstrip(" ,;/"), grammar) for line in lines[:-1]) and all(
+        is_partyish(line) or grammar.furniture.is_ditto(line) or fold(line).casefold().strip("(). ") in nobody
+        for line in lines
+    )
+
+
 def are_times(lines: Sequence[str], grammar: Grammar) -> bool:
-    """Whether each line says when, and one in a date: "March 2025", "Ongoing", "ASAP"."""
-    return all(is_time(line, grammar) for line in lines) and any(is_dateish(line, grammar) for line in lines)
+    """Whether lines say when, one in a date or in how far it is: "March 2025", "Ongoing", "ASAP".
+
+    Half may tell it otherwise, "See report to Cabinet", as long as each line begins anew and no date goes on over one.
+    """
+    said = [is_time(line, grammar) for line in lines]
+    if any(runs_on(a, b, grammar) for a, b in pairwise(lines)):
+        return False
+    if not all(said) and any(starts_low(line) for line in lines):
+        return False
+    told = any(find_dates(line, grammar.timescales) or is_status_text(line, grammar.statuses) for line in lines)
+    return told and 2 * sum(said) >= len(lines)
+
+
+def runs_on(line: str, after: str, grammar: Grammar) -> bool:
+    """Whether what a line says goes on in the one after: "End of September" over "2025"."""
+    join = len(fold(line))
+    dates = find_dates(fold(f"{line} {after}"), grammar.timescales)
+    return is_open(line, grammar) or any(start < join < end for start, end, _ in dates)
 
 
 def is_time(line: str, grammar: Grammar) -> bool:
@@ -124,6 +165,7 @@ def is_time(line: str, grammar: Grammar) -> bool:
 def are_actions(row: LogicalRow, found: Sequence[Beside], numbers: Sequence[str], grammar: Grammar) -> bool:
     """Whether what stands beside stacked texts tells that each is an action, and leaves no date without one."""
     filled = [(c.role, cell, f) for c, cell, f in zip(row.columns, row.cells, found, strict=True) if cell]
+    texts = next(f.parts for role, _, f in filled if role is R.ACTION)
     told = [(role, cell, f) for role, cell, f in filled if role in _TOLD]
     if any(role is R.DUE and not f.parts and times_in(cell, grammar) != 1 for role, cell, f in told):
         return False
@@ -136,9 +178,10 @@ def are_actions(row: LogicalRow, found: Sequence[Beside], numbers: Sequence[str]
         and all(_NAME.fullmatch(number) for number in numbers)
     ):
         return True
-    return {R.DUE, R.LEAD} <= {role for role, _, f in told if f.parts} and all(
-        f.parts for role, _, f in told if role in (R.DUE, R.LEAD)
-    )
+    each = {R.DUE, R.LEAD} if any(column.role in PARTIES for column in row.columns) else {R.DUE}
+    if len(each) == 1 and not all(is_item(text) or numbers or asks(text, grammar) for text in texts):
+        return False
+    return each <= {role for role, _, f in told if f.parts} and all(f.parts for role, _, f in told if role in each)
 
 
 def times_in(cell: Slice, grammar: Grammar) -> int:

@@ -36,7 +36,7 @@ def with_field_rows_out(blocks: Sequence[Block], grammar: Grammar) -> tuple[Bloc
 
 
 def with_several_parted(out: Sequence[Block], before: Sequence[Block], grammar: Grammar) -> tuple[Block, ...]:
-    """The blocks, each line that was none `before` as one for each of its fields: "Lead: Jane Doe  By when: June 2016"."""
+    """The blocks, each line that was none `before` as one for each field: "Lead: Jane Doe  By when: June 2016"."""
     old = {id(block) for block in before}
     new = [block for block in out if id(block) not in old and isinstance(block, Paragraph)]
     fields, whole = with_fields_parted(new, grammar)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planparse.readers.pdf.lattices import SNAP
 from planparse.readers.pdf.lines import group_lines
 from planparse.readers.pdf.model import Grid, PageContent
 from planparse.readers.pdf.regions import is_seed
-from planparse.readers.pdf.ruled import SNAP, is_scrap
+from planparse.readers.pdf.ruled import is_scrap
 
 _HEAD = 0.25  # of a page's height: what goes on from the page before stands no lower
 _FOOT = 0.7  # of a page's height: a table that goes on over the page's end reaches at least as far

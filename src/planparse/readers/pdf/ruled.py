@@ -9,39 +9,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
-from planparse.readers.pdf.model import AFAR, Box, Fill, Grid, GridCell, PageContent, Word, made
-from planparse.readers.pdf.painted import painted_lines
+from planparse.readers.pdf.lattices import SNAP, TOUCH, Lattice, Line, lattices_of
+from planparse.readers.pdf.model import Box, Grid, GridCell, PageContent, Word, made
 from planparse.readers.pdf.parting import Piece, parted_columns, parted_gutters, parted_rows
 
-SNAP = 3.0  # points: double rules and a border drawn from both its cells lie nearer than any row is high
-_TOUCH = 3.0
 _COVER = 0.6  # part of a cell's side that a rule must take: an underline inside a cell takes less
 _SKETCHED = 20  # slanted strokes: tick marks are fewer
 _UNRULED = 3  # level lines at most, round the header and at the end, of a table whose rows no rule parts
 _CORNER = 9.0  # points: how far into a table its rounded corners reach
 _SLIM = 6.0  # points: a column or row without words that is no wider is the gap of a double rule
-
-
-class Line(NamedTuple):
-    """A level or upright line: where it lies on the one axis, from where to where on the other."""
-
-    at: float
-    start: float
-    end: float
-
-
-Place = tuple[float, float, float]  # a line, before it is known to be whole
-_line = made(Line)
 _cell = made(GridCell)
-
-
-class Lattice(NamedTuple):
-    """Lines that touch one another."""
-
-    across: tuple[Line, ...]
-    down: tuple[Line, ...]
 
 
 def ruled_grids(page: PageContent) -> list[Grid]:
@@ -51,16 +29,7 @@ def ruled_grids(page: PageContent) -> list[Grid]:
     """
     if len(page.rules) + len(page.fills) < 3:
         return []
-    across, down = lines_of(page)
-    level, upright = painted_lines(page, across, down)
-    if upright:
-        across, down = whole([*across, *level]), whole([*down, *upright])
-    drawn = lattices(across, down)
-    bands = header_bands(page, drawn)
-    if bands:
-        drawn = lattices(*(whole([*lines, *more]) for lines, more in zip((across, down), edges_of(bands), strict=True)))
-    alone = [part for lattice in drawn for part in unstacked(lattice)]
-    found = [made for lattice in alone if (made := grid_of(lattice, page)) is not None]
+    found = [made for lattice in lattices_of(page) if (made := grid_of(lattice, page)) is not None]
     tables = without_frames([grid for grid in found if not is_scrap(grid)])
     scraps = [grid for grid in found if is_scrap(grid) and not any(meet(grid.box, other.box) for other in tables)]
     return sorted([*tables, *scraps], key=lambda grid: (grid.box[1], grid.box[0]))
@@ -70,133 +39,6 @@ def is_scrap(grid: Grid) -> bool:
     """Whether a grid is one row that says something in one of its cells alone: a cut row's rest, or a drawing."""
     high = max(cell.row for cell in grid.cells) + 1
     return high == 1 < len(grid.cells) and sum(1 for cell in grid.cells if cell.words) == 1
-
-
-def lines_of(page: PageContent) -> tuple[list[Line], list[Line]]:
-    """The page's rules as whole lines, level ones first.
-
-    The edges of filled areas are left out: printers fill behind each line of text, behind half a cell, in white.
-    """
-    across = [(top, x0, x1) for x0, top, x1, bottom in page.rules if top == bottom]
-    down = [(x0, top, bottom) for x0, top, _, bottom in page.rules if top != bottom]
-    return whole(across), whole(down)
-
-
-def header_bands(page: PageContent, drawn: Sequence[Lattice]) -> list[Fill]:
-    """Coloured areas that stand on a lattice as wide as it: a header shaded, but not ruled."""
-    out: list[Fill] = []
-    for lattice in drawn:
-        top = min(line.at for line in lattice.across)
-        left, right = min(line.start for line in lattice.across), max(line.end for line in lattice.across)
-        row = [f for f in page.fills if abs(f.bottom - top) <= _TOUCH and f.bottom - f.top > 6 and min(f.rgb) < 250]
-        row = [f for f in row if f.x0 >= left - _TOUCH and f.x1 <= right + _TOUCH and f.top < top - _TOUCH]
-        if sum(f.x1 - f.x0 for f in row) >= 0.8 * (right - left):
-            out += row
-    return out
-
-
-def edges_of(fills: Iterable[Fill]) -> tuple[list[Line], list[Line]]:
-    """The edges of filled areas, level ones first."""
-    across, down = [], []
-    for x0, top, x1, bottom, _ in fills:
-        across += [Line(top, x0, x1), Line(bottom, x0, x1)]
-        down += [Line(x0, top, bottom), Line(x1, top, bottom)]
-    return across, down
-
-
-def whole(lines: Iterable[Place]) -> list[Line]:
-    """Lines that lie within SNAP of one another brought onto one place, their touching pieces joined."""
-    out: list[Line] = []
-    group: list[Place] = []
-    for line in sorted(lines, key=itemgetter(0)):
-        if group and (line[0] - group[-1][0] > SNAP or line[0] - group[0][0] > 2 * SNAP):
-            out += joined(group)
-            group = []
-        group.append(line)
-    return out + joined(group) if group else out
-
-
-def joined(group: list[Place]) -> list[Line]:
-    """The pieces of one place, joined where they touch."""
-    places, starts, ends = zip(*group, strict=True)
-    at = sum(places) / len(group)
-    out: list[Line] = []
-    pieces = sorted(zip(starts, ends, strict=True))
-    start, end = pieces[0]
-    for begin, stop in pieces:
-        if begin > end + _TOUCH:
-            if end - start >= _TOUCH:
-                out.append(_line((at, start, end)))
-            start, end = begin, stop
-        elif stop > end:
-            end = stop
-    if end - start >= _TOUCH:
-        out.append(_line((at, start, end)))
-    return out
-
-
-def lattices(across: list[Line], down: list[Line]) -> list[Lattice]:
-    """The groups of lines that touch, each with lines of both kinds."""
-    parent = list(range(len(across) + len(down)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    offset = len(across)
-    places = [line.at for line in across]
-    for d, (x, top, bottom) in enumerate(down):
-        for a in range(bisect_right(places, top - _TOUCH), bisect_right(places, bottom + _TOUCH)):
-            line = across[a]
-            if line.start - _TOUCH <= x <= line.end + _TOUCH:
-                parent[root(a)] = root(offset + d)
-    groups: dict[int, tuple[list[Line], list[Line]]] = {}
-    for i in range(len(parent)):
-        pair = groups.setdefault(root(i), ([], []))
-        pair[i >= offset].append(across[i] if i < offset else down[i - offset])
-    loose = [line for a, d in groups.values() if not a for line in d]
-    drawn = sorted(((a, d) for a, d in groups.values() if a and d), key=lambda pair: min(pair[0]))
-    for upright in loose:
-        if own := lattice_over(upright, drawn):
-            own.append(upright)
-    return [Lattice(tuple(a), tuple(sorted(d))) for a, d in drawn]
-
-
-def lattice_over(upright: Line, drawn: Sequence[tuple[list[Line], list[Line]]]) -> list[Line] | None:
-    """The uprights that one goes on from which touches no level line: those of the next lattice over it, at its place.
-
-    Where rows are not ruled, the uprights between two rows of one cell touch none, nor do those a page end cuts.
-    """
-    over = [d for a, d in drawn if min(a).at < upright.start and any(line.at == upright.at for line in d)]
-    return over[-1] if over else None
-
-
-def unstacked(lattice: Lattice) -> list[Lattice]:
-    """The tables that a lattice draws right under one another: of other widths, with no inner upright in common."""
-    for line in lattice.across:
-        above = [at for at, start, end in lattice.down if start < line.at - _TOUCH <= end]
-        below = [at for at, start, end in lattice.down if start <= line.at + _TOUCH < end]
-        if are_strangers(above, below):
-            return [part_of(lattice, -AFAR, line.at), *unstacked(part_of(lattice, line.at, AFAR))]
-    return [lattice]
-
-
-def are_strangers(above: list[float], below: list[float]) -> bool:
-    """Whether uprights over and under a level line are two tables': both have inner ones, and none in common."""
-    if len(above) < 3 or len(below) < 3 or not set(above[1:-1]).isdisjoint(below[1:-1]):
-        return False
-    return (above[0], above[-1]) != (below[0], below[-1])
-
-
-def part_of(lattice: Lattice, top: float, bottom: float) -> Lattice:
-    """What of a lattice lies between two heights, its level lines no longer than that is wide."""
-    down = [Line(x, max(start, top), min(end, bottom)) for x, start, end in lattice.down]
-    down = [line for line in down if line.end - line.start > _TOUCH]
-    left, right = down[0].at, down[-1].at
-    across = [Line(y, max(x0, left), min(x1, right)) for y, x0, x1 in lattice.across if top <= y <= bottom]
-    return Lattice(tuple(line for line in across if line.start < line.end), tuple(down))
 
 
 def grid_of(lattice: Lattice, page: PageContent) -> Grid | None:
@@ -224,7 +66,7 @@ def reach(xs: list[float], ys: list[float], page: PageContent) -> float:
 
     What a table too wide for its page prints beyond that is in the file, but for the rules.
     """
-    if page.width - xs[-1] > _TOUCH:
+    if page.width - xs[-1] > TOUCH:
         return xs[-1]
     words = (w for w in page.words if w.x1 > page.width and w.x0 >= xs[-2] and ys[0] <= w.top < ys[-1])
     return max((w.x1 + SNAP for w in words), default=xs[-1])
@@ -234,9 +76,9 @@ def places(lines: tuple[Line, ...], others: tuple[Line, ...]) -> list[float]:
     """Where the lines lie, with the ends of the lines that cross them where those reach clearly further out."""
     found = sorted({line.at for line in lines})
     low, high = min(line.start for line in others), max(line.end for line in others)
-    if low < found[0] - 2 * _TOUCH:
+    if low < found[0] - 2 * TOUCH:
         found.insert(0, low)
-    if high > found[-1] + 2 * _TOUCH:
+    if high > found[-1] + 2 * TOUCH:
         found.append(high)
     return found
 
@@ -368,7 +210,7 @@ def numbered(pieces: Sequence[Piece]) -> tuple[GridCell, ...]:
 def meet(one: Box, other: Box) -> bool:
     """Whether two boxes have some area in common."""
     across = min(one[2], other[2]) - max(one[0], other[0])
-    return across > _TOUCH and min(one[3], other[3]) - max(one[1], other[1]) > _TOUCH
+    return across > TOUCH and min(one[3], other[3]) - max(one[1], other[1]) > TOUCH
 
 
 def without_frames(grids: list[Grid]) -> list[Grid]:
@@ -392,8 +234,8 @@ def area(box: Box) -> float:
 def inside(inner: Box, outer: Box) -> bool:
     """Whether a box lies in another, a hair's breadth allowed."""
     return (
-        inner[0] >= outer[0] - _TOUCH
-        and inner[1] >= outer[1] - _TOUCH
-        and inner[2] <= outer[2] + _TOUCH
-        and inner[3] <= outer[3] + _TOUCH
+        inner[0] >= outer[0] - TOUCH
+        and inner[1] >= outer[1] - TOUCH
+        and inner[2] <= outer[2] + TOUCH
+        and inner[3] <= outer[3] + TOUCH
     )
