@@ -171,3 +171,18 @@ def test_the_year_of_a_law_is_not_the_inspections(law: str) -> None:
     assert found is not None
     assert found.date is not None
     assert found.date.start == date(2024, 10, 15)
+
+
+@pytest.mark.parametrize(
+    ("line", "framework"),
+    [
+        ("HMI Probation inspection of youth offending work, March 2016", "youth-justice"),
+        ("HMI Probation inspection, March 2016", "youth-justice"),
+        ("HMI Probation inspection of the Community Rehabilitation Company, March 2016", None),
+    ],
+)
+def test_an_inspectorate_alone_names_no_framework_where_the_lines_say_what_else_it_inspected(
+    line: str, framework: str | None
+) -> None:
+    found = find_inspection([line], load_grammar().references, dates)
+    assert found is not None and found.framework == framework
