@@ -185,4 +185,5 @@ def test_an_inspectorate_alone_names_no_framework_where_the_lines_say_what_else_
     line: str, framework: str | None
 ) -> None:
     found = find_inspection([line], load_grammar().references, dates)
-    assert found is not None and found.framework == framework
+    assert found is not None
+    assert found.framework == framework

@@ -28,7 +28,7 @@ _STEP = re.compile(
 _PROMISES = frozenset({"will", "shall"})
 _LABEL_WORDS = 4
 _EXACT = 100
-_COLON = re.compile(r":\s+")
+_LED = re.compile(r":\s+|\n")
 _BEHIND = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _BETWEEN = " \t\n,;/&.–—-"
 _ANY_REF = re.compile(rf"\b(?:{NAME}|{_COUNT})\b")
@@ -66,16 +66,16 @@ def stacked_texts(text: str) -> list[str]:
 
 def led_in(text: str, grammar: Grammar) -> LedIn:
     """A cell's list of actions with the words before it that say that some follow: "We will:", "Agreed. We will:"."""
-    colon = _COLON.search(text)
-    if colon is None or is_item(text) or steps(text):
+    end = _LED.search(text)
+    if end is None or is_item(text) or steps(text):
         return LedIn("", False, text)
-    words, rest = fold(text[: colon.start()]), text[colon.end() :]
+    words, rest = fold(text[: end.start()]), text[end.end() :]
     promised = words.rpartition(" ")[2] in _PROMISES
     role, certainty, _ = grammar.columns.match(words)
     if not (promised or role == "action") or not (is_item(rest) or steps(rest)):
         return LedIn("", False, text)
     label = certainty == _EXACT or (role is None and len(words.split()) <= _LABEL_WORDS and ". " not in words)
-    return LedIn(f"{words}:", label, rest)
+    return LedIn(fold(text[: end.end()]), label, rest)
 
 
 def glued(lines: Sequence[str], opens: Sequence[bool]) -> list[str]:

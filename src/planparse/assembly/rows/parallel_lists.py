@@ -22,6 +22,7 @@ from planparse.text import fold, is_item, unmark
 R = ColumnRole
 _NAME = re.compile(NAME)
 _RUN_ON = re.compile(r"(?<=[a-z]) +(?=[A-Z])|\n")
+_LABEL = re.compile(r"[A-Z]\w*(?: \w+)?:\s")
 _SHORTEST = 3  # words of an action that no mark opens
 _TOLD = PARTIES | {R.DUE}  # what is said once of several actions is said of each
 _COUNTED = _TOLD | {R.PROGRESS, R.STATUS}  # what a list says of actions one by one
@@ -81,10 +82,10 @@ def part_stacked(row: LogicalRow, known: dict[str, frozenset[str]], grammar: Gra
 
 def marked(text: str, number: str) -> str:
     """A text whose number no mark or no space sets apart, with one: "A1 Agree a plan", "1.Agree a plan"."""
-    if not number or not text.startswith(number):
-        return text
+    text = unmark(text) if number else text
     rest = text.removeprefix(number)
-    return f"{number}. {rest.lstrip('.')}" if rest[:1] == " " or rest[1:2].isupper() else text
+    apart = not number or rest == text or not (rest[:1] == " " or rest[1:2].isupper())
+    return text if apart else f"{number}. {rest.lstrip(' .–—-')}"
 
 
 def with_opening(text: str, numbers: Sequence[str], opening: str) -> str:
@@ -140,9 +141,10 @@ def are_times(lines: Sequence[str], grammar: Grammar) -> bool:
     """Whether lines say when, one in a date or in how far it is: "March 2025", "Ongoing", "ASAP".
 
     Half may tell it otherwise, "See report to Cabinet", as long as each line begins anew and no date goes on over one.
+    What a label opens, "Start: May 2024", is said of all.
     """
     said = [is_time(line, grammar) for line in lines]
-    if any(runs_on(a, b, grammar) for a, b in pairwise(lines)):
+    if any(runs_on(a, b, grammar) for a, b in pairwise(lines)) or any(map(_LABEL.match, lines)):
         return False
     if not all(said) and any(starts_low(line) for line in lines):
         return False

@@ -58,9 +58,10 @@ def painted_lines(page: PageContent, across: Sequence[Place], down: Sequence[Pla
         beside = beside_cells(band, bands[at + 1 :])
         head = with_edges_of(band, beside)
         reached = head.bottom
-        strips = strips_under(head, bands[at + 1 :], across, page.words)
+        end = end_of(head, bands[at + 1 :], down)
+        strips = strips_under(head, bands[at + 1 :], across, page.words, end)
         if strips:
-            strips += rest_of(strips[-1].bottom, head, bands[at + 1 :], page.words)
+            strips += rest_of(strips[-1].bottom, head, bands[at + 1 :], page.words, end)
             reached = strips[-1].bottom
             level += [*levels_of(strips, beside), *levels_beside(head, strips, page.words)]
             upright += uprights_of(head, strips, beside, page.words)
@@ -114,11 +115,30 @@ def is_ruled(band: Band, down: Sequence[Place]) -> bool:
     return any(band.edges[0] + ALIKE < x < band.edges[-1] - ALIKE and top < middle < bottom for x, top, bottom in down)
 
 
-def strips_under(head: Band, below: Sequence[Band], across: Sequence[Place], words: Sequence[Word]) -> list[Strip]:
+def end_of(head: Band, below: Sequence[Band], down: Sequence[Place]) -> float:
+    """Where a table ends: above the next header in the same colour, whatever its columns, or with the table's own frame.
+
+    The rule that closes a frame and the one that opens the next part no rows.
+    """
+    header = next(
+        (b.top for b in below if b.top > head.bottom - ALIKE and b.rgb == head.rgb and len(b.edges) > 2), AFAR
+    )
+    ends = [
+        max(
+            (bottom for x, top, bottom in down if abs(x - side) < ALIKE and top < head.bottom < bottom - ALIKE),
+            default=AFAR,
+        )
+        for side in (head.edges[0], head.edges[-1])
+    ]
+    return min(header - ALIKE, max(ends) + ALIKE)
+
+
+def strips_under(
+    head: Band, below: Sequence[Band], across: Sequence[Place], words: Sequence[Word], end: float
+) -> list[Strip]:
     """The rows of the table that begins with a painted row, that one first; none where nothing tells them."""
-    end = end_of(head, below)
     same = [band for band in below if head.bottom - ALIKE < band.top < end and fits(band.edges, head.edges)]
-    rules = [y for y, x0, x1 in across if head.bottom + ALIKE < y < end - ALIKE and fits((x0, x1), head.edges)]
+    rules = [y for y, x0, x1 in across if head.bottom + ALIKE < y < end and fits((x0, x1), head.edges)]
     strips = [Strip(head.top, head.bottom, head)]
     told = 0
     size = max((line.size for line in said_in(words, head, head.top, head.bottom)), default=0.0)
@@ -138,11 +158,6 @@ def strips_under(head: Band, below: Sequence[Band], across: Sequence[Place], wor
             strips.append(Strip(edge, painted.bottom, painted))
             told += painted.rgb != head.rgb and len(painted.edges) > 2
     return strips if told >= _ROWS and is_header(head, words) and is_whole(head, strips, words) else []
-
-
-def end_of(head: Band, below: Sequence[Band]) -> float:
-    """Where the next table begins: with a header in the same colour, be its columns the same or others."""
-    return next((b.top for b in below if b.top > head.bottom - ALIKE and b.rgb == head.rgb and len(b.edges) > 2), AFAR)
 
 
 def is_whole(head: Band, strips: Sequence[Strip], words: Sequence[Word]) -> bool:
@@ -165,9 +180,9 @@ def is_header(head: Band, words: Sequence[Word]) -> bool:
     return bool(level) and (sum(head.rgb) < 3 * _DARK or all(word.bold for word in level))
 
 
-def rest_of(bottom: float, head: Band, below: Sequence[Band], words: Sequence[Word]) -> list[Strip]:
+def rest_of(bottom: float, head: Band, below: Sequence[Band], words: Sequence[Word], end: float) -> list[Strip]:
     """The last row, where nothing closes it: the lines right under the row before that stand inside the columns."""
-    end = next((band.top for band in below if band.top > bottom + ALIKE), AFAR)
+    end = min(end, next((band.top for band in below if band.top > bottom + ALIKE), AFAR))
     kept: list[Line] = []
     reach = bottom
     for line in said_in(words, head, bottom, end):
@@ -196,13 +211,21 @@ def said_in(words: Sequence[Word], head: Band, top: float, bottom: float) -> lis
 
 
 def is_row(lines: Sequence[Line], head: Band, height: float) -> bool:
-    """Whether lines between two edges are one row's: in several columns, or one line that fills its row's height.
+    """Whether lines between two edges are one row's: in several cells, or in a merged one whose `height` they fill.
 
-    What is said between two tables stands in no column, and apart from both; so `height` is 0 above a next header.
+    An edge that words stand over has a merged cell over it all down the row. What is said between two tables stands
+    over all of them, or in one column, and apart from both; so `height` is 0 above a next header.
     """
-    several = len({column for line in lines for column in columns_of(line, head.edges)}) > 1
-    prose = all(any(crosses(part, head.edges) for part in line.segments) for line in lines)
-    return (several and not prose) or (len(lines) == 1 and 0 < height < _LOW_ROW * lines[0].size)
+    free = [
+        edge for edge in head.edges if not any(crosses(part, (0.0, edge, AFAR)) for x in lines for part in x.segments)
+    ]
+    if len({column for line in lines for column in columns_of(line, free)}) > 1:
+        return True
+    size = lines[0].size
+    told = lines[-1].bottom - lines[0].top
+    return 0 < height - told < (_LOW_ROW - 1) * size and all(
+        b.top - a.bottom < _NEAR * size for a, b in pairwise(lines)
+    )
 
 
 def crosses(part: Segment, edges: Sequence[float]) -> bool:
