@@ -245,3 +245,31 @@ def test_a_longer_text_takes_its_words_before_a_shorter_one_that_it_holds() -> N
     found = audit(made, Document(SOURCE, blocks), ())
     assert found.coverage.unplaced == ()
     assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize("after", ["", ", November 2022"])
+def test_a_terms_meaning_is_the_cell_that_says_no_more_and_not_the_sentence_that_repeats_it(after: str) -> None:
+    printed = (f"Inspection of Local education services{after}", "LES", "Local education services")
+    blocks = tuple(Paragraph(text, line(at)) for at, text in enumerate(printed, 1))
+    made = plan(
+        title=None,
+        glossary=(GlossaryEntry(term="LES", definition="Local education services"),),
+        notes=(),
+        inspection=Inspection(framework=None, text=printed[0], date=None),
+        recommendations=(),
+    )
+    found = audit(made, Document(SOURCE, blocks), ())
+    assert found.coverage.unplaced == ()
+    assert found.diagnostics == ()
+
+
+def test_a_field_of_several_cells_leaves_the_words_of_a_cell_that_another_field_cites_too() -> None:
+    shared, own = Cell("agree and review", 0, ref(1, 1)), Cell("review the tool", 1, ref(1, 2))
+    action_ = Action(
+        id="1.1",
+        text="review the tool",
+        measures=("agree and review",),
+        provenance={"text": (shared.ref, own.ref), "measures": (shared.ref,)},
+    )
+    whole = plan(title=None, notes=(), recommendations=(Recommendation(id="1", actions=(action_,)),))
+    assert codes(audit(whole, Document(SOURCE, (Table((RowFragment((shared, own)),)),)), ())) == []

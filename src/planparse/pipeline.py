@@ -9,6 +9,7 @@ from planparse.assembly.blocks.counted_labels import with_counted_labels
 from planparse.assembly.lines.layouts import rebuild_tables, with_parted_lines
 from planparse.assembly.model import Body, Item, LogicalRow, Outline
 from planparse.assembly.outline.outline import outline_plan
+from planparse.assembly.rows.cell_fields import with_cell_fields
 from planparse.assembly.rows.repair import mends, repaired
 from planparse.assembly.rows.stitching import Stitcher
 from planparse.assembly.surroundings.furniture import remove_furniture
@@ -57,12 +58,13 @@ def _travel(path: Path, grammar: Grammar, password: str | None) -> Journey:
     roled = assign_roles(whole, grammar)
     items = with_joint_parted(roled.items, grammar)
     rows = Stitcher(items, grammar)
-    outline = outline_plan(rows.out, (*body.boilerplate, *body.running), grammar)
-    boilerplate = (*body.boilerplate, *rebuilt.boilerplate, *roled.boilerplate, *rows.boilerplate)
+    entries, said = with_cell_fields(rows.out, grammar)
+    outline = outline_plan(entries, (*body.boilerplate, *body.running), grammar)
+    boilerplate = (*body.boilerplate, *rebuilt.boilerplate, *roled.boilerplate, *rows.boilerplate, *said)
     plan, labels = normalise(outline, document.source, grammar)
     mended = mends(rebuilt.blocks, whole)
     found = (*document.diagnostics, *rebuilt.diagnostics, *mended, *roled.diagnostics, *rows.diagnostics)
     plan = plan.model_copy(update={"diagnostics": (*found, *plan.diagnostics)})
     plan = audit(plan, with_parted_lines(document, rebuilt, rows.shared), (*boilerplate, *labels))
-    logical = tuple(row for row in rows.out if isinstance(row, LogicalRow))
+    logical = tuple(row for row in entries if isinstance(row, LogicalRow))
     return Journey(document, body, tuple(items), logical, outline, plan)

@@ -187,3 +187,37 @@ def test_an_inspectorate_alone_names_no_framework_where_the_lines_say_what_else_
     found = find_inspection([line], load_grammar().references, dates)
     assert found is not None
     assert found.framework == framework
+
+
+@pytest.mark.parametrize(
+    ("title", "when"),
+    [
+        ("Scrutiny Review of Parks – Executive Response and Progress, March 2023", None),
+        ("Scrutiny Review of Parks: Cabinet Response, March 2023", None),
+        ("Corporate Peer Challenge – Progress – March 2020", None),
+        ("Peer Review – position at 4 March 2020", None),
+        ("Scrutiny Review of Parks – March 2023", "March 2023"),
+        ("Scrutiny Review of Emergency Response, March 2019", "March 2019"),
+        ("Corporate Peer Challenge – Follow-up – 4 March 2020", "4 March 2020"),
+    ],
+)
+def test_the_date_behind_what_answers_an_inspection_is_not_the_inspections(title: str, when: str | None) -> None:
+    inspection = find_inspection([title], load_grammar().references, dates)
+    assert inspection is not None
+    assert (inspection.date and inspection.date.text) == when
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("Internal Audit Report: Management Action Follow-up Part 1 – 2023/24", None),
+        ("Internal Audit: Follow-up of recommendations 2022/23", None),
+        ("Internal Audit Report: Payroll 2022/23", "2022/23"),
+    ],
+)
+def test_the_year_of_the_auditors_plan_is_no_date_of_what_they_followed_up(title: str, year: str | None) -> None:
+    grammar = load_grammar()
+    found = find_inspection([title], grammar.references, lambda text: find_dates(text, grammar.timescales))
+    assert found is not None
+    assert found.framework == "internal-audit"
+    assert (found.date.text if found.date else None) == year

@@ -61,6 +61,13 @@ CASES: dict[str, list[tuple[str, list[Want]]]] = {
         ("DCS (Jane Doe)", [person("Jane Doe", "DCS")]),
         ("Deputy Chief Executive: Jane Doe", [person("Jane Doe", "Deputy Chief Executive")]),
         ("Jane Doe\nHead of Service", [person("Jane Doe", "Head of Service")]),
+        ("Mary Ann Hughes, Head of Service", [person("Mary Ann Hughes", "Head of Service")]),
+        ("Mary Ann Hughes Head of Service", [person("Mary Ann Hughes", "Head of Service")]),
+        ("Elin Haf Prydderch, Welsh in Education Officer",
+         [person("Elin Haf Prydderch", "Welsh in Education Officer")]),
+        ("Mohammed Ali Khan, Service Manager, Fostering", [person("Mohammed Ali Khan", "Service Manager, Fostering")]),
+        ("Osk Brel Tandry, Service Manager", [person("Osk Brel Tandry", "Service Manager")]),
+        ("Jane Doe Museum Manager, Leisure", [person("Jane Doe", "Museum Manager, Leisure")]),
         ("Jane Doe, Head of Service, Early Help", [person("Jane Doe", "Head of Service, Early Help")]),
         ("Cllr Jane Smith, Cabinet Member for Housing", [person("Cllr Jane Smith", "Cabinet Member for Housing")]),
         ("Headteacher (Mrs A Lee)", [person("Mrs A Lee", "Headteacher")]),
@@ -187,7 +194,6 @@ UNREAD = {
     "Det. Supt. Rees": "a rank with stops before a surname alone is read as a post",
     "ICB, LA and providers": 'a body and a plural tied by "and" are one group',
     "Anil Patel – ICB": "a person and the body behind a dash are two parties",
-    "Jane Doe\nHead of Service": "a post on the line under a name may be hers or another party",
     "1. Jane Doe 2. Mark Green": "numbers between parties are read as part of a name",
 }
 

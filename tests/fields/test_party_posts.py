@@ -137,3 +137,62 @@ def test_between_stronger_marks_an_acronym_behind_a_comma_is_of_the_post(mark: s
         ("role", "Service Manager, MASH"),
         ("role", "Missing Children Co-ordinator"),
     ]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Head of Service, Community Teams",
+        "Service Manager, Hospital Teams",
+        "Service Director, Schools",
+        "Strategy Manager, Schools and Settings",
+        "Cabinet Member, Schools",
+        "Head of Service – Locality Teams",
+        "Registered Manager, Children's Homes",
+        "Team Leader, Private Rented Homes Team",
+    ],
+)
+@pytest.mark.parametrize("label", ["", "Adult Social Care"])
+def test_the_unit_behind_a_posts_comma_ends_its_title_in_the_plural_too(post: str, label: str) -> None:
+    cell = f"{label}: {post}" if label else post
+    assert read(cell) == [("role", post, label or None)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "kinds"),
+    [
+        ("Head of Service, Team Managers", ["role", "group"]),
+        ("Designated Nurse, GPs", ["role", "group"]),
+        ("Director, IROs", ["role", "group"]),
+        ("DCS, Schools", ["role", "group"]),
+        ("Head of Service, all schools", ["role", "group"]),
+        ("Head of Service; Schools", ["role", "group"]),
+        ("Head of Service, Schools, Police", ["role", "group", "organisation"]),
+        ("Police, Social Worker, Schools", ["organisation", "role", "group"]),
+        ("Locality Teams", ["group"]),
+    ],
+)
+def test_several_people_or_units_of_a_list_stand_beside_a_post(cell: str, kinds: list[str]) -> None:
+    assert [kind for kind, _, _ in read(cell)] == kinds
+
+
+def test_people_and_posts_turn_about_on_lines_are_people_with_their_posts() -> None:
+    found = read_parties("Jane Doe\nHead of Audit\nTom Hill\nICT Manager", learn_lexicon([], {}, PARTIES), PARTIES)
+    assert [(party.text, party.name, party.role) for party in found.parties] == [
+        ("Jane Doe Head of Audit", "Jane Doe", "Head of Audit"),
+        ("Tom Hill ICT Manager", "Tom Hill", "ICT Manager"),
+    ]
+
+
+def test_the_initials_behind_the_post_beneath_a_name_are_its_holders() -> None:
+    found = read_parties("Gwen Rees Pritchard\nHead of Audit (GRP)", learn_lexicon([], {}, PARTIES), PARTIES).parties
+    assert [(party.name, party.role, party.initials) for party in found] == [
+        ("Gwen Rees Pritchard", "Head of Audit", ("GRP",))
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["Jane Doe\nHead of Audit\nTom Hill", "Head of Audit\nHead of Housing", "• Jane Doe\n• Head of Audit"]
+)
+def test_lines_of_people_and_posts_that_do_not_pair_off_and_list_items_are_a_party_each(cell: str) -> None:
+    assert len(read(cell)) == cell.count("\n") + 1

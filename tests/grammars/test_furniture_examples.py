@@ -87,6 +87,7 @@ FINDS: dict[str, Callable[[str], bool]] = {
     "listed": lambda text: heads_listed(text, GRAMMAR),
     "modals": lambda text: is_deed(text, GRAMMAR),
     "bodies": lambda text: is_letterhead(text, GRAMMAR),
+    "body_openings": lambda text: is_letterhead(text, GRAMMAR),
     "body_kinds": lambda text: not is_letterhead(text, GRAMMAR),
     "recommendation_lists": lambda text: heads_list(text, GRAMMAR),
     "meetings": lambda text: is_meeting(text, GRAMMAR),

@@ -11,6 +11,8 @@ from planparse.document import Document, Table
 from planparse.schema import CellRef
 
 PLACED, SET_ASIDE = 1, 2
+TOGETHER = 4  # so many cells of a field are looked at for the whole of a text
+CHOICES = 16  # so many places of a text are weighed
 ANCHOR = 3  # so many words find the place of a text in the document
 LONGEST_JOIN = 3  # a word is rebuilt from at most so many pieces
 
@@ -95,15 +97,20 @@ class PlacedWords:
         return positions[0] if positions else None
 
     def claim_from_cells(self, words: Sequence[str], cells: Sequence[int], state: int) -> list[str]:
-        """Take each word from the cells; those that none of them has left."""
-        if len(cells) == 1 and self.claim_together(words, cells[0], state):
+        """Take the words from the cells; those that none of them has left.
+
+        They are taken together where one of the first cells has them so, else each from the cell that had the word
+        before, if it can be: another field may draw on the other cells only.
+        """
+        if any(self.claim_together(words, cell, state) for cell in cells[:TOGETHER]):
             return []
-        places_of, missing = [self.places(cell) for cell in cells], []
+        places_of, missing = deque(self.places(cell) for cell in cells), []
         for word in words:
-            for places in places_of:
+            for turn, places in enumerate(places_of):
                 found = self.left(places.get(word))
                 if found is not None:
                     self.state[found] = state
+                    places_of.rotate(-turn)
                     break
             else:
                 missing.append(word)
@@ -151,23 +158,33 @@ class PlacedWords:
     def claim_run(self, words: Sequence[str], state: int, closed: Collection[int] = ()) -> bool:
         """Take the words where they stand in a row and all are left, outside the `closed` cells if they can be.
 
-        False, and nothing taken, when nowhere.
+        Of several such places that is taken whose cell has the fewest words around them: a term's meaning is the cell
+        that says no more, not the sentence that repeats it. False, and nothing taken, when nowhere.
         """
         wanted, size = list(words), len(words)
         positions = self.anchors.get(tuple(words[:ANCHOR]), deque())
         self.left(positions)
-        first: int | None = None
+        best: tuple[bool, int, int] | None = None
+        weighed = 0
         for start in positions:
             if self.words[start : start + size] != wanted or any(self.state[start : start + size]):
                 continue
-            if self.cell_of[start] not in closed:
-                first = start
+            place = (self.cell_of[start] in closed, self.edges_missed(start, start + size), start)
+            best = place if best is None else min(best, place)
+            weighed += 1
+            if not best[0] and (best[1] == 0 or weighed >= CHOICES):
                 break
-            first = start if first is None else first
-        if first is None:
+        if best is None:
             return False
+        first = best[2]
         self.state[first : first + size] = [state] * size
         return True
+
+    def edges_missed(self, start: int, end: int) -> int:
+        """At how many of its two ends a run of words goes on in its cell."""
+        cells = self.cell_of
+        before = start > 0 and cells[start - 1] == cells[start]
+        return before + (end < len(cells) and cells[end] == cells[end - 1])
 
     def claim_joined(self, wanted: Sequence[str], cells: Sequence[int], state: int) -> list[str]:
         """Take words that the source prints in pieces ("practitioner s"); those that aren't there even so.

@@ -111,11 +111,12 @@ def _candidate(lines: Sequence[str], index: int, grammar: ReferenceGrammar, date
     assert anchor is not None
     start, end = _bounds(plain, anchor.span(), printed, grammar)
     name = text[start:end].strip(_SOFT)
-    if short and printed and printed[0][0] >= end and not _phrases(grammar.name_ends).search(plain):
+    behind = printed and printed[0][0] >= end and not _phrases(grammar.name_ends).search(plain)
+    if short and behind and not ends_with(plain[end : printed[0][0]].rstrip(_SOFT), grammar.answers):
         end = printed[0][1]  # "Corporate Peer Challenge – Follow-up – 4 March 2020" names nothing but the inspection
         name = text[start:end].strip(_SOFT)
     inside = [found for found in printed if start <= found[0] and found[1] <= end]
-    date = inside[0][2] if inside else None
+    date = inside[0][2] if inside and not _is_plan_year(plain, inside[0], grammar) else None
     score = (
         4 * bool(date) + 2 * bool(framework or other) + bool(word) + bool(inspectorate) - 3 * (len(name.split()) > 30)
     )
@@ -153,6 +154,11 @@ def _is_other(plain: str, found: tuple[int, int, Timescale], grammar: ReferenceG
         return True
     last = max((match.end() for match in _phrases(grammar.other_dates).finditer(before)), default=-1)
     return last > max((match.end() for match in _phrases(grammar.inspection_words).finditer(before)), default=-1)
+
+
+def _is_plan_year(plain: str, found: tuple[int, int, Timescale], grammar: ReferenceGrammar) -> bool:
+    """Whether a year is that of the auditors' plan, and not of what they looked at: "Follow-up of actions 2023/24"."""
+    return found[2].precision == "year" and bool(_phrases(grammar.action_follow_ups).search(plain[: found[0]]))
 
 
 def _label(plain: str, grammar: ReferenceGrammar) -> bool:
@@ -198,7 +204,7 @@ def _ends(plain: str, start: int, grammar: ReferenceGrammar) -> Iterator[int]:
 
 
 def _balanced(name: str) -> str:
-    return name.rstrip(")") if name.count(")") > name.count("(") else name
+    return name.rstrip(")") if name.count(")") > name.count("(") else name.rstrip("( ")
 
 
 def _labelled_date(lines: Sequence[str], grammar: ReferenceGrammar, dates: Dates) -> Timescale | None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from planparse.diagnostics import diagnostic
 from planparse.fields.party_kinds import is_initials, letters_in, read_span
 from planparse.fields.party_lexicon import PartyLexicon, learn_lexicon
-from planparse.fields.party_posts import chairs_of_bodies, posts_in_bodies, posts_with_bodies
+from planparse.fields.party_posts import chairs_of_bodies, posts_in_bodies, posts_under_names, posts_with_bodies
 from planparse.fields.party_readings import CHEAPEST, FAR, HEADS, IN_NAME, NAMES, STRANGER, Reading
 from planparse.fields.party_words import Unit
 from planparse.grammar.parties import PartyGrammar
@@ -99,6 +99,7 @@ def _read(text: str, lexicon: PartyLexicon) -> PartiesReading:
     parties, partners = (posts_with_bodies(listed, lexicon.grammar) for listed in (parties, partners))
     parties, partners = (posts_in_bodies(listed, lexicon.grammar) for listed in (parties, partners))
     parties, partners = (chairs_of_bodies(listed, lexicon.grammar) for listed in (parties, partners))
+    parties, partners = (posts_under_names(listed) for listed in (parties, partners))
     return PartiesReading(_shared(parties), _shared(partners), dropped, found)
 
 

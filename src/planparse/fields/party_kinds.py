@@ -7,6 +7,7 @@ A party costs about 1; every word, mark or second head that doesn't belong in su
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from planparse.fields.party_bodies import body_reading, fallback_reading
 from planparse.fields.party_lexicon import PartyLexicon
@@ -16,6 +17,7 @@ from planparse.fields.party_readings import (
     HEADS,
     IN_NAME,
     IN_PERSON,
+    NAMES,
     NOT_IN_BODY,
     STRANGER,
     SURNAMES,
@@ -28,6 +30,7 @@ from planparse.fields.party_words import Unit
 
 NO_PERSON = Reading(FAR, "person")
 NO_POST = Reading(FAR, "role")
+LONG_NAME = 3.0  # the most that a name costs which a mark parts from its holder's post: three words, none known
 SURNAME_FIRST = ["NAME", "COMMA", "FIRST"]  # "Doe, Jane"
 
 
@@ -220,8 +223,10 @@ def _person_and_role(units: Sequence[Unit], start: int, end: int, lexicon: Party
                 continue
             if _bare_initials(units[a[0] : a[1]]) and not (joiner == "DASH" and a == (start, start + 1)):
                 continue  # "JD – Head of Service" is a person by initials
+            if person_first and not joined and _goes_on(units, cut, end):
+                continue  # "Mary Ann [Hughes], Head of Service"
             person = _person(units, *a, lexicon)
-            if person.cost > 2.4:
+            if person.cost > (LONG_NAME if joined and person_first else 2.4):
                 continue
             role = _post(units, *b)
             if role.cost > 2.4 or role.kind != "role":
@@ -232,6 +237,18 @@ def _person_and_role(units: Sequence[Unit], start: int, end: int, lexicon: Party
             if cost < best.cost:
                 best = Reading(cost, "person", a, b)
     return best
+
+
+def _goes_on(units: Sequence[Unit], cut: int, end: int) -> bool:
+    """Whether the words from `cut` on end a name before they come to its holder's post: no post opens with a name and
+    a mark, nor with a name before "Head of": "Mary Ann [Hughes], Head of Service".
+    """
+    after = cut + len(list(takewhile(lambda unit: unit.kind in NAMES, units[cut:end])))
+    if after in (cut, end):
+        return False
+    after += units[after].kind == "LINE" and after + 1 < end
+    tied = any(unit.kind == "TIE" for unit in units[after + 1 : after + 2]) or " of " in units[after].low
+    return units[after].kind in ("COMMA", "DASH", "COLON") or (units[after].kind == "ROLE" and tied)
 
 
 def _is_stranger(first: Unit, lexicon: PartyLexicon) -> bool:

@@ -30,20 +30,22 @@ def posts_with_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar)
 
 def post_with_body(found: Sequence[tuple[Party, str]], apart: bool, grammar: PartyGrammar) -> list[tuple[Party, str]]:
     """The parties of a run without stronger marks as one, where they are a post and its body; `apart`: such marks part
-    it from other posts.
+    it from other posts. A label before both gave them its organisation; then only a service of one's own is the post's.
     """
     if len(found) != 2:
         return list(found)
     (post, before), (body, mark) = found
-    if mark != "COMMA" or post.kind != "role" or post.initials or post.organisation:
+    labelled = post.organisation is not None and post.text.startswith(f"{post.organisation}:")
+    if mark != "COMMA" or post.kind != "role" or post.initials or (post.organisation and not labelled):
         return list(found)
-    name = body.organisation or (body.role if body.kind == "group" else "") or ""
+    group = body.kind == "group" and body.organisation in (None, post.organisation)
+    name = (body.role if group else body.organisation) or ""
     words = name.split()
     end = words[-1].casefold() if len(words) > 1 else ""
     known = name.casefold() in grammar.teams or name.casefold().endswith(grammar.bodies)
     own = (end in grammar.own_services and not known) or (apart and name.isupper() and len(words) == 1)
     nouns = (*grammar.body_nouns, *grammar.landlords) if body.kind == "organisation" else ()
-    if not own and not any(end == noun.rpartition(" ")[2] for noun in nouns):
+    if not own and (labelled or not any(end == noun.rpartition(" ")[2] for noun in nouns)):
         return list(found)
     if own and not apart and says_field(post.role or "", grammar):
         return list(found)
@@ -111,6 +113,32 @@ def chairs_of_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar) 
     that "Panel Chair" stays a title.
     """
     return [(with_body(party, grammar) if party.kind == "role" else party, mark) for party, mark in found]
+
+
+def posts_under_names(found: Sequence[tuple[Party, str]]) -> list[tuple[Party, str]]:
+    """The parties, each with the mark before it; people and posts turn about on lines of a cell, each person first, are
+    people with their posts: "Jane Doe", "Head of Audit". One more line of either kind tells nobody's post.
+    """
+    pairs = list(zip(found[::2], found[1::2], strict=False))
+    lines = len(found) % 2 == 0 and all(mark == "LINE" for _, mark in found[1:])
+    if not lines or not all(holds(person, post) for (person, _), (post, _) in pairs):
+        return list(found)
+    return [(held(person, post), mark) for (person, mark), (post, _) in pairs]
+
+
+def holds(person: Party, post: Party) -> bool:
+    """Whether a party is a person without a post, and the next one a post without another holder."""
+    named = person.kind == "person" and bool(person.name) and not person.role
+    letters = "".join(word[0] for word in (person.name or "").split())
+    return named and post.kind == "role" and post.initials in ((), (letters,))
+
+
+def held(person: Party, post: Party) -> Party:
+    """The person with the post printed beneath the name."""
+    body = post.organisation or person.organisation
+    letters = person.initials or post.initials
+    said = {"text": f"{person.text} {post.text}", "role": post.role, "organisation": body, "initials": letters}
+    return person.model_copy(update=said)
 
 
 def with_body(post: Party, grammar: PartyGrammar) -> Party:

@@ -79,6 +79,8 @@ def _before_head(units: Sequence[Unit], start: int, head: int) -> float:
             and units[position - 1].kind in ("BODY", "BODYNOUN", "UMBRELLA", "CAPS")
         ):
             cost += 1.5
+        if unit.kind == "COMMA" and position - start > 2 and all(u.kind == "NAME" for u in units[start:position]):
+            cost += 1.0  # "Jean-Luc Anton Picard, Director": three words that no list knows are rather a name
         if unit.kind in NAMES and far and units[position + 1].kind in NAMES and "FIRST" in (unit.kind,):
             cost += 1.5
     if units[head].kind == "PLURAL" and any(units[p].kind == "ALL" for p in range(start + 1, head)):

@@ -48,6 +48,8 @@ LABELS = {
 _TELEPHONE = r"(?<!\w)(?:\+44|0)[\d ()-]{8,14}\d(?!\w)"
 _AFTER_POST = ("COMMA", "DASH", "OPEN", "COLON", "TIE", "PREP")
 _FIELDS = ("DEPT", "NAME", "BODYNOUN")  # what a post's name has between those whom it is for and its head
+_UNIT = ("DEPT", "NAME", "AND", "INSTITUTION", "BODYNOUN")  # what the name of a post's unit is of
+_ENDING = ("LINE", "STRONG", "SLASH", "OPEN")
 _BY_PLACE = ("SERVED", "CLIENT", "INSTITUTION", "LANDLORD", "FIRST")  # what stands around them says what they are
 _NAMELIKE = ("FIRST", "CAPS", "CAPS3")
 SEPARATORS = {",": "COMMA", ";": "STRONG", "|": "STRONG", "•": "STRONG", "/": "SLASH", "\n": "LINE", ":": "COLON"}
@@ -173,7 +175,10 @@ def _modifying(units: list[Unit]) -> list[Unit]:
             units[position] = unit._replace(kind="DEPT")
     for position, unit in enumerate(units):
         if unit.kind in ("INSTITUTION", "CLIENT"):
-            units[position] = unit._replace(kind="DEPT" if _is_field(units, position) else "PLURAL")
+            own = _unit_of_post(units, position) if unit.kind == "INSTITUTION" else range(0)
+            units[position] = unit._replace(kind="DEPT" if own or _is_field(units, position) else "PLURAL")
+            for inside in own:
+                units[inside] = units[inside]._replace(kind="AND" if units[inside].kind == "AND" else "DEPT")
         elif unit.kind == "LANDLORD":
             units[position] = unit._replace(kind="BODYNOUN" if _ends_name(units, position) else "DEPT")
     for position, unit in enumerate(units):
@@ -201,13 +206,29 @@ def _is_field(units: Sequence[Unit], position: int) -> bool:
     return _opens_post(units, position) or (body and all(unit.kind != "PLURAL" for unit in before))
 
 
+def _unit_of_post(units: Sequence[Unit], position: int) -> range:
+    """The words of the one field behind a post's mark that a plural in capitals ends: "Service Manager, [Hospital
+    Teams]"; none behind another comma, or before one, where it is of a list: "Head of Service, Schools, Police".
+    """
+    first = position
+    while first and units[first - 1].kind in _UNIT:
+        first -= 1
+    back = [unit.kind for unit in reversed(units[:first])] + [""] * 4
+    listed = back[2] == "COMMA" and back[3] not in ("NAME", "FIRST")
+    post = back[1] in ("ROLE", "CLOSED") and not units[first - 2].text.isupper() and not listed
+    follows = next((unit.kind for unit in units[position + 1 :] if unit.kind not in _UNIT), "LINE")
+    ends = follows in _ENDING and units[position].text[0].isupper()
+    return range(first, position + 1) if post and ends and back[0] in ("COMMA", "DASH") else range(0)
+
+
 def _opens_post(units: Sequence[Unit], position: int) -> bool:
     """Whether a post for those whom a word names follows it with no mark between: "Carers [Commissioning Officer]"."""
     following = list(itertools.takewhile(lambda unit: unit.kind in _FIELDS, units[position + 1 : position + 3]))
     head = next(iter(units[position + 1 + len(following) :]), None)
     if head is None or head.kind not in ("ROLE", "LEADING"):
         return False
-    return bool(following) or (" " in head.text and " of " not in head.low)
+    homes = units[position].kind == "INSTITUTION" and units[position].text[0].isupper() and head.text.istitle()
+    return bool(following) or homes or (" " in head.text and " of " not in head.low)
 
 
 def _ends_name(units: Sequence[Unit], position: int) -> bool:

@@ -108,7 +108,8 @@ def text_status(text: str, grammar: StatusGrammar) -> Status | None:
     folded = fold(text).casefold()
     said = _said(folded, grammar)
     if not said:
-        whole, first = folded.strip(_EDGE), _SENTENCE.split(folded)[0].strip(_EDGE)
+        whole, first = folded.strip(_EDGE), _SENTENCE.split(folded)[0]
+        first = _since(grammar).split(first)[0].strip(_EDGE)
         said_by = {text: _words(grammar).cell.get(text) for text in (whole, first) if text[:1].isalpha()}
         return said_by.get(whole) or ("completed" if said_by.get(first) == "completed" else None)
     if said[0][0] == 0 and said[0][1] != "in_progress":
@@ -211,6 +212,11 @@ def _completed_status(completed: Timescale | None, grammar: StatusGrammar) -> St
 def _is_forever(due: Timescale, grammar: StatusGrammar) -> bool:
     # "Ongoing" in a timescale column says that there is no end, not that work has begun.
     return due.text.casefold().startswith(grammar.endless)
+
+
+@lru_cache(maxsize=8)
+def _since(grammar: StatusGrammar) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{words(grammar.lasting)})\s" if grammar.lasting else r"(?!)")
 
 
 @lru_cache(maxsize=8)

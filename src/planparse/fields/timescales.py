@@ -17,6 +17,7 @@ from planparse.schema import Diagnostic, Qualifier, Timescale, TimescaleKind, ad
 from planparse.text import fold, plain
 
 _PERIODS = ("pair", "days", "quarter", "year_quarter", "season", "year_span", "named_year", "year_word")
+TOLD_BETWEEN = 3  # words between two dates that tell what was done by the second
 MAX_LENGTH = 2000
 
 
@@ -101,6 +102,8 @@ def _read(
     if slot is not None and slot.joined and any(found.slot == index and found.phrase.aside for found in phrases):
         slot = _latter(slot)
     head = _head(phrases, slot)
+    if slot is not None and head is not None and _is_each_years(slot, head, _qualifier(phrases, index, slot)):
+        slot = None
     if slot is not None and head is not None and _is_anchor(looked, slot, head, phrases, index):
         value = _relative(folded, head, inspected)
     elif slot is not None and (head is None or head.phrase.kind in ("immediate", "relative") or head.phrase.weak):
@@ -122,10 +125,42 @@ def _chosen(text: str, slots: Sequence[Slot], phrases: Sequence[Found]) -> int |
     meant = [n for n in finer or usable if n not in aside]
     outside = [n for n in meant if text.count("(", 0, slots[n].start) <= text.count(")", 0, slots[n].start)]
     forced = {found.slot for found in phrases if found.phrase.in_force}
+    if not forced and (done := _beside_done(text, slots, outside, phrases)) is not None:
+        return done
     for pool in ([n for n in usable if n in forced], outside, meant, usable):
         if pool:
             return pool[-1]
     return None
+
+
+def _beside_done(text: str, slots: Sequence[Slot], pool: Sequence[int], phrases: Sequence[Found]) -> int | None:
+    """The date that "Completed" has in its own clause, where what else was done by the next date is told behind it.
+
+    "Completed in August 2008 and approved by Council in September 2008"; "completed May and June 2008" names one time.
+    """
+    done = next((_printed_at(found.start, slots) for found in phrases if found.phrase.kind == "done"), None)
+    behind = [n for n in pool if done is not None and slots[n].start > done]
+    if len(behind) < 2 or re.search(r"[.;]\s", text[done : slots[behind[0]].start]):
+        return None
+    between = re.findall(r"[^\W\d]+", text[slots[behind[0]].end : slots[behind[1]].start])
+    return behind[0] if len(between) >= TOLD_BETWEEN else None
+
+
+def _printed_at(place: int, slots: Sequence[Slot]) -> int:
+    """Where a phrase starts in the text, each date before it being one character of those that phrases count."""
+    for slot in slots:
+        if slot.start < place:
+            place += slot.end - slot.start - 1
+    return place
+
+
+def _is_each_years(slot: Slot, head: Found, qualifier: Qualifier | None) -> bool:
+    """Whether words beside a date without a year say that it comes each year, so that none is meant: "May each year".
+
+    "Every March" holds the date, and begins with the next.
+    """
+    yearly = head.phrase.recurrence == "P1Y" and head.slot is None
+    return yearly and slot.assumed is not None and qualifier != "from"
 
 
 def _latter(slot: Slot) -> Slot:

@@ -14,12 +14,14 @@ from planparse.grammar.base import GrammarModel
 from planparse.grammar.header_words import (
     EDGE,
     EITHER,
+    LIKELY,
     Match,
     Phrases,
     Question,
     before_gloss,
     joiner_at,
     match_phrase,
+    subtitled,
 )
 from planparse.grammar.header_words import header_key as header_key  # the one spelling that all compare headers by
 from planparse.grammar.leanings import Leanings, leanings
@@ -84,13 +86,15 @@ class ColumnGrammar(GrammarModel):
     column begins that counts the recommendations; `joiners`: words that part a header's head from what it is about;
     `fillers`: words that change no role; `transparent`: openings that say no more than what they are of; `verdicts`:
     all that the cells of a column that only agrees or disagrees may say; `completions`: dates that beside a state say
-    when it was done; `frames`: recommendation words that beside others of them say what those come under; `theme`: the
-    columns before a recommendation that say what it comes under; `required`: columns of "extra" that are the
-    recommendation where another is the finding; `question`: what questions over columns ask for, in the order in which
-    they are tried; `instructs`: how an instruction to a plan's authors begins, as printed; `guidance`: how the cells
-    under a header begin that tell them what to write there; `evaluated`: words over measures that are filled in
-    afterwards too; `beside_recommendation`: recommendation words that tell what one answers where it is named by that
-    very word.
+    when it was done; `until`: words over one that is the day by which where no other column is due; `frames`:
+    recommendation words that beside others of them say what those come under; `theme`: the columns before a
+    recommendation that say what it comes under; `required`: columns of "extra" that are the recommendation where
+    another is the finding; `question`: what questions over columns ask for, in the order in which they are tried;
+    `instructs`: how an instruction to a plan's authors begins, as printed; `guidance`: how the cells under a header
+    begin that tell them what to write there; `evaluated`: words over measures that are filled in afterwards too;
+    `beside_recommendation`: recommendation words that tell what one answers where it is named by that very word;
+    `voices`: of whom questions speak that only headers ask, those who wrote the plan; `dating`: words that a date at a
+    header's end is made of; `before_colon`: words that name a role before a colon and nowhere else.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -107,6 +111,7 @@ class ColumnGrammar(GrammarModel):
     fillers: tuple[str, ...] = ()
     transparent: frozenset[str] = frozenset()
     verdicts: tuple[str, ...] = ()
+    until: frozenset[str] = frozenset()
     completions: frozenset[str] = frozenset()
     frames: tuple[str, ...] = ()
     theme: tuple[str, ...] = ()
@@ -116,13 +121,17 @@ class ColumnGrammar(GrammarModel):
     evaluated: tuple[str, ...] = ()
     beside_recommendation: tuple[str, ...] = ()
     guidance: tuple[str, ...] = ()
+    voices: frozenset[str] = frozenset()
+    dating: frozenset[str] = frozenset()
+    before_colon: dict[str, str] = Field(default_factory=dict)
     weights: Weights = Weights()
     examples: tuple[Example, ...] = ()
 
     @model_validator(mode="after")
     def _phrases_are_known_and_unambiguous(self) -> Self:
         seen: dict[str, str] = {}
-        for role in (self.gives_way.keys() | {question.role for question in self.question}) - {*ROLES, "extra"}:
+        named = {*self.gives_way, *self.before_colon.values(), *(question.role for question in self.question)}
+        for role in named - {*ROLES, "extra"}:
             raise ValueError(f"{role!r} is no column role")
         for role, phrases in (*self.roles.items(), ("extra", self.extra)):
             if role not in (*ROLES, "extra"):
@@ -143,11 +152,11 @@ class ColumnGrammar(GrammarModel):
             known.update({header_key(p): role for p in phrases})
         solid = {phrase.replace(" ", ""): phrase for phrase in reversed(known)}
         openings, endings = grouped(known, lambda p: p[:EDGE]), grouped(known, lambda p: p[-EDGE:])
-        questions: dict[str, tuple[Question, ...]] = {}
-        for question in self.question:
-            questions |= {word: (*questions.get(word, ()), question) for word in question.asks}
+        questions = by_opening((word, question) for question in self.question for word in question.asks)
+        named = by_opening((word, question) for question in self.question for word in question.names)
         joiners, fillers, short = frozenset(self.joiners), frozenset(self.fillers), by_initials(known)
-        return Phrases(known, solid, openings, endings, joiners, fillers, questions, short, self.transparent)
+        words = (self.transparent, named, self.voices, self.dating.union(joiners))
+        return Phrases(known, solid, openings, endings, joiners, fillers, questions, short, *words)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -164,6 +173,16 @@ class ColumnGrammar(GrammarModel):
         if header not in self._cache:
             self._cache[header] = match_phrase(header, self.phrases)
         return self._cache[header]
+
+    def match_label(self, words: str) -> Match:
+        """Like `match`, of the words before a colon: "By: June 2024"."""
+        role = self.before_colon.get(header_key(words))
+        return self.match(words) if role is None else (role, 100, "stands before a colon")
+
+    def match_titled(self, header: str) -> Match:
+        """Like `match`, for what is sure to stand over a column: a label with a value behind it looks no other."""
+        said = self.match(header)
+        return said if said[1] >= LIKELY else subtitled(header, self.phrases) or said
 
     def guides(self, text: str) -> bool:
         """Whether a cell opens by telling the plan's authors what to write there: "Roles, no names"."""
@@ -209,12 +228,20 @@ class ColumnGrammar(GrammarModel):
     @cached_property
     def _leanings(self) -> Leanings:
         known = [(phrase, role or "extra") for phrase, role in self.phrases.roles.items()]
-        asked = [(f"{q.asks[0]} {word}", q.role) for q in self.question for word in q.about]
+        asked = [(f"{q.asks[0]} {word}", q.role) for q in self.question if not q.then for word in q.about]
         return leanings((*known, *asked))
 
     @cached_property
     def _cache(self) -> dict[str, Match]:
         return {}
+
+
+def by_opening(openings: Iterable[tuple[str, Question]]) -> dict[str, tuple[Question, ...]]:
+    """The questions by the word that opens them, in their order."""
+    found: dict[str, tuple[Question, ...]] = {}
+    for word, question in openings:
+        found[word] = (*found.get(word, ()), question)
+    return found
 
 
 def grouped(phrases: Iterable[str], edge: Callable[[str], str]) -> dict[str, list[str]]:

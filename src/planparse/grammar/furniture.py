@@ -31,13 +31,14 @@ class FurnitureGrammar(GrammarModel):
     mark; `glossary` heads that section, `glossary_columns` its table's columns, of which `glossary_terms` name what is
     explained, `note_openings` open the notes under a table; `issued`, `inspected`, `review` label front matter,
     `fieldwork` ends the label of an inspection's days that names it, but for one of `other_times`; `sums` open a row of
-    sums; `intentions` stand in prose that is no finding; `dangling` words can't end a text; `plain_words` are short
-    words that are no torn-off ending; `imperatives` open a recommendation; `headers_apart` are header words of tables
-    that are no plan, `listed` of those that are none unless others name recommendations or actions, `tables_apart` the
-    headings over such tables; `modals` follow the subject of an action; `recommendation_lists` head lists of
-    recommendations; `bodies` end an authority's name, `body_kinds` before them are no name; `meetings` end the name of
-    a body that meets and takes a plan; `enclosures` count a paper among others, "Appendix 2"; `suffixes` end long
-    words: a line that ends inside one broke a word. Every list has `examples`.
+    sums; of `row_states` alone is a tab's name that says how far its rows are; `intentions` stand in prose that is no
+    finding; `dangling` words can't end a text; `plain_words` are short words that are no torn-off ending; `imperatives`
+    open a recommendation; `headers_apart` are header words of tables that are no plan, `listed` of those that are none
+    unless others name recommendations or actions, `tables_apart` the headings over such tables; `modals` follow the
+    subject of an action; `recommendation_lists` head lists of recommendations; `bodies` end an authority's name,
+    `body_openings` stand before its place, `body_kinds` before them are no name; `meetings` end the name of a body that
+    meets and takes a plan; `enclosures` count a paper among others, "Appendix 2"; `suffixes` end long words: a line
+    that ends inside one broke a word. Every list has `examples`.
     """
 
     titles: tuple[str, ...]
@@ -61,6 +62,7 @@ class FurnitureGrammar(GrammarModel):
     review: tuple[str, ...]
     fieldwork: tuple[str, ...] = ()
     other_times: tuple[str, ...] = ()
+    row_states: frozenset[str] = frozenset()
     sums: tuple[str, ...] = ()
     intentions: tuple[str, ...] = ()
     dangling: frozenset[str]
@@ -71,6 +73,7 @@ class FurnitureGrammar(GrammarModel):
     tables_apart: frozenset[str] = frozenset()
     modals: tuple[str, ...]
     bodies: tuple[str, ...]
+    body_openings: frozenset[str] = frozenset()
     body_kinds: tuple[str, ...]
     recommendation_lists: tuple[str, ...]
     enclosures: tuple[str, ...] = ()

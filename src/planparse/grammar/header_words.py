@@ -21,9 +21,12 @@ _WHOLE = {"ll": " will", "re": " are", "ve": " have", "d": " would"}
 _NUMBER_SIGN = re.compile(r"[#№]")
 _NO_WORD = re.compile(r"[^\w]+|[\d¹²³⁰⁴-⁹]+$")
 _GLOSS = re.compile(r"\s*([(\[])|(?:\s*:|\s+[-–—]+)\s+")  # "Action (what we do)": an explanation
+_SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—]+\s+")
 EITHER = re.compile(r"\s*[/|+&]\s*|\s+and\s+|,\s+", re.IGNORECASE)
 TYPO = 87  # least likeness, of 100, at which a long header word is a misspelling of a known one
 LEAST_SHARE = 0.3  # of a header's words that the phrase in it must make up
+SLIGHT = 70  # certainty below which the words behind a header name nothing by themselves
+SUBTITLE_WORDS = 3  # least words behind a dash or a colon that only explain the header before it
 HEAD_WORDS = 10  # a longer text with a joiner is a sentence
 HEADER_WORDS = 14  # a longer text is no header
 SLIP = 94  # likeness at which the whole header is one, and not a part of it a shorter phrase
@@ -33,6 +36,8 @@ SURE = 90  # certainty of a header that is a known phrase but for a slip
 EDGE = 3  # letters at a phrase's ends of which a misspelling keeps one or the other
 _YEAR = re.compile(r"\b20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?(?!\d)")
 _DATE_BEHIND = re.compile(r"\s*(?:[(\[]|[:–—-]\s|\s[–—-])(?=[^)\]]*\d)")  # "Six month update (March 2017)"
+_WORDS = re.compile(r"[^\W_]+")
+_FIGURE = re.compile(r"(?:q|qtr)?\d+(?:st|nd|rd|th)?$")
 _COUNTED = {"finding", "number"}
 Match = tuple[str | None, int, str]
 
@@ -44,7 +49,8 @@ class Phrases(NamedTuple):
 
     `joiners` are the words behind which an English noun phrase says no more than what its head is about; a header that
     asks, `questions` by the word that opens them, has no such head. `transparent` are openings that only say how much
-    of it is told: "summary of".
+    of it is told: "summary of". `named`: the questions by what else opens them; `voices`: of whom a question speaks
+    that only a header asks; `dating`: words that a date at a header's end is made of, figures aside.
     """
 
     roles: dict[str, str | None]
@@ -56,14 +62,31 @@ class Phrases(NamedTuple):
     questions: Mapping[str, tuple[Question, ...]] = MappingProxyType({})
     initials: Mapping[str, Sequence[str]] = MappingProxyType({})
     transparent: frozenset[str] = frozenset()
+    named: Mapping[str, tuple[Question, ...]] = MappingProxyType({})
+    voices: frozenset[str] = frozenset()
+    dating: frozenset[str] = frozenset()
 
 
 class Question(GrammarModel):
-    """A header that is a question: the words that ask, those it may hold (none: any) and the role of the answers."""
+    """A header that is a question: the words that ask, those it may hold (none: any) and the role of the answers.
+
+    `then`: words of which some come behind one of `about`: "What Ofsted said" is found, "What Ofsted said we must do"
+    is to be done. Such a header may open with the `names` of what it asks for too: "Areas Ofsted said we must improve".
+    """
 
     asks: tuple[str, ...] = Field(min_length=1)
     about: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     role: str
+
+    def fits(self, words: Sequence[str]) -> bool:
+        """Whether a header's words are those of this question, the one that asks aside."""
+        if not self.then:
+            return not self.about or not set(self.about).isdisjoint(words)
+        held = {word: words.index(word) for word in self.about if word in words}
+        behind = f" {' '.join(words[min(held.values()) + 1 :])} " if held else ""
+        return any(f" {phrase} " in behind for phrase in self.then)
 
 
 @lru_cache(maxsize=4096)
@@ -126,15 +149,32 @@ def exactly(key: str, phrases: Phrases) -> Match | None:
 
 
 def undated(header: str, phrases: Phrases) -> Match | None:
-    """The phrase that a header is but for its year: "Priority for 2023/24"."""
-    timeless = _YEAR.sub(" ", header)
-    if timeless == header:
-        return None
+    """The phrase that a header is but for its year, "Priority for 2023/24", or how far it has come by the date at its
+    end, "Progress to March 2024".
+    """
+    if known := headed(_YEAR.sub(" ", header), phrases) if _YEAR.search(header) else None:
+        return known
+    known = headed(before_last_date(header, phrases), phrases)
+    return ("progress", LIKELY, known[2]) if known and known[0] == "progress" else None
+
+
+def headed(timeless: str, phrases: Phrases) -> Match | None:
+    """The phrase that a header without its date is, the joiners before that aside."""
     words = header_key(timeless).split()
     while words and words[-1] in phrases.joiners:
         words.pop()
-    known = exactly(" ".join(words), phrases) if words else None
+    plain = [word for word in words if word not in phrases.fillers]
+    known = (exactly(" ".join(words), phrases) or exactly(" ".join(plain), phrases)) if plain else None
     return (known[0], YEARLY, f"{known[2]} of a year") if known else None
+
+
+def before_last_date(header: str, phrases: Phrases) -> str:
+    """A header without the date at its end: "Progress" of "Progress to the end of May 2023"; "" where none is."""
+    words = _WORDS.findall(header.lower())
+    first = len(words)
+    while first and (_FIGURE.match(words[first - 1]) or words[first - 1] in phrases.dating):
+        first -= 1
+    return " ".join(words[:first]) if any(map(_FIGURE.match, words[first:])) else ""
 
 
 def before_gloss(header: str, phrases: Phrases) -> str:
@@ -152,6 +192,21 @@ def before_date(header: str) -> str:
     """
     found = _DATE_BEHIND.search(header)
     return header[: found.start()] if found else ""
+
+
+def subtitled(header: str, phrases: Phrases) -> Match | None:
+    """The phrase that stands before a dash or a colon with a subtitle: "Action needed – Standard of evidence for it".
+
+    A word or two behind it may be what the column holds of it: "Action – progress"; so may a known phrase.
+    """
+    found = _SUBTITLE.search(header)
+    if found is None or len(header_key(header[found.end() :]).split()) < SUBTITLE_WORDS:
+        return None
+    if any(map(str.isdigit, header[: found.start()])):
+        return None  # "Key issue 1: Raise standards" heads a part of the plan
+    behind = match_phrase(header[found.end() :], phrases)
+    known = exactly(header_key(header[: found.start()]), phrases)
+    return (known[0], YEARLY, f"{known[2]}, with a subtitle") if known and behind[1] < SLIGHT else None
 
 
 def coordinated(parts: Sequence[str], phrases: Phrases) -> Match | None:
@@ -202,10 +257,18 @@ def asks(words: Sequence[str], phrases: Phrases) -> bool:
 
 
 def asked(header: str, words: Sequence[str], phrases: Phrases) -> Match | None:
-    """The role of the answers to a question of two words or more: "What action is required?"."""
-    for question in phrases.questions.get(words[0], ()) if len(words) > 1 else ():
-        if not question.about or set(words) & set(question.about):
-            certainty = 85 if header.rstrip().endswith("?") else 70
+    """The role of the answers to a question of two words or more: "What action is required?".
+
+    One is sure to be asked by its mark, by words that follow on one another, or as those speak who wrote the plan:
+    "What we are doing to put it right". A longer one may be a header with the cell below it.
+    """
+    if len(words) < 2:
+        return None
+    for question in (*phrases.questions.get(words[0], ()), *phrases.named.get(words[0], ())):
+        if question.fits(words[1:]):
+            spoken = question.then or not phrases.voices.isdisjoint(words)
+            sure = header.rstrip().endswith("?") or (spoken and len(words) <= HEAD_WORDS and "?" not in header)
+            certainty = LIKELY if sure else 70
             return None if question.role == "extra" else question.role, certainty, f"asks {words[0]!r}"
     return None
 

@@ -39,7 +39,8 @@ class StatusGrammar(GrammarModel):
     `not_after`: before a wording, these deny it; `over_after`: before one of delay, these say that it may be over.
     `fillers`: words that a text of status words only may also hold.
     `colour_letters`: the colour that a letter stands for in a column of letters.
-    `labels`: words that name an entry, "update:". `dated_by`: words that lead a date that dates the words before it.
+    `labels`: words that name an entry, "update:". `dated_by`: words that lead a date that dates the words before it,
+    `lasting` those that lead one from which what stands before has held.
     `affirmed`: what a cell says that agrees where its header asks for a status, `crosses` where columns ask for
     several, `partly` what neither agrees nor denies; `answer_forms` end such a header, "Complete Y/N".
     `inside`: words before a date that make it part of a sentence. `endless`: a due text that begins so has no end.
@@ -59,6 +60,7 @@ class StatusGrammar(GrammarModel):
     answer_forms: tuple[str, ...] = ()
     labels: tuple[str, ...]
     dated_by: tuple[str, ...]
+    lasting: tuple[str, ...] = ()
     inside: tuple[str, ...]
     endless: tuple[str, ...]
     example: tuple[StatusExample, ...] = ()

@@ -339,3 +339,19 @@ def test_whatever_counts_the_recommendations_they_are_one_thing_and_no_columns(t
         ["Give time for training"],
         ["Survey the signs"],
     ]
+
+
+SECTION = (
+    "2 {n}. {name}",
+    "2 Where we want to be",
+    "<p>Everybody feels at home in {name}.</p>",
+    "2 What we will do",
+    "<ul><li>Train all staff (Head of {name}, May 2024)</li><li>Hold a day (Team Manager, June 2024)</li></ul>",
+)
+
+
+@pytest.mark.parametrize("heading", ["Keeping on track", "Get involved"])
+def test_a_heading_like_a_label_printed_once_below_the_last_record_is_no_label(tmp_path: Path, heading: str) -> None:
+    parts = [part.format(n=n, name=name) for n, name in enumerate(("Work", "Home"), 1) for part in SECTION]
+    plan = page(tmp_path, *parts, f"2 {heading}", "<p>The board meets every six months.</p>")
+    assert plan.notes[-2:] == (heading, "The board meets every six months.")

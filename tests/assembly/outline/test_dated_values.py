@@ -40,3 +40,13 @@ def test_a_percentage_under_a_measure_without_a_date_is_a_measure(tmp_path: Path
     plan = plan_of(tmp_path, table(HEAD.format("Target"), *rows))
     actions = [action for r in plan.recommendations for action in r.actions]
     assert [(a.measures[-1], a.progress) for a in actions] == [("75%", ()), ("75%", ())]
+
+
+def test_the_one_column_that_tells_a_measure_keeps_it_though_its_header_has_a_year(tmp_path: Path) -> None:
+    head = "No | Recommendation | Score | Action | Lead | Target performance 2011/12"
+    rows = [
+        "1 | Shorten waits | 64 | Recruit two officers | Jane Doe | 75",
+        "2 | Hear parents | 58 | Hold a day | Tom Hill | 80",
+    ]
+    plan = plan_of(tmp_path, table(head, *rows))
+    assert [a.measures for r in plan.recommendations for a in r.actions] == [("75",), ("80",)]

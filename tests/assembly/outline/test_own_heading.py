@@ -60,3 +60,18 @@ def test_a_heading_of_the_first_level_below_rows_is_no_title(tmp_path: Path) -> 
 def test_headings_that_tell_as_much_as_one_another_part_the_plan(tmp_path: Path, first: str, second: str) -> None:
     found = plan(tmp_path, f"<h1>{first}</h1>", PROSE, ACTIONS, f"<h1>{second}</h1>", DONE)
     assert [r.text for r in found.recommendations] == [first, second]
+
+
+@pytest.mark.parametrize("head", ["", "<p>Version 2, June 2024</p>"])
+@pytest.mark.parametrize("over", ["Action plan", "What we will do"])
+def test_a_heading_over_one_that_only_says_that_actions_follow_is_the_documents_own(
+    tmp_path: Path, head: str, over: str
+) -> None:
+    found = plan(tmp_path, head, "<h1>Ageing well in our county</h1>", f"<h1>{over}</h1>", ACTIONS)
+    assert found.title == "Ageing well in our county"
+    assert found.coverage.unplaced == ()
+
+
+def test_headings_of_sections_over_their_actions_stay_as_high(tmp_path: Path) -> None:
+    parts = [f"<h1>{aim}</h1><h1>What we will do</h1>{ACTIONS}" for aim in ("Ageing well", "Living well")]
+    assert [r.text for r in plan(tmp_path, *parts).recommendations] == ["Ageing well", "Living well"]

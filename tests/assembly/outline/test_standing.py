@@ -228,3 +228,21 @@ def test_a_numbered_line_over_what_opens_a_recommendation_is_its_theme_however_l
     )
     plan = plan_of(tmp_path, f"Our improvement plan\n\nThe board will look at it every term.\n\n{text}")
     assert [r.theme for r in plan.recommendations] == [long, "Priority 2: Show the difference made"]
+
+
+FIRST = "Recommendation 1: That a manager be appointed.\n\n{said}Action: Recruit.\nLead: Head of Place\nBy when: May"
+LATER = "Recommendation {n}: That {what}.\n\nAction: Write a guide.\nLead: Finance Manager\nBy when: June 2023"
+
+
+@pytest.mark.parametrize("said", ["", "The Cabinet agrees that one post should lead the service.\n\n"])
+def test_the_first_heading_heads_what_it_stands_over_as_those_over_rows_do(tmp_path: Path, said: str) -> None:
+    rents, signs = LATER.format(n=2, what="rents be reviewed"), LATER.format(n=3, what="signs be put up")
+    parts = ("Review of Markets: Action Plan", "Managing", FIRST.format(said=said), rents, "Promotion", signs)
+    plan = plan_of(tmp_path, "\n\n".join(parts))
+    assert [r.theme for r in plan.recommendations] == ["Managing", "Managing", "Promotion"]
+
+
+def test_one_line_over_a_recommendation_is_no_theme_where_no_other_heads_any(tmp_path: Path) -> None:
+    first = FIRST.format(said="The Cabinet agrees.\n\n")
+    parts = ("Review of Markets: Action Plan", "Response of the Cabinet", first, LATER.format(n=2, what="rents fall"))
+    assert [r.theme for r in plan_of(tmp_path, "\n\n".join(parts)).recommendations] == [None, None]

@@ -208,3 +208,109 @@ def test_a_list_of_measures_beside_several_actions_is_said_of_the_recommendation
     (recommendation,) = plan_of(tmp_path, html, "plan.html").recommendations
     assert recommendation.measures == ("Fewer errors", "More staff")
     assert [action.measures for action in recommendation.actions] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("who", "when", "leads", "dues"),
+    [
+        (("Jane Doe", "ditto"), ("In place", "May 2025"), [["Jane Doe"], []], ["In place", "May 2025"]),
+        (("Jane Doe", "as above"), ("Done (May 2024)", "Ongoing"), [["Jane Doe"], []], ["Done (May 2024)", "Ongoing"]),
+        (
+            ("Jane Doe", "tbc"),
+            ("See report to Cabinet", "May 2025"),
+            [["Jane Doe"], []],
+            ["See report to Cabinet", "May 2025"],
+        ),
+    ],
+    ids=["ditto and in place", "as above and done", "nobody yet and a report"],
+)
+def test_lines_that_say_who_and_when_in_other_words_are_paired_as_well(
+    tmp_path: Path, who: tuple[str, ...], when: tuple[str, ...], leads: list[list[str]], dues: list[str]
+) -> None:
+    actions = "<ul><li>Agree a plan</li><li>Find a partner</li></ul>"
+    found = actions_of(tmp_path, "Do better", actions, "<br>".join(who), "<br>".join(when), "", "")
+    assert [(owners, due) for _, _, owners, due, _ in found] == list(zip(leads, dues, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("who", "when"),
+    [
+        ("Jane Doe, Head of<br>Housing", "May 2025<br>June 2025"),
+        ("Jane Doe<br>Tom Hill", "End of September<br>2025"),
+        ("Jane Doe<br>Tom Hill", "May 2025<br>subject to funding"),
+        ("Jane Doe<br>Tom Hill", "Start: May 2025<br>End: June 2025"),
+    ],
+    ids=["an owner goes on", "a date goes on", "a remark", "a span"],
+)
+def test_lines_that_go_on_from_one_to_the_next_are_not_paired(tmp_path: Path, who: str, when: str) -> None:
+    actions = "<ul><li>Agree a plan</li><li>Find a partner</li></ul>"
+    assert len(actions_of(tmp_path, "Do better", actions, who, when, "", "")) == 1
+
+
+def timed(tmp_path: Path, actions: str, when: str) -> list[tuple[str | None, str]]:
+    """The actions and times of a plan without a column for owners."""
+    head, other = ("Recommendation", "Action", "Timescale"), ("R2: Buy less", "Write a strategy", "March 2025")
+    rows = [head, ("R1: Set out a vision", actions, when), other]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    plan = plan_of(
+        tmp_path, f"<html><body><h1>Peer Challenge Action Plan</h1><table>{table}</table></body></html>", "p.html"
+    )
+    return [(a.text, a.due.text if a.due else "") for a in plan.recommendations[0].actions]
+
+
+LISTED = "<ul><li>Hold a workshop</li><li>Publish the vision</li></ul>"
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "<ul><li>Ongoing</li><li>December 2023</li></ul>",
+        "<p>Ongoing</p><p>&nbsp;</p><p>December 2023</p>",
+        "Ongoing<br><br>December 2023",
+    ],
+)
+def test_where_no_column_is_for_owners_as_many_times_tell_the_actions(tmp_path: Path, when: str) -> None:
+    assert timed(tmp_path, LISTED, when) == [("Hold a workshop", "Ongoing"), ("Publish the vision", "December 2023")]
+
+
+@pytest.mark.parametrize("when", ["June 2024", "Completed<br>April 2024", "June 2023 –<br>May 2024"])
+def test_one_time_over_lines_leaves_a_list_without_owners_whole(tmp_path: Path, when: str) -> None:
+    assert len(timed(tmp_path, LISTED, when)) == 1
+
+
+@pytest.mark.parametrize("opening", ["We will:", "We will", "Agreed actions:", "The council will:"])
+def test_words_that_only_lead_in_to_numbered_actions_are_no_part_of_them(tmp_path: Path, opening: str) -> None:
+    actions = f"{opening}<br>1.1 Agree a plan<br>1.2 Find a partner"
+    found = actions_of(tmp_path, "Do better", actions, "Jane Doe", "May 2025", "", "")
+    assert [(number, text) for number, text, *_ in found] == [("1.1", "Agree a plan"), ("1.2", "Find a partner")]
+
+
+def test_what_a_lead_in_says_besides_stays_with_the_first_action(tmp_path: Path) -> None:
+    actions = "Accepted. We will:<br>1.1 Agree a plan<br>1.2 Find a partner"
+    found = actions_of(tmp_path, "Do better", actions, "Jane Doe", "May 2025", "", "")
+    assert [text for _, text, *_ in found] == ["Accepted. We will: Agree a plan", "Find a partner"]
+
+
+def test_a_number_needs_no_space_behind_its_mark(tmp_path: Path) -> None:
+    found = actions_of(tmp_path, "Do", "9.Agree a plan<br>10.Find a partner", "Jane Doe<br>Tom Hill", *_LAST)
+    assert [(number, text, said) for number, text, _, _, said in found] == [
+        ("9", "Agree a plan", ["Underway"]),
+        ("10", "Find a partner", ["Complete"]),
+    ]
+
+
+_LAST = ("May 2025<br>June 2025", "9.Underway<br>10.Complete", "")
+
+
+@pytest.mark.parametrize(
+    ("who", "leads"),
+    [
+        ("Jane Doe (1.1)<br>Tom Hill (1.2)", [["Jane Doe"], ["Tom Hill"]]),
+        ("Jane Doe (1.1) and Tom Hill (1.2)", [["Jane Doe"], ["Tom Hill"]]),
+        ("Jane Doe (1.1 and 1.2)", [["Jane Doe"], ["Jane Doe"]]),
+        ("Jane Doe (JD)", [["Jane Doe (JD)"], ["Jane Doe (JD)"]]),
+    ],
+)
+def test_numbers_behind_owners_tell_whose_each_action_is(tmp_path: Path, who: str, leads: list[list[str]]) -> None:
+    found = actions_of(tmp_path, "Do better", "1.1 Agree a plan<br>1.2 Find a partner", who, "May 2025", "", "")
+    assert [owners for _, _, owners, *_ in found] == leads

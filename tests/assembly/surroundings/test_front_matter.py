@@ -276,3 +276,20 @@ def test_what_counts_the_paper_among_others_is_not_its_title(tmp_path: Path, lin
     body = f"<{tag}>{line}</{tag}><{tag}>{title}</{tag}><p>Here it is.</p>{rows}"
     plan = plan_of(tmp_path, f"<!DOCTYPE html><html><body>{body}</body></html>", "plan.html")
     assert (plan.title, plan.notes[:1]) == (title, (line,))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "University of Borset",
+        "Borset Housing Association",
+        "Diocese of Borset and Wexshire",
+        "Office of the Police and Crime Commissioner for Borset",
+        "North Borset Combined Authority",
+    ],
+)
+def test_a_bodys_name_over_the_title_is_a_note_whatever_body_it_is(tmp_path: Path, body: str) -> None:
+    title = "Recommendations from the Effectiveness Review 2013/14"
+    rows = "Recommendation | Action | Lead | By when\nMeet more | Hold a day | Clerk | May 2014"
+    plan = plan_of(tmp_path, f"{body}\n\n{title}\n\n{rows}")
+    assert (plan.title, plan.notes) == (title, (body,))

@@ -135,3 +135,38 @@ def test_a_title_over_the_labels_of_each_page_is_furniture(tmp_path: Path) -> No
     path.write_text("\n\n".join(parts) + "\n")
     body = remove_furniture(read_document(path), load_grammar())
     assert [piece.text for piece in body.boilerplate] == ["Anytown improvement plan"] * 3
+
+
+CARDS = [
+    f"Recommendation {n}: Improve service {n}\n{{said}}\nAction: {deed}\nLead: Head of Place\nBy when: May 202{n}"
+    for n, deed in enumerate(DEEDS, 1)
+]
+
+
+@pytest.mark.parametrize("label", ["Executive response", "Decision", "Cabinet's response"])
+def test_the_same_answer_of_a_label_of_the_document_s_own_stays_with_each_recommendation(
+    tmp_path: Path, label: str
+) -> None:
+    cards = (card.format(said=f"{label}: Accepted.") for card in CARDS)
+    plan = plan_of(tmp_path, "Scrutiny review of parks: action plan\n\n" + "\n\n".join(cards))
+    assert [r.extra for r in plan.recommendations] == [{label: "Accepted."}] * len(CARDS)
+
+
+def test_a_label_and_its_value_at_the_top_of_each_page_is_the_page_s(tmp_path: Path) -> None:
+    pages = (f"Classification: OFFICIAL\n\n{card.format(said='')}" for card in CARDS)
+    plan = plan_of(tmp_path, "\n\f".join(pages))
+    assert [r.extra for r in plan.recommendations] == [{}] * len(CARDS)
+
+
+@pytest.mark.parametrize(
+    ("line", "notes"),
+    [
+        ("All-age strategy: plan on a page 2024 to 2026", ("All-age strategy: plan on a page 2024 to 2026",)),
+        ("Strategy on one page 2024-26", ("Strategy on one page 2024-26",)),
+        ("Report to members, page 2024 of 3000", ()),
+        ("Report to members, page 24 of 30", ()),
+        ("Page 1024", ()),
+    ],
+)
+def test_a_page_is_counted_by_no_year(tmp_path: Path, line: str, notes: tuple[str, ...]) -> None:
+    assert plan_of(tmp_path, f"Action Plan\n\n{table(HEAD, ROWS[0])}\n{line}\n").notes == notes

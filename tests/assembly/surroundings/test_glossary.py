@@ -118,6 +118,25 @@ def test_a_glossary_over_the_plan_is_one_whether_its_heading_is_marked_or_not(
     assert plan.notes == ("Progress is reported to the board.",)
 
 
+def test_a_sentence_behind_entries_without_marks_is_a_note_of_its_own(tmp_path: Path) -> None:
+    said = "Progress is reported to the board each half term."
+    listed = "Before it all stands one line of prose that ends here.\nGlossary\nALN Additional Learning Needs\n"
+    plan = plan_of(tmp_path, f"Action Plan\n\n{PLAN}\n{listed}Viva the advocacy service\n{said}")
+    assert [(e.term, e.definition) for e in plan.glossary] == [
+        ("ALN", "Additional Learning Needs"),
+        ("Viva", "the advocacy service"),
+    ]
+    assert plan.notes[-1] == said
+
+
+def test_a_meaning_with_a_full_stop_is_an_entry_where_its_words_spell_the_term_or_others_have_one(
+    tmp_path: Path,
+) -> None:
+    lines = "ALN Additional Learning Needs\nPCT Primary Care Trust.\nAdvocate someone who speaks for a child."
+    plan = plan_of(tmp_path, f"Action Plan\n\n{PLAN}\nGlossary\n{lines}")
+    assert [e.term for e in plan.glossary] == ["ALN", "PCT", "Advocate"]
+
+
 def test_a_heading_that_may_name_terms_is_a_section_over_prose(tmp_path: Path) -> None:
     rows = table(HEADER, ROW, ROW.replace("audits", "checks"))
     plan = plan_of(tmp_path, f"# School Action Plan\n\n## Terms\n\nThe terms are agreed with all partners.\n\n{rows}")

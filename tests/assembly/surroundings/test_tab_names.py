@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
+import pytest
 from openpyxl.styles import Font
 
 from planparse import parse_plan
@@ -48,3 +49,29 @@ def test_the_names_of_tabs_over_rows_are_themes(tmp_path: Path) -> None:
     tabs = [("Safeguarding", [HEAD, ROW]), ("Children in care", [HEAD, ("Record visits", "Write", "JH", "May 2013")])]
     plan = plan_of_tabs(tmp_path, tabs)
     assert [r.theme for r in plan.recommendations] == ["Safeguarding", "Children in care"]
+
+
+FRONT = (("Anytown Council",), ("Peer Challenge Action Tracker",))
+MORE = ("Record visits", "Write a guide", "JH", "May 2013")
+
+
+def test_what_every_tab_prints_over_its_rows_is_said_once(tmp_path: Path) -> None:
+    tabs = [("Audits", [*FRONT, (), HEAD, ROW]), ("Visits", [*FRONT, ("Records",), (), HEAD, MORE])]
+    plan = plan_of_tabs(tmp_path, tabs)
+    assert (plan.title, plan.notes.count("Anytown Council")) == ("Peer Challenge Action Tracker", 1)
+    assert plan.coverage.unplaced == ()
+
+
+@pytest.mark.parametrize("front", [FRONT, ()])
+@pytest.mark.parametrize("names", [("Live actions", "Closed actions"), ("Open", "Completed"), ("Current", "Archive")])
+def test_a_tab_that_says_how_far_its_rows_are_is_no_theme(
+    tmp_path: Path, front: Sequence[Sequence[str]], names: tuple[str, str]
+) -> None:
+    tabs: list[tuple[str, Sequence[Sequence[str]]]]
+    tabs = [(names[0], [*FRONT, (), HEAD, ROW]), (names[1], [*front, (), HEAD, MORE])]
+    assert [r.theme for r in plan_of_tabs(tmp_path, tabs).recommendations] == [None, None]
+
+
+def test_a_tab_that_says_what_its_rows_are_about_is_a_theme_below_the_same_title_too(tmp_path: Path) -> None:
+    tabs = [("Audits", [*FRONT, (), HEAD, ROW]), ("Visits", [*FRONT, (), HEAD, MORE])]
+    assert [r.theme for r in plan_of_tabs(tmp_path, tabs).recommendations] == ["Audits", "Visits"]

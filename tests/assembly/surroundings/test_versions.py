@@ -38,3 +38,11 @@ def test_a_heading_that_names_the_inspection_over_all_rows_is_no_theme(tmp_path:
     over = "<p><b>Audit Commission inspection of housing, February 2004</b></p><p>The plan follows it.</p>"
     plan = page_plan(tmp_path, over + web_table(*TABLE), title="Improvement plan")
     assert [r.theme for r in plan.recommendations] == [None]
+
+
+@pytest.mark.parametrize("line", ["Version 1.1 – May 2024", "Updated: 3 May 2024", "Draft v0.3", "May 2024"])
+@pytest.mark.parametrize("tag", ["h1", "p"])
+def test_a_line_that_only_says_which_version_it_is_is_no_title(tmp_path: Path, line: str, tag: str) -> None:
+    body = f"<p>{line}</p><{tag}>A good place to grow old</{tag}>{web_table(*TABLE)}"
+    plan = plan_of(tmp_path, f"<!DOCTYPE html><html><body>{body}</body></html>", "plan.html")
+    assert plan.title == "A good place to grow old"

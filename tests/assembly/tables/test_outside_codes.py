@@ -46,3 +46,26 @@ def test_other_references_number_what_they_stand_beside(tmp_path: Path, header: 
         f"{codes[1]}|Share what is learned from incidents|Send out a bulletin|Medical Director|June 2014",
     )
     assert [r.number for r in page_plan(tmp_path, rows).recommendations] == list(codes)
+
+
+@pytest.mark.parametrize("header", ["Line", "Row", "No."])
+def test_a_count_of_rows_beside_texts_that_print_their_own_numbers_numbers_nothing(tmp_path: Path, header: str) -> None:
+    rows = web_table(
+        f"{header}|Recommendation|Action|By when",
+        "1|1) Work with partners|a) Set up a group|May 2009",
+        "2||b) Hold a forum|June 2009",
+        "3|2) Publish standards|a) Agree them with tenants|July 2009",
+    )
+    found = page_plan(tmp_path, rows).recommendations
+    actions = [action for r in found for action in r.actions]
+    assert [r.number for r in found] == ["1", "2"]
+    assert [(a.number, a.extra) for a in actions] == [("a", {header: "1"}), ("b", {header: "2"}), ("a", {header: "3"})]
+
+
+def test_a_number_beside_a_text_with_a_mark_numbers_the_recommendation_where_nothing_else_does(tmp_path: Path) -> None:
+    rows = web_table(
+        "No.|Recommendation|Action|By when",
+        "1|Work with partners|a) Set up a group|May 2009",
+        "2|Publish standards|a) Agree them with tenants|July 2009",
+    )
+    assert [r.number for r in page_plan(tmp_path, rows).recommendations] == ["1", "2"]

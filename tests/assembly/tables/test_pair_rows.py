@@ -167,3 +167,24 @@ def test_what_actions_answer_under_a_numbered_part_still_heads_them(tmp_path: Pa
     parts = [head(n, t, labels) + HEAD + r for n, t, r in zip((1, 2), names, ROWS, strict=True)]
     found = [str(text).removeprefix("Objective: ") for text, _ in texts_of(read(tmp_path, *parts))]
     assert found == [FIRST[0], SECOND[0]]
+
+
+@pytest.mark.parametrize("label", ["How we will measure it", "Success measures", "How will we know?"])
+@pytest.mark.parametrize("apart", [True, False], ids=["a table each", "one table"])
+def test_a_known_label_under_the_rows_of_a_part_is_said_of_it(tmp_path: Path, label: str, apart: bool) -> None:
+    ends = [
+        f"<tr><td>{label}</td><td colspan='3'>{text}</td></tr>" for text in ("Nine in ten do.", "None waits a year.")
+    ]
+    texts = zip((1, 2), (FIRST, SECOND), ROWS, ends, strict=True)
+    parts = [head(n, t, LABELS) + HEAD + r + end for n, t, r, end in texts]
+    plan = read(tmp_path, *(parts if apart else ["".join(parts)]))
+    assert texts_of(plan) == TEXTS
+    assert [r.measures for r in plan.recommendations] == [("Nine in ten do.",), ("None waits a year.",)]
+
+
+def test_an_action_with_nothing_but_an_owner_is_no_label_of_its_part(tmp_path: Path) -> None:
+    short = "<tr><td>Publish the results</td><td>Service Manager</td><td></td><td></td></tr>"
+    headed = HEAD.replace("<th>Ref</th>", "").replace("<th>Timescale</th>", "<th>Timescale</th><th>Status</th>")
+    row_ = "<tr><td>Agree a pathway</td><td>Jane Doe</td><td>May 2023</td><td>Complete</td></tr>"
+    plan = read(tmp_path, head(1, FIRST, LABELS) + headed + row_ + short)
+    assert [a.text for r in plan.recommendations for a in r.actions] == ["Agree a pathway", "Publish the results"]

@@ -126,3 +126,23 @@ def test_a_title_and_the_header_under_it_begin_another_table() -> None:
     first, second = grids(words, [*painted(0), *painted(4)], drawn)
     assert rows(first) == AS_SEEN[:3]
     assert rows(second) == ["a4 | b4 | c4", "a5 | b5 | c5", "a6 | b6 | c6"]
+
+
+def test_a_framed_table_ends_with_its_frame() -> None:
+    words = [*HEAD, *row_of(1), *row_of(2), said(4, 54, "Another"), *row_of(6), *row_of(7)]
+    frames = [Rule(x, TOP + HIGH * a, x, TOP + HIGH * b) for x in (XS[0], XS[-1]) for a, b in ((0, 3), (6, 8))]
+    across = [Rule(XS[0], TOP + HIGH * at, XS[-1], TOP + HIGH * at) for at in (0, 3, 6, 8)]
+    assert all(rows(grid)[0] != "a0 | b0 | c0" for grid in grids(words, painted(0), [*frames, *across]))
+
+
+def test_a_painted_row_of_other_columns_begins_another_table() -> None:
+    other = (50.0, 170.0, 300.0, 350.0)
+    words = [*HEAD, *row_of(1), *row_of(2), said(4, 54, "What", True), said(4, 174, "Who", True), *row_of(5)]
+    first, *_ = grids(words, [*painted(0), *painted(4, RED, other)], [under(at) for at in (1, 2, 5, 6)])
+    assert rows(first) == AS_SEEN[:3]
+
+
+def test_words_side_by_side_over_the_edges_of_a_header_are_another_tables_row() -> None:
+    other = [said(3, x, text) for x, text in ((54, "act"), (90, "leader"), (210, "bywhen"), (330, "how"))]
+    first, *_ = grids([*FOUR[:9], *other], painted(0), [under(1), under(2), under(3)])
+    assert rows(first) == AS_SEEN[:3]

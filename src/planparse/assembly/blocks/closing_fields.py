@@ -15,6 +15,7 @@ from planparse.assembly.blocks.label_fields import field_of
 from planparse.assembly.shapes import asks, is_deed, is_party
 from planparse.document import Block, Paragraph
 from planparse.fields.timescales import find_dates, read_timescale
+from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import is_item, unmark
 
@@ -38,7 +39,10 @@ class Ending(NamedTuple):
 def closing_fields(blocks: Sequence[Block], grammar: Grammar) -> dict[int, Ending]:
     """The endings that say who does what a line states, and by when, by the blocks' indexes."""
     found: dict[int, Ending] = {}
+    dated: dict[int, Ending] = {}
     for run in lists_in(blocks, grammar):
+        if under_actions(blocks, run[0][0] if run else 0, grammar):
+            dated |= closing_times(run, grammar)
         endings = {at: ending for at, line in run if (ending := ending_of(line.text, grammar)) is not None}
         stated = [line.text for at, line in run if at in endings]
         if 2 * len(endings) >= len(run) and 2 * sum(states_deed(text, grammar) for text in stated) >= len(stated):
@@ -46,7 +50,25 @@ def closing_fields(blocks: Sequence[Block], grammar: Grammar) -> dict[int, Endin
     whole = sum(1 for ending in found.values() if None not in ending)
     leads = sum(1 for ending in found.values() if ending.when is None)
     listed = found if whole >= SERIES or leads == len(found) >= OFTEN else {}
-    return listed | closing_paragraphs(blocks, grammar)
+    dated = dated if len(dated) >= SERIES else {}
+    return dated | listed | closing_paragraphs(blocks, grammar)
+
+
+def under_actions(blocks: Sequence[Block], first: int, grammar: Grammar) -> bool:
+    """Whether a list stands right under a label that says that actions follow."""
+    above = blocks[first - 1] if first else None
+    label = field_of(above, grammar) if isinstance(above, Paragraph) else None
+    return label is not None and label.role == "action" and label.alone and not label.number
+
+
+def closing_times(run: Sequence[tuple[int, Paragraph]], grammar: Grammar) -> dict[int, Ending]:
+    """The endings of a list of actions each of which says by when in brackets, and no more; none where one does not."""
+    endings = [(at, line.text, ending_of(line.text, grammar)) for at, line in run]
+    times = {at: ending for at, text, ending in endings if ending is not None and ending.who is None}
+    bracketed = all(
+        _BRACKET.search(text) and not cites(text, times[at], grammar) for at, text, _ in endings if at in times
+    )
+    return times if bracketed and len(times) == len(endings) else {}
 
 
 def closing_paragraphs(blocks: Sequence[Block], grammar: Grammar) -> dict[int, Ending]:
@@ -62,7 +84,9 @@ def closing_paragraphs(blocks: Sequence[Block], grammar: Grammar) -> dict[int, E
 
 def may_state(block: Paragraph, grammar: Grammar) -> bool:
     """Whether a paragraph outside lists is a sentence that says what is to be done, and no label opens it."""
-    return block.heading is None and not is_listed(block) and asks(block.text, grammar) and not field_of(block, grammar)
+    if block.heading is not None or not block.text or is_listed(block):
+        return False
+    return asks(block.text, grammar) and not field_of(block, grammar)
 
 
 def cites(text: str, ending: Ending, grammar: Grammar) -> bool:
@@ -123,9 +147,9 @@ def who_and_when(text: str, start: int, end: int, grammar: Grammar) -> Ending | 
         if says_when(before, grammar) and is_party(after, grammar):
             return Ending(pause.end(), start)
     said = text[start:end].strip()
-    if is_party(said, grammar):
-        return Ending(start, None)
-    return Ending(None, start) if says_when(said, grammar) else None
+    if says_when(said, grammar):  # before the other: "June 2016" may be a person too
+        return Ending(None, start)
+    return Ending(start, None) if is_party(said, grammar) else None
 
 
 def parted_at(text: str, start: int, pause: re.Match[str], end: int) -> tuple[str, str]:
@@ -134,6 +158,6 @@ def parted_at(text: str, start: int, pause: re.Match[str], end: int) -> tuple[st
 
 
 def says_when(text: str, grammar: Grammar) -> bool:
-    """Whether the whole of a text is a time, or says as "ongoing" and "complete" do that it has none."""
+    """Whether the whole of a text is a time, or says as "ongoing" and "to be confirmed" do that it has none."""
     value, _ = read_timescale(text, grammar.timescales) if len(text.split()) <= WHEN_WORDS else (None, ())
-    return value is not None and value.kind != "unresolved"
+    return value is not None and (value.kind != "unresolved" or header_key(text) in grammar.parties.undecided)

@@ -9,10 +9,11 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from planparse.assembly.blocks.label_fields import CERTAIN, Field, field_of, with_line
+from planparse.assembly.blocks.label_fields import ASKED, CERTAIN, Field, field_of, with_line
 from planparse.assembly.blocks.parted_fields import unparted, with_fields_parted
 from planparse.assembly.blocks.recurring_labels import recurring_labels
 from planparse.assembly.blocks.stated_actions import Stated, stated_actions
+from planparse.assembly.blocks.stated_lines import with_lines_apart
 from planparse.assembly.shapes import DATES, PARTIES, ends_text, is_partyish, says_found
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
@@ -60,7 +61,7 @@ def label_tables(
             index += 1
             continue
         fields, asides = without_asides(fields)
-        rows = records(fields)
+        rows = records(fields := with_lines_apart(fields, grammar))
         boilerplate += [Slice(f.label, (f.ref,)) for f in fields if f.printed]
         diagnostics.append(diagnostic("text_layout", (fields[0].ref,), layout="label: value blocks", count=len(rows)))
         out += [*asides, table_of(rows, fields)]
@@ -86,6 +87,8 @@ def fields_from(
         found = None if fields and answers(block, fields[-1], grammar) else field_of(block, grammar, known.again, level)
         if found is not None and is_log(found) and not logged(fields):
             found = None  # one of a list of dates
+        if found is not None and closes(blocks, index, found, fields, grammar, known):
+            found = None
         found = found or finding_under(block, fields, grammar)
         if stated:
             fields = with_action(fields, block)
@@ -98,6 +101,20 @@ def fields_from(
             break
         index += 1
     return fields, index
+
+
+def closes(
+    blocks: Sequence[Block], at: int, found: Field, fields: Sequence[Field], grammar: Grammar, known: Lines
+) -> bool:
+    """Whether a heading that is only like a label stands below the last record, "Keeping on track": of the labels that
+    are headings it alone is printed once, and none comes below it.
+    """
+    if not found.alone or found.heading is None or found.number or found.label in known.again:
+        return False
+    others = [f.label in known.again for f in fields if f.heading is not None and not f.number]
+    if not others or not all(others) or grammar.columns.match(found.label)[1] >= ASKED:
+        return False
+    return next_field(blocks[at + 1 :], grammar, known, found.heading) is None
 
 
 def with_action(fields: Sequence[Field], line: Paragraph) -> list[Field]:
@@ -274,9 +291,14 @@ def without_asides(fields: Sequence[Field]) -> tuple[list[Field], list[Paragraph
 
 
 def records(fields: Sequence[Field]) -> list[dict[str, Paragraph]]:
-    """One dict per action: a field that repeats, a new recommendation or a new action begins a new record."""
+    """One dict per action: a field that repeats, a new recommendation or a new action begins a new record.
+
+    What labels tell below a list of actions is said of all: who leads and when of each, anything else beside the first.
+    """
     rows: list[dict[str, Paragraph]] = []
     told: set[str | None] = set()  # the roles whose texts the record has already
+    listed: list[dict[str, Paragraph]] = []  # the records of the list that the last action ends
+    parted = True  # a label stands below the last action
     given = {f.role for f in fields if f.paragraph.text}
     for f in fields:
         key = f.key
@@ -285,12 +307,16 @@ def records(fields: Sequence[Field]) -> list[dict[str, Paragraph]]:
         if not rows or again or key in current or (f.number and f"{key} no" in current):
             rows.append({})
             told.clear()
+            listed = [*(listed if f.role == "action" and not (f.printed or parted) else ()), rows[-1]]
+        parted = f.role != "action" and (parted or f.printed)
         if f.paragraph.text:
             told.add(f.role)
         if f.number:
             rows[-1][f"{key} no"] = Paragraph(f.number, f.ref)
         if f.paragraph.text or not f.number or f.role not in given:  # "Action 1.1" over "What we will do: …"
-            rows[-1][key] = f.paragraph
+            said_of = rows[-1:] if not f.printed or f.role in _HEADS or any(key in row for row in listed) else listed
+            for row in said_of if f.role in _WHO_OR_WHEN else said_of[:1]:
+                row[key] = f.paragraph
     return rows
 
 

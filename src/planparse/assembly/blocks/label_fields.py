@@ -84,7 +84,7 @@ def field_of(
     titled = paragraph.heading is not None or label not in again
     if not found and titled and grammar.furniture.names_plan(label):
         return None  # "Action plan" over what follows
-    role_found, certainty, _ = grammar.columns.match(label)
+    role_found, certainty, _ = grammar.columns.match_label(label) if value else grammar.columns.match(label)
     heads = paragraph.heading is not None or (role_found == "priority" and not is_dateish(value, grammar))
     if heads and numbered_heading(fold(text), grammar):
         return None  # "Priority 2: Leadership" over its actions

@@ -14,10 +14,10 @@ from planparse.text import bare_number, fold, plain, unmark
 
 _TICK = re.compile(r"^[PüÞ✓✔]\s+(?=[A-Z])")  # Wingdings ticks come out of a PDF as these letters
 _COUNTED = re.compile(r"^[A-Z]{0,3}[-/.]?\d{1,3}(?:\.\d{1,2})*[a-z]?[.:]?$")
-_DIGITS = re.compile(r"(\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?)(?:[.):]|(?<=[a-z])\s*[–—-])?\s+(?=[^\W\d])")
 _DOTTED = r"\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?"
+_DIGITS = re.compile(rf"({_DOTTED})(?:(?:[.):]|(?<=[a-z])\s*[–—-])?\s+(?=[^\W\d])|[.)](?=[A-Z][a-z]))")  # or "1.To"
 _NUMBER = re.compile(
-    rf"(?:\(?([A-Z]{{0,3}}{_DOTTED}|[a-z]|[ivx]{{1,4}})[.)]|(\d{{1,2}}\.\d{{1,2}}[a-z]?))\s+(?=[^\W\d])"
+    rf"(?:\(?([A-Z]{{0,3}}{_DOTTED}|[a-z]|[ivx]{{1,4}})[.)]|(\d{{1,2}}\.\d{{1,2}}(?:(?:\.\d)+|[a-z])?))\s+(?=[^\W\d])"
 )
 _MARKED = re.compile(r"\d+[a-z]?[.):]|\d+\.\d|\d+[a-z]\s*[–—-]\s")  # "2.", "1.4", "1a)", "1a – ": no year, no count
 _PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*(\??)\s*$")
@@ -39,6 +39,7 @@ class Draft:
     raised: list[tuple[str, Slice]] = field(default_factory=list)  # what stood beside its actions, by header
     repeated: int = 0  # rows that print its text again
     bare: bool = False  # its rows have no action column (contract, rule 13)
+    headed: bool = False  # a heading in style states it
     beside: bool = False  # a column of its own holds it, beside its actions
 
     def told(self, role: ColumnRole) -> list[Slice] | None:

@@ -26,11 +26,11 @@ from planparse.text import unmark
 SERIES = 2  # lines of the same fields that show that they are some, and fields of one line
 LABEL_WORDS = 5
 _COLON = re.compile(r":(?=\s)")
-_MARK = re.compile(r"[.;,|(\[\n]\s*")
+_MARK = re.compile(r"(?:[.;,|(\[\n]|\s/\s)\s*")
 _BRACKET_END = re.compile(r"[)\]][.;]?$")
 _WORD = re.compile(r"\w\S*")
 _PAUSE = re.compile(r"(?:[.;,]|\s[–—-])\s+")
-_PAUSED = re.compile(r"\s*(?:[|;,(\[]|\s[–—-])$")
+_PAUSED = re.compile(r"\s*(?:[|;,(\[]|\s[–—/-])$")
 _WHO, _WHEN = "Lead", "By when"  # labels of ours, where none stands before who leads or a time
 
 
@@ -86,9 +86,11 @@ def cuts_in(block: Block, grammar: Grammar) -> list[Cut]:
     if not isinstance(block, Paragraph) or block.heading is not None or ":" not in block.text:
         return []
     found: list[Cut] = []
+    start = 0
     for colon in _COLON.finditer(block.text):
-        cut = cut_before(block.text, found[-1].at if found else 0, colon.start(), grammar)
-        found += [cut] if cut is not None and (not found or cut.at > found[-1].at) else []
+        cut = cut_before(block.text, start, colon.start(), grammar)
+        found += [cut] if cut is not None else []
+        start = colon.end()
     found += time_behind(block.text, found[-1], grammar) if found else []
     several = len(found) >= SERIES or (bool(found) and "\n" in block.text[: found[0].at])
     several = several or (bool(found) and brackets_end(block.text, found[0].at))
@@ -101,14 +103,17 @@ def brackets_end(text: str, at: int) -> bool:
 
 
 def cut_before(text: str, start: int, colon: int, grammar: Grammar) -> Cut | None:
-    """The label that ends at a colon: all words from the mark before it, or the most that are a column's very words."""
+    """The label that ends at a colon: all words from the mark before it, or the most that are a column's very words;
+    `start`: where the colon before it ends, which no label stands across.
+    """
     marks = [mark.end() for mark in _MARK.finditer(text, start, colon)]
     opening = marks[-1] if marks else start
     starts = [word.start() for word in _WORD.finditer(text, opening, colon)]
     for at in starts[-LABEL_WORDS:]:
         words = text[at:colon]
-        role, certainty, _ = grammar.columns.match(words)
-        if words[0].isupper() and certainty >= (CERTAIN if at == starts[0] else EXACT):
+        role, certainty, _ = grammar.columns.match_label(words)
+        alone = at == starts[0] and (bool(marks) or not start)
+        if words[0].isupper() and certainty >= (CERTAIN if alone else EXACT):
             return Cut(at, role, header_key(words).removesuffix("s"))
     return None
 

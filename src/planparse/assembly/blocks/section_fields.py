@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from planparse.assembly.blocks.headings import open_block
 from planparse.assembly.model import LogicalRow, Row, TextLine
+from planparse.document import Slice
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item
@@ -62,7 +63,7 @@ def label_key(line: TextLine, grammar: Grammar) -> str:
 def field_label(text: str, grammar: Grammar) -> str:
     """The key of the label that opens a text of one field, which names nothing that actions answer; else ""."""
     label, colon, value = fold(text).partition(": ")
-    if not colon or not value.strip() or is_item(text):
+    if not colon or not value.strip() or is_item(text) or open_block(Slice(text), grammar) is not None:
         return ""
     key = header_key(label)
     counts = key in grammar.furniture.counted_labels and key not in grammar.columns.label_phrases

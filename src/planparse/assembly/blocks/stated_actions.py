@@ -21,6 +21,7 @@ from planparse.text import fold, is_item, unmark
 
 SERIES = 2  # actions that show that a line is one
 _COUNTED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[a-z])(?:[.):]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
+_NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s")
 _WHO_OR_WHEN = PARTIES | DATES
 _ENDING = ""  # instead of a label, what a line ends with
 _NAMES_OTHERS = frozenset({"recommendation", "action", "finding", "number", "priority"})
@@ -56,7 +57,8 @@ def stated_actions(blocks: Sequence[Block], grammar: Grammar, again: Collection[
     more: set[Paragraph] = set()
     for label, labels in places.items():
         told = told_by(blocks, labels, fields, grammar, proven=label == _ENDING)
-        openings |= {line for each in told if isinstance(line := blocks[each.opening], Paragraph)}
+        stating = (at for each in told for at in (*counted_over(blocks, each.opening, fields), each.opening))
+        openings |= {line for at in stating if isinstance(line := blocks[at], Paragraph)}
         between = (line for each in told for line in blocks[each.opening + 1 : each.label])
         more |= {line for line in between if isinstance(line, Paragraph)}
     return Stated(frozenset(openings), frozenset(more))
@@ -125,6 +127,21 @@ def opening_over(blocks: Sequence[Block], label: int, fields: dict[int, Field], 
     run_on = [] if before is None or before.role in _NAMES_OTHERS - {"action"} else gap
     chosen = counted[-1:] or [at for at in parted[-1:] or run_on[:] if not starts_low(texts[at])]
     return next((at for at in chosen[:1] if may_state(texts[at], grammar)), None)
+
+
+def counted_over(blocks: Sequence[Block], opening: int, fields: dict[int, Field]) -> list[int]:
+    """The places of the lines that count up to one, from "1." under a label of actions on: each states one as well."""
+    above = list(itertools.takewhile(lambda at: counted(blocks[at]) is not None, range(opening, -1, -1)))[::-1]
+    label = fields.get(above[0] - 1) if above else None
+    numbers = [counted(blocks[at]) for at in above]
+    listed = label is not None and label.role == "action" and label.alone and numbers == [*range(1, len(above) + 1)]
+    return above[:-1] if listed else []
+
+
+def counted(block: Block) -> int | None:
+    """The whole number that opens a line, as an item of a list: "2. Hold a day"."""
+    found = _NUMBERED.match(unmark(block.text)) if isinstance(block, Paragraph) and block.heading is None else None
+    return int(found.group(1)) if found else None
 
 
 def lines_over(blocks: Sequence[Block], label: int, fields: dict[int, Field]) -> list[int]:

@@ -22,6 +22,7 @@ from planparse.assembly.blocks.sections import section_tables
 from planparse.assembly.lines.aligned import Parted, aligned_tables
 from planparse.assembly.lines.cell_rows import cut_rows
 from planparse.assembly.lines.line_headers import Found, header_of, is_header, roles_of
+from planparse.assembly.lines.over_pages import with_items_whole
 from planparse.assembly.lines.slashes import slashed
 from planparse.assembly.lines.wide_lines import with_wide_lines_parted
 from planparse.assembly.model import ColumnRole
@@ -58,7 +59,7 @@ def rebuild_tables(blocks: tuple[Block, ...], grammar: Grammar) -> Rebuilt:
     """Every run of paragraphs that is a table in lines, as a table; other blocks as they are."""
     out: list[Block] = []
     rebuilt = Rebuilt(())
-    aligned = aligned_tables(blocks, grammar, rebuilt.diagnostics, rebuilt.parted)
+    aligned = aligned_tables(with_items_whole(blocks, grammar), grammar, rebuilt.diagnostics, rebuilt.parted)
     blocks = tuple(with_wide_lines_parted(aligned, rebuilt.parted))
     printed = names_of([block if isinstance(block, Paragraph) else None for block in blocks])
     index = 0

@@ -1,7 +1,8 @@
 """Columns of what a measure stood at, or shall, by a day: "Target Dec 2020" over "75%", "Yes", "Fewer than 20".
 
 Such a column is no measure and no log of progress, for all that its header has a date (contract, rule 7): its values
-stay under its header as printed, which says what they are and of when.
+stay under its header as printed, which says what they are and of when. Where no other column tells the measure, the
+value to be reached is it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ def with_dated_values(entries: Sequence[Entry], grammar: Grammar) -> list[Entry]
         for columns in {row.columns for row in rows}
         for at, column in enumerate(columns)
         if column.role is R.MEASURE
+        and [other.role for other in columns].count(R.MEASURE) > 1
         and find_dates(column.header, grammar.timescales)
         and hold_values([row.cells[at].text for row in rows if row.columns == columns and row.cells[at]])
     }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from planparse.assembly.blocks.listed import listed_recommendations, with_listed_priority
 from planparse.assembly.blocks.theme_numbers import number_by_themes
 from planparse.assembly.model import Outline
+from planparse.assembly.outline.again import said_once
 from planparse.assembly.outline.continued import without_continued
 from planparse.assembly.outline.dated_values import with_dated_values
 from planparse.assembly.outline.finishing import finish
@@ -26,11 +27,12 @@ from planparse.text import fold
 
 def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Grammar) -> Outline:
     """The plan's skeleton from whole rows and lines; `aside` is the furniture, whose dates may date the plan."""
+    entries, opened = said_once(entries, aside, grammar)
     entries, again = without_continued(with_title_above(entries, grammar), grammar)
     told = told_elsewhere(entries, grammar)
     entries = with_findings(with_dated_values(told.entries, grammar), grammar)
     walked = Outliner(with_findings_over(entries, grammar), grammar)
-    walked.boilerplate += [*again, *told.boilerplate]
+    walked.boilerplate += [*opened, *again, *told.boilerplate]
     notes, drafts = walked.notes, walked.drafts
     guesses = [*carried_down(entries, grammar), *told.diagnostics]
     if not drafts:

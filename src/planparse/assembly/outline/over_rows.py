@@ -13,6 +13,7 @@ from planparse.assembly.rows.stitching import cell_of
 from planparse.assembly.shapes import PARTIES, is_part
 from planparse.assembly.surroundings.own_date import said_date
 from planparse.assembly.surroundings.paragraphs import is_letterhead, stands_alone
+from planparse.assembly.surroundings.versions import tells_version
 from planparse.fields.inspections import find_inspection, framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
@@ -158,7 +159,7 @@ def level_of_title(entries: Sequence[Entry], grammar: Grammar) -> int | None:
     prints its title as it does the bands of its recommendations, which don't count where other text comes before the
     first.
     """
-    lines = [entry for entry in entries if isinstance(entry, TextLine) and not is_letterhead(entry.slice.text, grammar)]
+    lines = [entry for entry in entries if isinstance(entry, TextLine) and not is_head(entry, grammar)]
     opens = len(entries) > 1 and all(isinstance(entry, TextLine) for entry in entries[:2]) and bool(lines)
     opens = opens and numbered_heading(lines[0].slice.text, grammar) is None
     opening = lines[0].heading if opens else None
@@ -171,6 +172,12 @@ def level_of_title(entries: Sequence[Entry], grammar: Grammar) -> int | None:
     if opening is None:
         return None
     return opening if levels.count(opening) == 1 and opening == min(levels) else None
+
+
+def is_head(line: TextLine, grammar: Grammar) -> bool:
+    """Whether a line only says whose paper it opens, or in plain words which version it is: the title may be below."""
+    text = line.slice.text
+    return is_letterhead(text, grammar) or (line.heading is None and tells_version(fold(text), grammar))
 
 
 def sections(entries: Sequence[Entry], grammar: Grammar) -> frozenset[int]:

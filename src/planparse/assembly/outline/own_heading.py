@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planparse.assembly.blocks.headings import names_actions, numbered_heading, open_block
 from planparse.assembly.model import LogicalRow, Row, TextLine
-from planparse.assembly.outline.over_rows import is_dated
-from planparse.assembly.surroundings.paragraphs import is_letterhead
+from planparse.assembly.outline.over_rows import is_dated, is_head
 from planparse.fields.inspections import framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
@@ -21,8 +21,8 @@ def with_title_above(entries: Sequence[Entry], grammar: Grammar) -> list[Entry]:
     """The entries, all headings but the first one level down where that is the document's own and others are as high.
 
     It opens the document and tells of all of it: of the headings as high as itself it alone names a plan, or has the
-    inspection or the plan's date under it. "Improvement Plan" in the style of titles and "Appendix: Actions completed"
-    in that of headings are both of the first level.
+    inspection or the plan's date under it, or it alone says more than that actions follow. "Improvement Plan" in the
+    style of titles and "Appendix: Actions completed" in that of headings are both of the first level.
     """
     headings = [at for at, entry in enumerate(entries) if isinstance(entry, TextLine) and entry.heading is not None]
     if not headings or not opens(entries, headings[0], grammar):
@@ -37,17 +37,34 @@ def with_title_above(entries: Sequence[Entry], grammar: Grammar) -> list[Entry]:
 
 
 def opens(entries: Sequence[Entry], at: int, grammar: Grammar) -> bool:
-    """Whether a heading stands before all rows, and lines above it only say whose paper it is."""
-    return all(isinstance(entry, TextLine) and is_letterhead(entry.slice.text, grammar) for entry in entries[:at])
+    """Whether a heading stands before all rows, and lines above it only say whose paper it is, or which version."""
+    return all(isinstance(entry, TextLine) and is_head(entry, grammar) for entry in entries[:at])
 
 
-def tells_more(entries: Sequence[Entry], first: int, others: Sequence[int], grammar: Grammar) -> tuple[bool, bool]:
-    """Whether the first heading alone names a plan, and whether it alone has the inspection or a date under it."""
+def tells_more(entries: Sequence[Entry], first: int, others: Sequence[int], grammar: Grammar) -> tuple[bool, ...]:
+    """Whether the first heading alone names a plan, whether it alone has the inspection or a date under it, and whether
+    it alone says more than that actions follow: it counts nothing either, as a section's would.
+    """
     named, dated = names_plan(entries, first, grammar), has_front(entries, first, grammar)
     return (
         named and not any(names_plan(entries, at, grammar) for at in others),
         dated and not any(has_front(entries, at, grammar) for at in others),
+        says_more(entries[first], grammar) and all(says_actions(entries[at], grammar) for at in others),
     )
+
+
+def says_more(entry: Entry, grammar: Grammar) -> bool:
+    """Whether a heading says something by itself, and opens neither a section by its number nor a recommendation."""
+    if not isinstance(entry, TextLine) or says_actions(entry, grammar):
+        return False
+    return numbered_heading(fold(entry.slice.text), grammar) is None and open_block(entry.slice, grammar) is None
+
+
+def says_actions(entry: Entry, grammar: Grammar) -> bool:
+    """Whether a heading only says that actions follow: "What we will do", "Action plan"."""
+    if not isinstance(entry, TextLine):
+        return False
+    return names_actions(entry, grammar) or fold(entry.slice.text).casefold().strip(":. ") in grammar.furniture.titles
 
 
 def names_plan(entries: Sequence[Entry], at: int, grammar: Grammar) -> bool:

@@ -121,7 +121,7 @@ def standing_of(entries: Sequence[Entry], grammar: Grammar) -> Standing:
     lines = [(at, entry) for at, entry in enumerate(entries) if isinstance(entry, TextLine)]
     over = lines_over_rows(entries, grammar, labels)
     opened = {at for at, line in lines if follow[at] and open_block(line.slice, grammar)} | stated
-    parts = parts_over(entries, opened, labels, own_level, grammar)
+    parts = parts_over(entries, opened, labels, own_level, grammar, over)
     if not opened and (
         parts := parts_over(entries, answered := answered_lines(entries, over), labels, own_level, grammar)
     ):
@@ -221,10 +221,15 @@ def answered_lines(entries: Sequence[Entry], over: Collection[int]) -> frozenset
 
 
 def parts_over(
-    entries: Sequence[Entry], opened: Collection[int], labels: Collection[str], own_level: int | None, grammar: Grammar
+    entries: Sequence[Entry],
+    opened: Collection[int],
+    labels: Collection[str],
+    own_level: int | None,
+    grammar: Grammar,
+    over: Collection[int] = (),
 ) -> frozenset[int]:
     """Indexes of the short or numbered lines directly over lines that open a recommendation, two at least: "Part A:
-    Health".
+    Health". One is enough where others as high stand `over` rows that state theirs.
     """
     found: dict[str, int] = {}
     for at, line in enumerate(entries[:-1]):
@@ -237,4 +242,11 @@ def parts_over(
             continue
         if numbered_heading(text, grammar) or not stands_alone(line, grammar):
             found.setdefault(text, at)
-    return frozenset(found.values()) if len(found) >= SERIES else frozenset()
+    levels = {getattr(entries[at], "heading", None) for at in found.values()}
+    others = {
+        text_of(entries[at])
+        for at in over
+        if isinstance(row := entries[at + 1], LogicalRow) and cell_of(row.cells, row.columns, R.RECOMMENDATION)
+        if at not in opened and getattr(entries[at], "heading", None) in levels
+    }
+    return frozenset(found.values()) if len(others | found.keys()) >= SERIES else frozenset()

@@ -357,7 +357,8 @@ def told_below(
 ) -> dict[int, Told]:
     """What labels tell right below the rows of a section, by the index of the label; another heading ends it.
 
-    The label comes own, is a heading under the section's own, or there is no other section.
+    The label comes again, is a heading under the section's own, or there is no other section; who leads and when are
+    told by what comes again alone.
     """
     first = next((at for at in range(gap.start, gap.end) if is_strong(entries[at], own, grammar)), gap.end)
     end = min(first, gap.top if gap.top is not None else gap.end)
@@ -367,10 +368,17 @@ def told_below(
     at = gap.start
     while at < end:
         told = group_at(entries, at, end, own, grammar, closed=end < len(entries))
-        if told is not None and told.role in SAID and (lone or belongs(told, section, own)):
+        if told is not None and is_said_below(told, section, own, lone):
             found[at] = replace(told, below=True)
         at += len(told.lines) if told is not None else 1
     return found
+
+
+def is_said_below(told: Told, section: TextLine, own: Labels, lone: bool) -> bool:
+    """Whether a label below rows tells of their section."""
+    if told.role in PARTIES | {R.DUE}:
+        return header_key(told.label.text) in own.fields
+    return told.role in SAID and (lone or belongs(told, section, own))
 
 
 def belongs(told: Told, section: TextLine, own: Labels) -> bool:

@@ -35,7 +35,7 @@ from planparse.assembly.outline.raising import prints_again
 from planparse.assembly.outline.said_over import said_over
 from planparse.assembly.outline.standing import DEEPEST, standing_of
 from planparse.assembly.outline.told_beside import Told, told_beside, told_in_cell
-from planparse.assembly.rows.numbering import number_actions
+from planparse.assembly.rows.numbering import number_actions, recommendation_number
 from planparse.assembly.rows.stitching import cell_of
 from planparse.assembly.shapes import SAID
 from planparse.document import BLANK, Slice
@@ -103,6 +103,7 @@ class Outliner:
             return
         if self.standing.may_open(index) and (opening := self.standing.opening(line.slice, index)):
             self.open_block(opening, alone=index in self.standing.unanswered)
+            self.drafts[-1].headed = line.heading is not None
             return
         if self.block is not None and not self.block.rows and index not in self.standing.parts:
             self.add_to_block(line)
@@ -213,7 +214,7 @@ class Outliner:
                 self.into_bucket(Slice(label.rest, line.slice.refs))
         elif told := told_in_cell(line, self.grammar):
             self.keep_told(told)
-        elif self.bucket is None and is_aside(line.slice, self.block.text, self.grammar):
+        elif self.bucket is None and is_aside(line.slice, self.block, self.grammar):
             self.note(line)
         elif not self.own_label(line.slice):
             self.into_bucket(line.slice)
@@ -337,7 +338,7 @@ class Outliner:
 
     def add_recommendation(self, row: LogicalRow, cell: Slice) -> None:
         """Open the recommendation that a row begins; a blank or repeated cell goes on with the last one."""
-        number = self.recommendation_number(row, cell)
+        number = recommendation_number(row, cell, self.action_numbers, first=not self.drafts)
         last = self.drafts[-1] if self.drafts else None
         self.heading = self.number_again = Slice("")
         if last is not None and not number and not cell:
@@ -359,14 +360,6 @@ class Outliner:
             last.repeated += 1
             return
         self.begin(Draft(number=number, text=text, theme=self.theme))
-
-    def recommendation_number(self, row: LogicalRow, cell: Slice) -> Slice:
-        """The row's number where it is the recommendation's: one beside a filled recommendation cell."""
-        if row.columns in self.action_numbers:
-            return Slice("")
-        numbers = [(c, s) for c, s in zip(row.columns, row.cells, strict=True) if c.role is R.NUMBER]
-        named = [s for c, s in numbers if "action" not in c.header.casefold()]
-        return named[0] if named and (len(numbers) > 1 or cell or not self.drafts) else Slice("")
 
     def action_cells(self, row: LogicalRow, has_column: bool) -> list[tuple[Column, Slice]]:
         """The row's cells that stand on the action, recommendation-level ones moved to the recommendation."""

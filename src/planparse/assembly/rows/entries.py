@@ -135,11 +135,11 @@ def shared_behind(text: str, known: Mapping[str, int], grammar: Grammar) -> Shar
     if not marks or not all(places for _, places in marks) or text[marks[-1][0].end() :].strip(_BETWEEN):
         return None
     starts = [0, *(mark.end() for mark, _ in marks[:-1])]
-    said = [
-        (mark, at, between(text[start : mark.start()], grammar))
-        for (mark, at), start in zip(marks, starts, strict=True)
-    ]
-    return shares_of(said, known) if all(part for *_, part in said) else None
+    texts = [joined_before(text[at : mark.start()], grammar) for at, (mark, _) in zip(starts, marks, strict=True)]
+    if not all(own for _, own in texts):
+        return None
+    found = shares_of([(*mark, own) for mark, (_, own) in zip(marks, texts, strict=True)], known)
+    return found and found._replace(marks=[*found.marks, *(word for word, _ in texts if word)])
 
 
 def shares_of(said: Sequence[tuple[re.Match[str], list[int], str]], known: Mapping[str, int]) -> Shares | None:
@@ -159,10 +159,11 @@ def is_refs(text: str, grammar: Grammar) -> bool:
     return whole is not None or re.fullmatch(rf"(?:{NAME}|{_COUNT})", text.strip()) is not None
 
 
-def between(text: str, grammar: Grammar) -> str:
-    """What is said of an action without what parts it from the one before: ", Tom Hill", "and Tom Hill"."""
-    words = text.strip(_BETWEEN).split(" ", 1)
-    return words[1] if len(words) > 1 and words[0] in grammar.references.list_words else text.strip(_BETWEEN)
+def joined_before(text: str, grammar: Grammar) -> tuple[str, str]:
+    """("and", "Tom Hill") of "and Tom Hill": the word that joins what is said of an action to what stands before it."""
+    own = text.strip(_BETWEEN)
+    word, _, rest = own.partition(" ")
+    return (word, rest) if rest and word in grammar.references.list_words else ("", own)
 
 
 def opens_anew(text: str, mark: re.Match[str], grammar: Grammar) -> bool:

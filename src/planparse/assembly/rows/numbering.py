@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from planparse.assembly.model import Column, ColumnRole, LogicalRow
 from planparse.assembly.rows.parting import consecutive
 from planparse.assembly.rows.stitching import cell_of
+from planparse.document import BLANK, Slice
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
@@ -34,6 +35,17 @@ def number_actions(rows: Sequence[LogicalRow], grammar: Grammar) -> frozenset[tu
             found.add(columns)
         number, text = here, cell or text
     return frozenset(found)
+
+
+def recommendation_number(
+    row: LogicalRow, cell: Slice, counting_actions: frozenset[tuple[Column, ...]], *, first: bool
+) -> Slice:
+    """The row's number where it is the recommendation's: one beside its filled `cell`, or of the `first` row of all."""
+    if row.columns in counting_actions:
+        return BLANK
+    numbers = [(c, s) for c, s in zip(row.columns, row.cells, strict=True) if c.role is R.NUMBER]
+    named = [s for c, s in numbers if "action" not in c.header.casefold()]
+    return named[0] if named and (len(numbers) > 1 or cell or first) else BLANK
 
 
 def counts_once(columns: Sequence[Column], grammar: Grammar) -> bool:

@@ -23,6 +23,7 @@ R = ColumnRole
 _NAME = re.compile(NAME)
 _RUN_ON = re.compile(r"(?<=[a-z]) +(?=[A-Z])|\n")
 _LABEL = re.compile(r"[A-Z]\w*(?: \w+)?:\s")
+_MOST_TIMES = 6
 _SHORTEST = 3  # words of an action that no mark opens
 _TOLD = PARTIES | {R.DUE}  # what is said once of several actions is said of each
 _COUNTED = _TOLD | {R.PROGRESS, R.STATUS}  # what a list says of actions one by one
@@ -112,11 +113,16 @@ def beside(
 
 
 def in_turn(cell: Slice, column: Column, count: int, known: dict[str, frozenset[str]], grammar: Grammar) -> list[str]:
-    """The dates, the owners or the lines of a cell, one for each of `count` actions; else the cell in one."""
+    """The dates, the owners or the lines of a cell, one for each of `count` actions; else the cell in one.
+
+    Dates that labels open, "Start: May 2024", are said of all.
+    """
     lines = [line for line in cell.text.split("\n") if line.strip()]
     if column.role is R.DUE:
         times = [unmark(line) for line in lines]
-        return times if len(times) == count and are_times(times, grammar) else dates_of(cell.text, count, grammar)
+        if len(times) != count or not are_times(times, grammar):
+            times = times_of(cell.text, count, grammar)
+        return [cell.text] if any(map(_LABEL.match, times)) else times
     if column.role in PARTIES:
         if len(lines) == count:
             return lines if are_owners(lines, grammar) else [cell.text]
@@ -141,15 +147,36 @@ def are_times(lines: Sequence[str], grammar: Grammar) -> bool:
     """Whether lines say when, one in a date or in how far it is: "March 2025", "Ongoing", "ASAP".
 
     Half may tell it otherwise, "See report to Cabinet", as long as each line begins anew and no date goes on over one.
-    What a label opens, "Start: May 2024", is said of all.
     """
     said = [is_time(line, grammar) for line in lines]
-    if any(runs_on(a, b, grammar) for a, b in pairwise(lines)) or any(map(_LABEL.match, lines)):
+    if any(runs_on(a, b, grammar) for a, b in pairwise(lines)):
         return False
-    if not all(said) and any(starts_low(line) for line in lines):
-        return False
+    if any(starts_low(line) and not is_settled(line, grammar) for line in lines):
+        return False  # "subject to funding" below a date
     told = any(find_dates(line, grammar.timescales) or is_status_text(line, grammar.statuses) for line in lines)
     return told and 2 * sum(said) >= len(lines)
+
+
+def is_settled(line: str, grammar: Grammar) -> bool:
+    """Whether a line says a time, or that there is none yet: "ongoing", "tbc"."""
+    value = read_timescale(fold(line), grammar.timescales)[0]
+    return fold(line).casefold() in grammar.parties.undecided or (value is not None and value.kind != "unresolved")
+
+
+def times_of(text: str, count: int, grammar: Grammar) -> list[str]:
+    """A cell of `count` times that no lines part, parted before each: "In place October 2004 TBC"; else in one."""
+    found = dates_of(text, count, grammar)
+    if len(found) == count or count > _MOST_TIMES:
+        return found
+    folded = fold(text)
+    dates = {folded[a:b] for a, b, _ in find_dates(folded, grammar.timescales)}
+
+    def is_one(part: str) -> bool:
+        own = [part[a:b] for a, b, _ in find_dates(part, grammar.timescales)]
+        whole = len(own) < 2 and dates.issuperset(own) and not is_open(part, grammar) and not part[0].islower()
+        return whole and (bool(own) or is_status_text(part, grammar.statuses)) and is_time(part, grammar)
+
+    return pieces(text, count, is_one) if dates else found
 
 
 def runs_on(line: str, after: str, grammar: Grammar) -> bool:
@@ -183,7 +210,17 @@ def are_actions(row: LogicalRow, found: Sequence[Beside], numbers: Sequence[str]
     each = {R.DUE, R.LEAD} if any(column.role in PARTIES for column in row.columns) else {R.DUE}
     if len(each) == 1 and not all(is_item(text) or numbers or asks(text, grammar) for text in texts):
         return False
+    if len(each) == 1 and any(role is R.DUE and dates_deed(cell, f.parts, grammar) for role, cell, f in told):
+        return False
     return each <= {role for role, _, f in told if f.parts} and all(f.parts for role, _, f in told if role in each)
+
+
+def dates_deed(cell: Slice, times: Sequence[str], grammar: Grammar) -> bool:
+    """Whether one of the times may only date the one before, as no list parts them: "Completed", "April 2024"."""
+    if all(is_item(line) for line in cell.text.split("\n") if line.strip()):
+        return False
+    kinds = [value.kind if (value := read_timescale(fold(time), grammar.timescales)[0]) else "" for time in times]
+    return any(kinds[at] == "done" and find_dates(after, grammar.timescales) for at, after in enumerate(times[1:]))
 
 
 def times_in(cell: Slice, grammar: Grammar) -> int:

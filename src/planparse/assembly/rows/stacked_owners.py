@@ -57,7 +57,7 @@ def _surest(words: Sequence[str], ends: Sequence[int], count: int, weight: Calla
 
 def _weight(known: frozenset[str], grammar: Grammar, text: str) -> int:
     """How surely words are one owner; 0 where they are none."""
-    if text in known:
+    if text in known or grammar.furniture.is_ditto(text):
         return 1 + _KNOWN + _ENDED
     if " " not in text or not text[0].isupper() or is_open(text, grammar):
         return 0

@@ -13,7 +13,7 @@ from planparse.assembly.surroundings.furniture import line_key
 from planparse.assembly.surroundings.glossary import read_glossary
 from planparse.assembly.surroundings.own_date import meeting_date, own_date, said_date
 from planparse.assembly.surroundings.paragraphs import SENTENCE_WORDS, is_letterhead, merged, names_service
-from planparse.assembly.surroundings.versions import is_file_name, is_path, only_labels, version_pattern
+from planparse.assembly.surroundings.versions import is_file_name, is_path, only_labels, tells_version, version_pattern
 from planparse.document import BLANK, Slice
 from planparse.fields.inspections import find_inspection, framework_of
 from planparse.fields.timescales import find_dates
@@ -232,7 +232,7 @@ def take_title(front: Front) -> None:
     ]
     named = [line for line in named if not heads_section(line, front)]
     named.sort(key=lambda line: line_key(line.slice.text) in front.running)  # what each page repeats comes last
-    telling = [line for line in candidates if not says_whose(line.slice.text, front.grammar)]
+    telling = [line for line in candidates if not says_whose(line, front.grammar)]
     owned = [line for line in telling if line_key(line.slice.text) not in front.running]
     headed = [line for line in owned if line.heading == 1] or [x for x in owned[:1] if x.heading is not None]
     headed = [line for line in headed if not heads_section(line, front)]
@@ -248,8 +248,11 @@ def take_title(front: Front) -> None:
         front.matter = replace(front.matter, title=Slice(plain(title.slice.text), title.slice.refs))
 
 
-def says_whose(text: str, grammar: Grammar) -> bool:
-    """Whether a line says no more than whose paper it heads: a body's name, or a meeting with its date."""
+def says_whose(line: TextLine, grammar: Grammar) -> bool:
+    """Whether a line says no more than whose paper it heads, a body's or a dated meeting's, or which version it is."""
+    text = fold(line.slice.text)
+    if line.heading is None and tells_version(text, grammar):
+        return True
     return is_letterhead(text, grammar) or meeting_date(text, grammar) is not None
 
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.assembly.blocks.headings import numbered_heading, opening_pattern
-from planparse.assembly.blocks.label_fields import CERTAIN, EXACT
+from planparse.assembly.blocks.label_fields import CERTAIN, EXACT, LABEL
+from planparse.assembly.blocks.recurring_labels import recurring_labels
 from planparse.assembly.model import Body
 from planparse.assembly.shapes import DATES, PARTIES
 from planparse.document import Block, Document, Paragraph, Slice, Table
@@ -17,9 +18,12 @@ from planparse.grammar.load import Grammar
 from planparse.schema import CellRef
 from planparse.text import fold, is_item
 
-# a page number that the program counts may be lost when the file is saved as another format: "Page", "Page of"
+# a page number that the program counts may be lost when the file is saved as another format: "Page", "Page of"; a
+# year is none: "Plan on a page 2024 to 2026"
 _PAGE = re.compile(
-    r"\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b|^\W*\d{1,4}\s+of\s+\d{1,4}\W*$|^\W*page(?:\s+of)?\W*$", re.I
+    r"(?<!\ba )\bpage\s+(?!(?:19|20)\d\d\b(?! of\b))\d{1,4}(?:\s+of\s+\d{1,4})?\b"
+    r"|^\W*\d{1,4}\s+of\s+\d{1,4}\W*$|^\W*page(?:\s+of)?\W*$",
+    re.I,
 )
 _REFERENCE = re.compile(r"^[A-Z]{2,8}[\s/-]\(?\d[\d/.()\s-]*$")  # of a row: "DEP 002.01"
 _BARE_NUMBER = re.compile(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
@@ -69,7 +73,7 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
         if isinstance(block, Table):
             break
         opening.append(line_key(block.text))
-    candidates = set(opening[:TITLE_LINES]) | page_tops(document)
+    candidates = set(opening[:TITLE_LINES])
     near_marks: Counter[str] = Counter()
     for before, after in pairwise(document.blocks):
         if isinstance(before, Table) and isinstance(after, Paragraph):  # a foot line closes the table of each page
@@ -77,6 +81,7 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
         for here, there in ((before, after), (after, before)):
             if isinstance(here, Paragraph) and isinstance(there, Paragraph) and is_page_mark(there.text):
                 near_marks[line_key(here.text)] += 1
+    candidates = (candidates - answers_again(document, grammar)) | page_tops(document)
     marks = sum(1 for p in paragraphs if is_page_mark(p.text))
     beside = {key for key, count in near_marks.items() if count >= 2 and 2 * count >= marks}
     labels = grammar.columns.label_phrases
@@ -141,6 +146,18 @@ def unknown_labels(document: Document, grammar: Grammar) -> set[str]:
         line_key(lines[at].text) for at in range(2, len(lines) - 2) if labels[at - 2] and labels[at + 2]
     )
     return {key for key, count in said.items() if between[key] == count}
+
+
+def answers_again(document: Document, grammar: Grammar) -> set[str]:
+    """Keys of the lines of a label of the document's own, which no grammar knows, and what it says of each record:
+    "Executive response: Accepted." most often is all that it says. What opens most pages that have it is the page's.
+    """
+    lines = [fold(b.text) if isinstance(b, Paragraph) else "" for b in document.blocks]
+    said = Counter(lines)
+    tops = Counter(line for at in (0, *document.breaks) for line in lines[at : at + TOP_LINES])
+    labels = recurring_labels(document.blocks, grammar, frozenset(line for line, count in said.items() if count > 1))
+    own = (line for line, count in said.items() if not document.breaks or 2 * tops[line] < count)
+    return {line_key(line) for line in own if (found := LABEL.match(line)) and f"{fold(found.group(1))}:" in labels}
 
 
 def is_label_alone(line: Paragraph, grammar: Grammar) -> bool:

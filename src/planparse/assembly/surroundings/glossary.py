@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from planparse.assembly.model import TextLine
@@ -39,16 +40,17 @@ def read_glossary(lines: Sequence[TextLine], grammar: Grammar) -> Glossary:
     boilerplate: list[Slice] = []
     marked: list[bool] = []  # whether a mark parts the term of each entry; where all have one, so has the next
     rest: list[TextLine] = []
-    inside = tabled = False
+    inside = tabled = taken = False
     for line, below in itertools.zip_longest(lines, lines[1:]):
         text = fold(line.slice.text)
+        parted, taken = taken, True  # a line of the glossary parts the lines around it
         headed = line.in_table and heads_terms(text, grammar)
         if headed or heads_glossary(line, below, grammar):
             inside, tabled = True, headed
             boilerplate.append(line.slice)
             continue
         ended = bool(entries) and (line.heading is not None or (all(marked) and not _ENTRY.match(plain(text))))
-        ended = ended or (tabled and not line.in_table)
+        ended = ended or (tabled and not line.in_table) or (inside and goes_on_in_prose(text, entries))
         entry = glossary_entry(text) if inside and not ended else spelled_out(text)
         if entry is None and (several := spelled_out_together(text, grammar)):
             entries += [(Slice(term, line.slice.refs), Slice(meaning, line.slice.refs)) for term, meaning in several]
@@ -56,13 +58,24 @@ def read_glossary(lines: Sequence[TextLine], grammar: Grammar) -> Glossary:
             boilerplate += [Slice(said.group(), line.slice.refs) for said in [_KEY.match(text)] if said]
         elif entry is None:
             inside = inside and not (entries or ended)
-            rest.append(line)
+            rest.append(replace(line, joined=False) if parted else line)
+            taken = False
         elif inside and not entries and {part.casefold() for part in entry} <= grammar.furniture.glossary_columns:
             boilerplate.append(line.slice)
         else:
             entries.append((Slice(entry[0], line.slice.refs), Slice(entry[1], line.slice.refs)))
             marked.append(_ENTRY.match(plain(text)) is not None)
     return Glossary(tuple(entries), tuple(boilerplate), rest)
+
+
+def goes_on_in_prose(text: str, entries: Sequence[tuple[Slice, Slice]]) -> bool:
+    """Whether a line is a sentence behind the entries: it has a full stop, which no meaning before it has, and no mark,
+    and its words don't spell its first: "Progress is reported to the Board."
+    """
+    term, _, meaning = plain(text).partition(" ")
+    if not entries or not meaning.endswith(".") or any(said.text.endswith(".") for _, said in entries):
+        return False
+    return _ENTRY.match(plain(text)) is None and not fits(term, meaning)
 
 
 def heads_glossary(line: TextLine, below: TextLine | None, grammar: Grammar) -> bool:

@@ -16,10 +16,12 @@ from planparse.fields.colour_keys import is_key_line
 from planparse.fields.inspections import framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
-from planparse.text import any_of, ends_with, fold, is_item
+from planparse.text import any_of, ends_with, fold, is_item, opens_with
 
 SENTENCE_WORDS = 12
 LETTERHEAD_WORDS = 7
+PLACE_WORDS = 2  # of the place that a body's name ends in
+PLACE_LINKS = frozenset({"and", "&", "the", "of", "upon", "on"})
 INDENT = 6.0  # points between a list mark and the text beside it, at least
 _DASH = re.compile(r"\s[–—-]\s")
 _BROKEN = re.compile(r"[^\W\d_]-$")  # a word that the line's end broke at its hyphen
@@ -103,6 +105,8 @@ def is_letterhead(text: str, grammar: Grammar) -> bool:
     """
     name = fold(text).casefold().partition(":")[0]
     whole, *parts = _DASH.split(name, maxsplit=1)
+    if is_of_place(fold(text).partition(":")[0], grammar):
+        return True
     meets = any(ends_with(part, grammar.furniture.meetings) for part in parts)
     return names_body(name, grammar) or (meets and names_body(whole, grammar)) or counts_paper(text, grammar)
 
@@ -124,10 +128,20 @@ def enclosure_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 def names_body(name: str, grammar: Grammar) -> bool:
     """Whether words in small letters are a body's name."""
     words, furniture = name.split(), grammar.furniture
-    if not 1 < len(words) <= LETTERHEAD_WORDS or words[-1] not in furniture.bodies:
+    if not 1 < len(words) <= LETTERHEAD_WORDS or not ends_with(name, furniture.bodies):
         return False
     to_whom = words[0] in furniture.dangling and words[0] not in grammar.timescales.articles  # "For the Trust Board"
     return words[0] not in furniture.body_kinds and not to_whom
+
+
+def is_of_place(text: str, grammar: Grammar) -> bool:
+    """Whether a line is a body's name that ends in its place or two: "University of Borset", "Diocese of A and B"."""
+    opening = opens_with(text.casefold(), grammar.furniture.body_openings)
+    place = text.split()[len(opening.split()) :]
+    names = [word for word in place if word.casefold() not in PLACE_LINKS]
+    return (
+        bool(opening) and 0 < len(names) <= PLACE_WORDS and all(word.isalpha() and word[:1].isupper() for word in names)
+    )
 
 
 def names_service(text: str, grammar: Grammar) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 
 _PATH = re.compile(r"^(?:[A-Z]:|\\\\\w[^\\]*)\\\S.*\\", re.I)  # "S:\Plans\…", "\\server\Plans\…"
@@ -28,6 +29,16 @@ def only_labels(text: str, grammar: Grammar) -> bool:
     labels = (*furniture.version, *furniture.issued, *tables)
     known = {word for label in labels for word in label.split()}
     return known.issuperset(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def tells_version(text: str, grammar: Grammar) -> bool:
+    """Whether a line says nothing but which version a document is, or when it was made: "Version 1.1 – May 2024"."""
+    rest = version_pattern(grammar.furniture.version).sub(" ", text)
+    dates = find_dates(rest, grammar.timescales)
+    for start, end, _ in reversed(dates):
+        rest = f"{rest[:start]} {rest[end:]}"
+    said = bool(dates) or version_pattern(grammar.furniture.version).search(text) is not None
+    return said and only_labels(rest, grammar) and not grammar.furniture.names_plan(text)
 
 
 @lru_cache(maxsize=8)

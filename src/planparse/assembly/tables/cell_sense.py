@@ -6,14 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from planparse.assembly.model import Column, ColumnRole
-from planparse.assembly.shapes import is_number, is_sentence
+from planparse.assembly.shapes import is_dateish, is_number, is_sentence
+from planparse.fields.statuses import is_status_text
+from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
 from planparse.grammar.header_words import EITHER
 from planparse.grammar.load import Grammar
+from planparse.text import fold
 
 R = ColumnRole
 LEAST_CELLS = 2  # one cell makes no column
 CODE_LETTERS = 4  # of a cell that only counts or classes a row: "M", "2a"
+LEAST_STATES = 4  # cells that show which labels come again
+STATE_WORDS = 6  # of a label in a publisher's key
 LABEL_WORDS = 4  # of a cell that only says what a row is about
 Texts = Sequence[Sequence[str]]
 _DEEDS = (R.ACTION, R.RECOMMENDATION)
@@ -28,6 +33,7 @@ def with_cells_heard(columns: Sequence[Column], texts: Texts, grammar: Grammar) 
     """
     columns = with_numbers(columns, texts, grammar)
     out = [heard(n, columns, texts[n], grammar) for n in range(len(columns))]
+    out = with_states_said(out, texts, grammar)
     for role in _DEEDS:
         out = with_sentences(role, out, texts, grammar)
     for n, column in enumerate(out):
@@ -56,6 +62,9 @@ def heard(at: int, columns: Sequence[Column], texts: Sequence[str], grammar: Gra
     column = columns[at]
     if column.role is R.NUMBER and not mostly(is_sentence, texts) and not counts(at, columns, texts, grammar):
         return replace(column, role=None, why=f"{column.why}, but its cells are no numbers")
+    if column.role is R.COMPLETED and header_key(column.header) in grammar.columns.until:
+        undated = all(c.role is not R.DUE for c in columns) and any(is_dateish(text, grammar) for text in texts)
+        return replace(column, role=R.DUE, why=f"{column.why}, and no other is due") if undated else column
     if column.role is R.ACTION and is_verdict(texts, grammar):
         return replace(column, role=None, why=f"{column.why}, but its cells only agree or disagree")
     if column.role in _DEEDS and chooses(column.header, texts):
@@ -63,6 +72,27 @@ def heard(at: int, columns: Sequence[Column], texts: Sequence[str], grammar: Gra
     if column.role in _DEEDS and len(texts) >= LEAST_CELLS and all(len(text) <= CODE_LETTERS for text in texts):
         return replace(column, role=None, why=f"{column.why}, but its cells are codes")
     return column
+
+
+def with_states_said(columns: Sequence[Column], texts: Texts, grammar: Grammar) -> list[Column]:
+    """The columns, beside one that says states in known words none in words that only a publisher's key explains.
+
+    "Evidenced and Assured", "Delivered, Not Yet Evidenced" come again and again: what a cell says of them is no log.
+    """
+    out = list(columns)
+    states = [n for n, column in enumerate(columns) if column.role is R.STATUS]
+    said = [n for n in states if mostly(lambda text: is_status_text(text, grammar.statuses), texts[n])]
+    for n in states:
+        own = [text for text in texts[n] if is_status_text(text, grammar.statuses)]
+        if said and not own and is_vocabulary(texts[n]):
+            out[n] = replace(columns[n], role=None, why=f"{columns[n].why}, but another column says states")
+    return out
+
+
+def is_vocabulary(texts: Sequence[str]) -> bool:
+    """Whether cells are a few labels without a figure or an end, of which most come again."""
+    plain = all(len(t.split()) <= STATE_WORDS and not any(map(str.isdigit, t)) and not t.endswith(".") for t in texts)
+    return plain and len(texts) >= LEAST_STATES and 2 * len({header_key(text) for text in texts}) <= len(texts)
 
 
 def counts(at: int, columns: Sequence[Column], texts: Sequence[str], grammar: Grammar) -> bool:
@@ -108,6 +138,20 @@ def with_sentences(role: ColumnRole, columns: Sequence[Column], texts: Texts, gr
 def may_be(role: ColumnRole, column: Column, grammar: Grammar) -> bool:
     """Whether words know a column as `role` that gave way to another of it."""
     return column.role in (None, R.MEASURE) and grammar.columns.match(column.header)[0] == role
+
+
+def untimed_priority(column: Column, texts: Sequence[str], roles: set[ColumnRole | None]) -> Column:
+    """A priority column that says no timeframe: what the actions answer where nothing else says it, else no role."""
+    told = bool(texts) and 2 * sum(is_sentence(text) for text in texts) >= len(texts)
+    if told and R.ACTION in roles and R.RECOMMENDATION not in roles:
+        return replace(column, role=R.RECOMMENDATION, why="its cells are sentences that the actions answer")
+    return replace(column, role=None, why="no cell is a timeframe")
+
+
+def timeframe_like(text: str, grammar: Grammar) -> bool:
+    """Whether a cell of a priority column is an inspector's timescale, not "High" or "1"."""
+    value, _ = read_timescale(fold(text), grammar.timescales)
+    return value is not None and value.kind not in ("unresolved", "done") and not fold(text).isdigit()
 
 
 def is_label(texts: Sequence[str]) -> bool:

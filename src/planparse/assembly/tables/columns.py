@@ -11,14 +11,23 @@ from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, 
 from planparse.assembly.shapes import OVER_ROWS, STATED, fit, is_dateish, is_number, is_sentence
 from planparse.assembly.tables.asked_columns import is_answered, with_answers_heard
 from planparse.assembly.tables.cards import with_cards_turned
-from planparse.assembly.tables.cell_sense import with_cells_heard
+from planparse.assembly.tables.cell_sense import timeframe_like, untimed_priority, with_cells_heard
 from planparse.assembly.tables.contents import content_roles, is_unknown, unheaded
 from planparse.assembly.tables.counted_headers import as_printed, with_counts
 from planparse.assembly.tables.field_rows import with_field_rows_out
 from planparse.assembly.tables.grids import grid_of, text_lines
 from planparse.assembly.tables.guidance import is_guidance
 from planparse.assembly.tables.header_guesses import header_guesses, with_places
-from planparse.assembly.tables.headers import Grid, Header, columns_of, find_headers, grouped, header_of, joined
+from planparse.assembly.tables.headers import (
+    Grid,
+    Header,
+    are_alike,
+    columns_of,
+    find_headers,
+    grouped,
+    header_of,
+    joined,
+)
 from planparse.assembly.tables.keys import without_key
 from planparse.assembly.tables.listings import listing
 from planparse.assembly.tables.not_plans import heads_another, is_no_plan, is_tally, stands_apart
@@ -30,7 +39,6 @@ from planparse.assembly.tables.tellings import telling_columns
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Paragraph, RowFragment, Slice, Table
-from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef, Diagnostic
@@ -89,8 +97,8 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
         grid = [row[:width] for row in grid]
         headers = headers_in(table, grid, reading, grammar)
     headers = [without_titles(header, table, grid, grammar) for header in headers]
-    headers = [with_merged_groups(header, table, grid, grammar) for header in headers]
     headers = [with_merged_rows(header, grid, spans, grammar) for header in headers]
+    headers = [with_merged_groups(header, table, grid, grammar) for header in headers]
     headers = with_numbers_parted(headers, grid, grammar)
     headers = [header for header in headers if not is_tally(grid[header.at + header.height :], header.columns)]
     headers = [
@@ -354,7 +362,7 @@ def by_content(
     columns: tuple[Column, ...], tables: list[RoledTable], reading: Reading, grammar: Grammar
 ) -> tuple[Column, ...]:
     """Give columns whose words failed a role by what all their cells are: numbers, dates or people."""
-    rows = [row for t in tables if t.columns == columns for row in t.rows if len(row.cells) == len(columns)]
+    rows = [row for t in tables if are_alike(t.columns, columns) for row in t.rows if len(row.cells) == len(columns)]
     texts = [[row.cells[n].text for row in rows if row.cells[n]] for n in range(len(columns))]
     columns = with_cells_heard(with_answers_heard(columns, texts, grammar), texts, grammar)
     columns = with_codes_apart(columns, rows, grammar)
@@ -380,17 +388,3 @@ def by_content(
         elif column.header and is_unknown(column, grammar):
             reading.diagnostics.append(diagnostic("unknown_header", column.refs, header=column.header, why=column.why))
     return tuple(out)
-
-
-def untimed_priority(column: Column, texts: Sequence[str], roles: set[ColumnRole | None]) -> Column:
-    """A priority column that says no timeframe: what the actions answer where nothing else says it, else no role."""
-    told = bool(texts) and 2 * sum(is_sentence(text) for text in texts) >= len(texts)
-    if told and R.ACTION in roles and R.RECOMMENDATION not in roles:
-        return replace(column, role=R.RECOMMENDATION, why="its cells are sentences that the actions answer")
-    return replace(column, role=None, why="no cell is a timeframe")
-
-
-def timeframe_like(text: str, grammar: Grammar) -> bool:
-    """Whether a cell of a priority column is an inspector's timescale, not "High" or "1"."""
-    value, _ = read_timescale(fold(text), grammar.timescales)
-    return value is not None and value.kind not in ("unresolved", "done") and not fold(text).isdigit()

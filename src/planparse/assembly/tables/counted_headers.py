@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from planparse.assembly.model import Column
 from planparse.document import Slice
-from planparse.text import fold
+from planparse.grammar.load import Grammar
+from planparse.text import any_of, fold
 
 LEAST = 3  # columns that are counted in order
 _COUNT = re.compile(r"\(?(?:(\d{1,2})|([A-Za-z]))(?:[.):]+|(?<=\d))\s+(?=\S)")
@@ -43,3 +45,16 @@ def with_counts(columns: Sequence[Column], rows: Sequence[Sequence[Slice]]) -> t
 def as_printed(column: Column) -> Column:
     """The column under its header with what counts it."""
     return replace(column, header=f"{column.count} {column.header}") if column.count else column
+
+
+def firsts_of_series(texts: list[str], grammar: Grammar) -> list[str]:
+    """Header texts, of those that differ only in what counts them the first: "Milestone Q1", "Milestone Q2"."""
+    counted = counted_pattern(grammar.timescales.counted_words)
+    stems = [counted.sub("", text) for text in texts]
+    return [text for n, text in enumerate(texts) if stems[n] == text or stems[n] not in stems[:n]]
+
+
+@lru_cache(maxsize=8)
+def counted_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What counts a header of a series at its end: "Q1", "Year 2", "2013/14"."""
+    return re.compile(rf"\s*(?:\b(?:{any_of(words)})\s?)?\d{{1,4}}(?:[/-]\d{{2,4}})?$", re.I)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import PARTIES, is_dateish
-from planparse.assembly.tables.counted_headers import uncounted
+from planparse.assembly.tables.counted_headers import firsts_of_series, uncounted
 from planparse.assembly.tables.ties import deed_of, is_tied, named_roles
-from planparse.assembly.tables.timelines import time_of_step, timeline
+from planparse.assembly.tables.timelines import time_of_step, timeline, under_groups
 from planparse.document import Slice
 from planparse.fields.timescales import find_dates
 from planparse.grammar.columns import header_key
+from planparse.grammar.header_words import Match
 from planparse.grammar.load import Grammar
-from planparse.text import any_of, fold
+from planparse.text import fold
 
 R = ColumnRole
 HEADER_LINES = 4  # a header broken over more lines than this has not been seen
@@ -25,8 +25,10 @@ INSTRUCTED_WORDS = 60  # with an instruction at its end
 LIKELY = 85  # a header that is a known phrase, if in other words
 SURE = 90  # how well a header must be known to stand without the word over it
 _PART = re.compile(r"\((\d{1,3}[a-z]?|[a-z])\)\s*\??\s*$")
+_BY_THEN = "how far an action is to be by then"
 _FIGURES = "0123456789.,:%-–/() "
 LEAST_WORDED = 2
+LEAST_AGAIN = 4  # cells of a row that show it to be the header again though its first cell has other words
 _IN_CELLS = frozenset({"number", "lead", "delegate", "partner", "status", "completed"})  # "No", "Director", "Complete"
 _WHO_DOES_WHAT = frozenset({"action", "lead"})
 Grid = list[list[Slice]]
@@ -73,9 +75,9 @@ def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) 
         if height > 1 and not any(cell for cell in rows[-1]):
             break
         texts = joined(rows, grammar)
-        if repeats(texts, known):
+        if repeats(texts, known) or (height == 1 and renumbers(texts, known)):
             return Header(at, height, columns_of(texts, grammar, known))
-        certainty = header_certainty(texts, grammar)
+        certainty = header_certainty(texts, grammar, whole=height == 1)
         if not certainty:
             continue
         if (
@@ -141,8 +143,12 @@ def grouped(
     date. Those that stand under two groups keep them, and so does "Original" without a word for a date.
     """
     own = [fold(cell.text) for cell in below]
+    timed = under_groups([fold(cell.text) for cell in over], own, grammar)
     out = []
-    for column, group, words in zip(columns, over, own, strict=True):
+    for at, (column, group, words) in enumerate(zip(columns, over, own, strict=True)):
+        if at in timed:
+            out.append(timed_column(fold(group.text), words, grammar))
+            continue
         role, certainty, _ = grammar.columns.match(words)
         if group and role and certainty >= SURE > grammar.columns.match(column.header)[1]:
             column = column_of(words, grammar)
@@ -153,6 +159,16 @@ def grouped(
         printed = f"{above} {words}" if rated and column.header == words else column.header
         out.append(replace(column, header=words if above and alone else printed, group=above))
     return tuple(out)
+
+
+def timed_column(group: str, time: str, grammar: Grammar) -> Column:
+    """The column of a time under the words for what is told of each: "Progress" over "June 2020".
+
+    A date is that of the progress; any other text is kept under both words, or its time would be lost.
+    """
+    column = column_of(f"{group} {time}", grammar)
+    logged = column.role is R.PROGRESS and bool(find_dates(time, grammar.timescales))
+    return replace(column, role=column.role if logged else None, why=column.why if logged else _BY_THEN, group=group)
 
 
 def is_long(text: str, grammar: Grammar, most: int = HEADER_WORDS) -> bool:
@@ -167,11 +183,24 @@ def joined(rows: Grid, grammar: Grammar) -> list[str]:
     return uncounted([fold(grammar.columns.uninstructed(text)) for text in texts])
 
 
-def repeats(texts: list[str], known: tuple[Column, ...]) -> bool:
-    """Whether header texts are those of the header before, spaces aside."""
-    if len(texts) != len(known) or sum(1 for t in texts if t) < 2:
+def repeats(texts: Sequence[str], known: Sequence[Column], from_column: int = 0) -> bool:
+    """Whether header texts are those of the header before, spaces aside, from a column on."""
+    if len(texts) != len(known) or sum(1 for t in texts[from_column:] if t) < 2:
         return False
-    return all(solid(text) == solid(column.header) for text, column in zip(texts, known, strict=True))
+    pairs = [*zip(texts, known, strict=True)][from_column:]
+    return all(solid(text) == solid(column.header) for text, column in pairs)
+
+
+def renumbers(texts: Sequence[str], known: Sequence[Column]) -> bool:
+    """Whether a row is the header before but for what it numbers first: "IEA Ref" where the last had "LAFL Ref"."""
+    return sum(1 for t in texts if t) >= LEAST_AGAIN and bool(texts[0]) and repeats(texts, known, from_column=1)
+
+
+def are_alike(one: Sequence[Column], other: Sequence[Column]) -> bool:
+    """Whether two headers are one, or the second the first again with the same roles."""
+    if tuple(one) == tuple(other):
+        return True
+    return [c.role for c in one] == [c.role for c in other] and renumbers([c.header for c in one], other)
 
 
 def solid(text: str) -> str:
@@ -179,15 +208,15 @@ def solid(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def header_certainty(texts: list[str], grammar: Grammar) -> int:
-    """0 where the texts are no header of a plan, else a sum that grows with each column known better."""
+def header_certainty(texts: list[str], grammar: Grammar, *, whole: bool = False) -> int:
+    """0 where the texts (`whole`: of one row) are no header of a plan, else a sum that grows as columns are known."""
     if not any_roles(texts, grammar):
         return 0
     times = timeline(texts, grammar)
     shown = firsts_of_series([t for at, t in enumerate(texts) if t and at not in times], grammar)
     if len(shown) < 2 or any(len(t.split()) > HEADER_WORDS for t in shown):
         return 0
-    matches = [grammar.columns.match(t) for t in shown]
+    matches = with_subtitle(shown, grammar) if whole else [grammar.columns.match(t) for t in shown]
     read = list(zip(shown, matches, strict=True))
     roles = {role for role, certainty, _ in matches if role and certainty >= 40}
     tied = [grammar.columns.named(t) for t, (_, _, why) in read if why.startswith("a tie")]
@@ -213,7 +242,15 @@ def header_certainty(texts: list[str], grammar: Grammar) -> int:
     sure = sum(1 for _, certainty, _ in matches if certainty >= LIKELY) + sum(map(bool, tied))
     if sure < 0.4 * len(shown):
         return 0
-    return sum(certainty for _, certainty, _ in matches)
+    return sum(certainty for _, certainty, _ in matches) + SURE * sum(map(bool, tied))
+
+
+def with_subtitle(texts: Sequence[str], grammar: Grammar) -> list[Match]:
+    """What header texts are, one among known ones also without its subtitle: "Action needed – Standard of evidence"."""
+    matches = [grammar.columns.match(text) for text in texts]
+    titled = [grammar.columns.match_titled(text) for text in texts]
+    other = [n for n, match in enumerate(matches) if match != titled[n]]
+    return titled if len(other) == 1 and len(texts) >= LEAST_AGAIN else matches
 
 
 def is_worded(read: Sequence[tuple[str, tuple[str | None, int, str]]]) -> bool:
@@ -236,19 +273,6 @@ def any_roles(texts: Sequence[str], grammar: Grammar) -> bool:
     return tied or len({role for role, certainty, _ in matches if role and certainty >= 40}) >= 2
 
 
-def firsts_of_series(texts: list[str], grammar: Grammar) -> list[str]:
-    """Header texts, of those that differ only in what counts them the first: "Milestone Q1", "Milestone Q2"."""
-    counted = counted_pattern(grammar.timescales.counted_words)
-    stems = [counted.sub("", text) for text in texts]
-    return [text for n, text in enumerate(texts) if stems[n] == text or stems[n] not in stems[:n]]
-
-
-@lru_cache(maxsize=8)
-def counted_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """What counts a header of a series at its end: "Q1", "Year 2", "2013/14"."""
-    return re.compile(rf"\s*(?:\b(?:{any_of(words)})\s?)?\d{{1,4}}(?:[/-]\d{{2,4}})?$", re.I)
-
-
 def apart(header: str, grammar: Grammar) -> bool:
     """Whether a header word says that the table is no plan: an author, a page, a likelihood."""
     return fold(header).casefold().strip(":. ") in grammar.furniture.headers_apart
@@ -259,7 +283,7 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
     columns = [column_of(text, grammar) for text in texts]
     for at in timeline(texts, grammar):
         if time_of_step(texts[at], grammar):
-            columns[at] = replace(columns[at], role=None, why="how far an action is to be by then")
+            columns[at] = replace(columns[at], role=None, why=_BY_THEN)
     if len(known) == len(columns) and not texts[-1]:
         same = [a.role for a in columns[:-1]] == [b.role for b in known[:-1]]
         if same:
@@ -368,7 +392,7 @@ def names_it(header: str, grammar: Grammar) -> bool:
 
 def column_of(text: str, grammar: Grammar) -> Column:
     """One column of its header text."""
-    role, certainty, why = grammar.columns.match(text)
+    role, certainty, why = grammar.columns.match_titled(text)
     part = _PART.search(text)
     if certainty < 40:
         role = None

@@ -8,19 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
+from typing import NamedTuple
 
 from planparse.assembly.blocks.headings import open_block
 from planparse.assembly.tables.headers import header_certainty, names_it
 from planparse.assembly.tables.title_rows import is_numbered
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
-from planparse.grammar.header_words import SURE
+from planparse.grammar.columns import header_key
+from planparse.grammar.header_words import LIKELY, SURE, asks
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
 LEAST_COLUMNS = 3  # filled, of a row of the plan: a table of two is a card
 LABEL_WORDS = 6
+ROWS = frozenset({"action", "number", "recommendation"})  # what a row of a plan is
 Pair = tuple[Cell, Cell]  # a label and its text
 LEVEL = 6  # of a line that heads rows: the deepest there is
+
+
+class Pairs(NamedTuple):
+    """A row that is labels with their texts."""
+
+    row: RowFragment
+    pairs: list[Pair]
 
 
 def with_pair_rows_out(blocks: Sequence[Block], grammar: Grammar) -> tuple[Block, ...]:
@@ -39,26 +50,47 @@ def parted(table: Table, grammar: Grammar) -> list[Block]:
     """The table parted at its runs of pairs, each as lines; alone where it has none."""
     out: list[Block] = []
     rows: list[RowFragment] = []
-    run: list[Pair] = []
-    held: list[RowFragment] = []  # the rows of the run
+    run: list[Pairs] = []
     headed = False
+    last = len(table.rows) - 1
     for at, row in enumerate(table.rows):
-        over = bool(run) and at + 1 < len(table.rows) and is_header(table.rows[at + 1], grammar)
-        if pairs := pairs_of(row, grammar, follows=bool(run), over=over):
-            run += pairs
-            held.append(row)
+        over = bool(run) and at < last and is_header(table.rows[at + 1], grammar)
+        pairs = pairs_of(row, grammar, follows=bool(run), over=over)
+        run += [Pairs(row, pairs)] if pairs else []
+        if pairs and at < last:
             continue
-        heads = is_header(row, grammar)
-        if tells(run, grammar) and (heads or (headed and is_numbered(run[0][0].text, grammar) and is_wide(row))):
+        below = tail_of(run, grammar) if out and rows else 0
+        out += lines_of([pair for each in run[:below] for pair in each.pairs], grammar)
+        run = run[below:]
+        heads = not pairs and is_header(row, grammar)
+        opened = [pair for each in run for pair in each.pairs]
+        counts = headed and not pairs and bool(run) and is_numbered(opened[0][0].text, grammar) and is_wide(row)
+        if tells(opened, grammar) and (heads or counts):
             out += [replace(table, rows=tuple(rows))] if rows else []
-            out += lines_of(run, grammar)
+            out += lines_of(opened, grammar)
             rows = []
         else:
-            rows += held
-        run, held = [], []
+            rows += [each.row for each in run]
+        run = []
         headed = headed or heads
-        rows.append(row)
-    return [*out, *([replace(table, rows=tuple(rows + held))] if rows or held else [])] if out else [table]
+        rows += [] if pairs else [row]
+    return [*out, *([replace(table, rows=tuple(rows))] if rows else [])] if out else [table]
+
+
+def tail_of(run: Sequence[Pairs], grammar: Grammar) -> int:
+    """How many rows that open a run under a part's own rows still tell of that part: each has a known label, which
+    names nothing that its rows are. As lines they stand with those above these rows: "How we will measure it".
+    """
+    labels = ([fold(label.text) for label, _ in each.pairs] for each in run)
+    own = takewhile(
+        lambda said: all(is_known(label, grammar) and not names_row(label, grammar) for label in said), labels
+    )
+    return sum(1 for _ in own)
+
+
+def names_row(label: str, grammar: Grammar) -> bool:
+    """Whether a label names what a row of the plan is, or counts one."""
+    return is_numbered(label, grammar) or grammar.columns.match(label)[0] in ROWS
 
 
 def filled(row: RowFragment) -> list[Cell]:
@@ -97,8 +129,10 @@ def is_label(text: str, grammar: Grammar) -> bool:
 
 
 def is_known(text: str, grammar: Grammar) -> bool:
-    """Whether a text is a known header, of a role or of none."""
-    return grammar.columns.match(fold(text))[1] >= SURE and not any(map(str.isdigit, text))
+    """Whether a text is a known header, of a role or of none, or a question that only headers ask."""
+    asking = asks(header_key(text).split()[:1], grammar.columns.phrases)
+    sure = grammar.columns.match(fold(text))[1] >= (LIKELY if asking else SURE)
+    return sure and not any(map(str.isdigit, text))
 
 
 def is_header(row: RowFragment, grammar: Grammar) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,6 +11,7 @@ from planparse.assembly.shapes import is_dateish
 from planparse.grammar.load import Grammar
 from planparse.text import any_of, fold, opens_with
 
+_TOLD = frozenset({"progress", "measure", "outcome"})
 LONGEST_TIME = 30  # letters: "September to December 2024"
 LEAST_LETTERS = 4  # "A | M | J" may be three people
 YEARS = 3  # that a timetable of months may touch
@@ -83,6 +85,22 @@ def is_time(header: str, grammar: Grammar) -> bool:
         return is_dateish(header, grammar) and grammar.columns.match(header)[0] is None
     words = set(_WORDS.findall(header.casefold())).difference(grammar.timescales.joiners)
     return bool(words) and words <= grammar.timescales.month_names
+
+
+def under_groups(groups: Sequence[str], words: Sequence[str], grammar: Grammar) -> frozenset[int]:
+    """The places of the header words that are nothing but times, as all beside them under the same group are: "June
+    2020" and "June 2021" under "Progress" say what stands in their cells with that word alone.
+    """
+    runs = itertools.groupby(range(len(groups)), key=lambda at: groups[at])
+    timed = ([*run] for group, run in runs if group and says_of_times(group, grammar))
+    return frozenset(
+        at for run in timed if len(run) > 1 and all(is_time(words[at], grammar) for at in run) for at in run
+    )
+
+
+def says_of_times(group: str, grammar: Grammar) -> bool:
+    """Whether words over times say what is told of each: a step, how far it is; no more of when."""
+    return bool(opens_with(group.casefold(), grammar.columns.beside_action)) or grammar.columns.match(group)[0] in _TOLD
 
 
 def time_of_step(header: str, grammar: Grammar) -> str:

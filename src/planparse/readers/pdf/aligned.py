@@ -14,7 +14,15 @@ from planparse.readers.pdf.fitted import fitted_columns, parted_header
 from planparse.readers.pdf.lines import Line, group_lines, words_outside
 from planparse.readers.pdf.model import Box, Grid, GridCell, PageContent
 from planparse.readers.pdf.newsprint import is_newsprint
-from planparse.readers.pdf.placing import EDGE, in_columns
+from planparse.readers.pdf.painted_heads import (
+    PaintedHead,
+    columns_between,
+    cut_at,
+    cut_under,
+    edges_before,
+    painted_heads,
+)
+from planparse.readers.pdf.placing import EDGE, Column, in_columns
 from planparse.readers.pdf.plausible import is_scrap, is_table, settle
 from planparse.readers.pdf.regions import (
     Levels,
@@ -39,6 +47,7 @@ class AlignedTables:
         self._open: Layout | None = None
         self._header: tuple[Line, ...] = ()
         self._known: list[frozenset[str]] = []
+        self._edges: tuple[float, ...] = ()
 
     def on_page(self, page: PageContent, taken: Sequence[Box] = (), free: list[Line] | None = None) -> list[Grid]:
         """The grids of the next page, from its top, outside the `taken` boxes (points, x0 top x1 bottom).
@@ -50,12 +59,13 @@ class AlignedTables:
         """
         before, self._open = self._open, None
         lines = group_lines(words_outside(page.words, taken)) if free is None else free
-        if before is None and sum(map(is_seed, lines)) < 2:
+        painted = painted_heads(page, lines) if page.fills else []
+        if before is None and not painted and sum(map(is_seed, lines)) < 2:
             return []
         if before is None and is_newsprint(lines):
             return []
         levels = levels_of(page.rules)
-        layouts = self._layouts(lines, levels, before, taken)
+        layouts = self._layouts(lines, levels, before, taken, painted)
         if layouts and _is_last(layouts[-1].region, lines, page.height, taken):
             self._open = layouts[-1]
         return [
@@ -64,9 +74,16 @@ class AlignedTables:
         ]
 
     def _layouts(
-        self, lines: Sequence[Line], levels: Levels, before: Layout | None, taken: Sequence[Box]
+        self,
+        lines: Sequence[Line],
+        levels: Levels,
+        before: Layout | None,
+        taken: Sequence[Box],
+        painted: Sequence[PaintedHead],
     ) -> list[Layout]:
         found: list[Layout] = []
+        edges = self._edges if before else ()
+        lines = _cut(lines, painted, edges)
         headings = headings_of(lines, self._known)
         again = bool(before and headings and self._is_again(headings[0], lines, before))
         starts = [heading.start for heading in headings[again:]]
@@ -82,22 +99,27 @@ class AlignedTables:
                 free -= rest.used
                 found.append(lay_out(rest, levels, self._header))
             for heading in headings:
-                headed = self._under(heading, lines, levels, free)
+                head = next((x for x in painted if x.start < heading.end and heading.start < x.end), None)
+                headed = self._under(heading, lines, levels, free, head)
                 if headed:
+                    edges = edges_before(headed.region.columns) if head else ()
                     free -= headed.region.used
                     found.append(headed)
             found += filter(None, (_laid_out(grown, lines, levels) for grown in find_regions(lines, levels, free)))
         found.sort(key=lambda layout: layout.lines[0].top)
+        self._edges = edges
         if found and not found[-1].region.carried:
             self._header = found[-1].header()
         self._known += [heading.words for heading in headings if heading.words not in self._known]
         return found
 
-    def _under(self, heading: Heading, lines: Sequence[Line], levels: Levels, free: set[int]) -> Layout | None:
+    def _under(
+        self, heading: Heading, lines: Sequence[Line], levels: Levels, free: set[int], painted: PaintedHead | None
+    ) -> Layout | None:
         """The table under a header, where it is one and its columns can be told from the header."""
         if heading.start not in free:
             return None
-        columns = fitted_columns(lines, heading.start, heading.end, free)
+        lines, columns = _columns_under(heading, lines, free, painted)
         if columns is None:
             return None
         header = parted_header(lines[heading.start : heading.end], columns)
@@ -111,6 +133,34 @@ class AlignedTables:
         if len(printed) < len(self._header) or not all(map(_is_same, printed, self._header)):
             return False
         return not any(len(line.segments) > 1 and in_columns(line, columns) for line in lines[: heading.start])
+
+
+def _columns_under(
+    heading: Heading, lines: Sequence[Line], free: set[int], painted: PaintedHead | None
+) -> tuple[Sequence[Line], list[Column] | None]:
+    """The columns under a header, None where they can't be told, and the lines, cut at them where it is painted."""
+    if painted is None:
+        return lines, fitted_columns(lines, heading.start, heading.end, free)
+    end = next((at for at in range(heading.end, len(lines)) if at not in free), len(lines))
+    edges = painted.edges
+    if not edges:
+        lines = cut_under(lines, heading.start, heading.end, end)
+    columns = fitted_columns(lines, heading.start, heading.end, free)
+    if not edges and columns:
+        edges = edges_before(columns)
+        lines = [cut_at(line, edges) if heading.start <= at < end else line for at, line in enumerate(lines)]
+    rows = [line for line in lines[heading.start : end] if len(line.segments) > 1]
+    return lines, columns_between(rows, edges) or columns
+
+
+def _cut(lines: Sequence[Line], painted: Sequence[PaintedHead], edges: Sequence[float]) -> list[Line]:
+    """The lines cut at the edges of the columns that stand over them: of a painted header, or of the page before."""
+    out = list(lines)
+    heads = [PaintedHead(0, 0, tuple(edges), ()), *painted]
+    for head, end in zip(heads, [*(other.start for other in painted), len(out)], strict=True):
+        if head.edges:
+            out[head.start : end] = [head.cut(at, lines[at]) for at in range(head.start, end)]
+    return out
 
 
 def _laid_out(grown: Region, lines: Sequence[Line], levels: Levels) -> Layout | None:

@@ -34,7 +34,7 @@ TWICE = 0.3  # of a column's lines may have two parts in it; more are two column
 
 def fitted_columns(lines: Sequence[Line], start: int, end: int, free: set[int]) -> list[Column] | None:
     """The columns under the header that the lines from `start` to before `end` are; None where they can't be told."""
-    below = _below(lines, end, free)
+    below = _below(lines, start, end, free)
     begun = [*_edges(below), *_shared(lines[start:end])]
     often = _often(below)
     begins = [part.x0 for line in below for part in line.segments]
@@ -153,15 +153,25 @@ def _with_unheaded(heads: Sequence[Span], body: Sequence[Sequence[Segment]]) -> 
     return out
 
 
-def _below(lines: Sequence[Line], end: int, free: set[int]) -> list[Line]:
-    """The lines below a header, down to where the page leaves white or another table begins."""
+def _below(lines: Sequence[Line], start: int, end: int, free: set[int]) -> list[Line]:
+    """The lines below a header, down to where the page leaves white or another table begins.
+
+    White over a line whose parts begin where words of the header do is a high row's: sheets are printed so.
+    """
     found = []
+    heads = [word.x0 for line in lines[start:end] for part in line.segments for word in part.words]
     for index in range(end, len(lines)):
-        if index not in free or lines[index].top - lines[index - 1].bottom > MAX_GAP * lines[index].size:
+        apart = lines[index].top - lines[index - 1].bottom > MAX_GAP * lines[index].size
+        if index not in free or (apart and not _are_begun(lines[index], heads)):
             break
         if not is_contents(lines[index]):
             found.append(lines[index])
     return found
+
+
+def _are_begun(line: Line, heads: Sequence[float]) -> bool:
+    """Whether a line has several parts, and all begin where a word of the header does."""
+    return len(line.segments) > 1 and all(any(abs(part.x0 - x) < IN_LINE for x in heads) for part in line.segments)
 
 
 def _edges(below: Sequence[Line]) -> list[float]:

@@ -116,21 +116,20 @@ def is_ruled(band: Band, down: Sequence[Place]) -> bool:
 
 
 def end_of(head: Band, below: Sequence[Band], down: Sequence[Place]) -> float:
-    """Where a table ends: above the next header in the same colour, whatever its columns, or with the table's own frame.
+    """Where a table ends: above the next header, in the same colour or over other columns, or with its own frame.
 
     The rule that closes a frame and the one that opens the next part no rows.
     """
-    header = next(
-        (b.top for b in below if b.top > head.bottom - ALIKE and b.rgb == head.rgb and len(b.edges) > 2), AFAR
-    )
-    ends = [
-        max(
-            (bottom for x, top, bottom in down if abs(x - side) < ALIKE and top < head.bottom < bottom - ALIKE),
-            default=AFAR,
-        )
-        for side in (head.edges[0], head.edges[-1])
-    ]
-    return min(header - ALIKE, max(ends) + ALIKE)
+    after = (band for band in below if band.top > head.bottom - ALIKE and len(band.edges) > 2)
+    header = next((b.top for b in after if b.rgb == head.rgb or not are_among(b.edges, head.edges)), AFAR)
+    framed = max(foot_of(head, head.edges[0], down), foot_of(head, head.edges[-1], down))
+    return min(header - ALIKE, framed + ALIKE)
+
+
+def foot_of(head: Band, side: float, down: Sequence[Place]) -> float:
+    """Where an upright rule ends that goes down from beside a header; afar where none does."""
+    beside = [end for x, start, end in down if abs(x - side) < ALIKE and start < head.bottom < end - ALIKE]
+    return max(beside, default=AFAR)
 
 
 def strips_under(
@@ -154,6 +153,8 @@ def strips_under(
         if edge > bottom + ALIKE and (white or painted):
             strips.append(Strip(bottom, edge, None))
             told += any(abs(rule - edge) < ALIKE for rule in rules)
+        elif not painted:
+            told += strips[-1].band is not head  # closes a painted row
         if painted:
             strips.append(Strip(edge, painted.bottom, painted))
             told += painted.rgb != head.rgb and len(painted.edges) > 2
@@ -186,7 +187,7 @@ def rest_of(bottom: float, head: Band, below: Sequence[Band], words: Sequence[Wo
     kept: list[Line] = []
     reach = bottom
     for line in said_in(words, head, bottom, end):
-        if line.top - reach > _NEAR * line.size or any(crosses(part, head.edges) for part in line.segments):
+        if line.top - reach > _NEAR * line.size or any(crossed_by(part, head.edges) for part in line.segments):
             break
         kept.append(line)
         reach = max(reach, line.bottom)
@@ -198,8 +199,12 @@ def fits(edges: Sequence[float], columns: Sequence[float]) -> bool:
 
     It may begin right of the first: cells merged over several rows are painted and ruled once.
     """
-    inside = all(any(abs(edge - column) < ALIKE for column in columns) for edge in edges)
-    return inside and abs(edges[-1] - columns[-1]) < ALIKE
+    return abs(edges[-1] - columns[-1]) < ALIKE and are_among(edges, columns)
+
+
+def are_among(edges: Sequence[float], columns: Sequence[float]) -> bool:
+    """Whether all cells of a row end where columns of a table do."""
+    return all(any(abs(edge - column) < ALIKE for column in columns) for edge in edges)
 
 
 def said_in(words: Sequence[Word], head: Band, top: float, bottom: float) -> list[Line]:
@@ -213,24 +218,25 @@ def said_in(words: Sequence[Word], head: Band, top: float, bottom: float) -> lis
 def is_row(lines: Sequence[Line], head: Band, height: float) -> bool:
     """Whether lines between two edges are one row's: in several cells, or in a merged one whose `height` they fill.
 
-    An edge that words stand over has a merged cell over it all down the row. What is said between two tables stands
-    over all of them, or in one column, and apart from both; so `height` is 0 above a next header.
+    An edge that words stand over has a merged cell over it all down the row, and in that no words stand side by side.
+    What is said between two tables stands over edges on all its lines, or in one column, and apart from both tables; so
+    `height` is 0 above a next header.
     """
-    free = [
-        edge for edge in head.edges if not any(crosses(part, (0.0, edge, AFAR)) for x in lines for part in x.segments)
-    ]
-    if len({column for line in lines for column in columns_of(line, free)}) > 1:
+    crossed = [{edge for part in line.segments for edge in crossed_by(part, head.edges)} for line in lines]
+    merged = set().union(*crossed)
+    found = [columns_of(line, [edge for edge in head.edges if edge not in merged]) for line in lines]
+    if merged and any(len(line.segments) > len(columns) for line, columns in zip(lines, found, strict=True)):
+        return False
+    if len(set().union(*found)) > 1 and not all(crossed):
         return True
-    size = lines[0].size
-    told = lines[-1].bottom - lines[0].top
-    return 0 < height - told < (_LOW_ROW - 1) * size and all(
-        b.top - a.bottom < _NEAR * size for a, b in pairwise(lines)
-    )
+    size, told = lines[0].size, lines[-1].bottom - lines[0].top
+    near = all(below.top - above.bottom < _NEAR * size for above, below in pairwise(lines))
+    return near and 0 < height - told < (_LOW_ROW - 1) * size
 
 
-def crosses(part: Segment, edges: Sequence[float]) -> bool:
-    """Whether words stand over the edge of a column."""
-    return any(part.x0 + _HELD < edge < part.x1 - _HELD for edge in edges[1:-1])
+def crossed_by(part: Segment, edges: Sequence[float]) -> list[float]:
+    """The edges between columns that words stand over."""
+    return [edge for edge in edges[1:-1] if part.x0 + _HELD < edge < part.x1 - _HELD]
 
 
 def columns_of(line: Line, edges: Sequence[float]) -> set[int]:

@@ -226,7 +226,7 @@ def _grow_down(
     crossings, last = 0, seed
     for index in range(seed + 1, len(lines)):
         line = lines[index]
-        if index not in free or (last >= 0 and line.top - lines[last].bottom > MAX_GAP * line.size):
+        if index not in free or (last >= 0 and _is_apart(lines[last], line, columns)):
             break
         if columns[0].sure and line.segments[0].x0 < columns[0].x0 - EDGE:
             break  # what stands further left than all rows is the page's own
@@ -248,6 +248,16 @@ def _grow_down(
     if used or not carried:
         used |= _tail(lines, max(used, default=seed), pending, columns, levels)
     return used
+
+
+def _is_apart(above: Line, line: Line, columns: Sequence[Column]) -> bool:
+    """Whether the white over a line ends a table: more than rows leave, and none that goes on in a header's columns.
+
+    Sheets are printed with rows of any height.
+    """
+    if line.top - above.bottom <= MAX_GAP * line.size:
+        return False
+    return not (columns[0].sure and len(line.segments) > 1 and in_columns(line, columns))
 
 
 def _crosses(placed: Sequence[Placed]) -> bool:
