@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.fields.findings import read_findings, references_in, words_between
+from planparse.fields.findings import read_findings, references_below, references_in, words_between
 from planparse.grammar.load import load_grammar
 
 GRAMMAR = load_grammar().references
@@ -101,3 +101,22 @@ def test_the_words_between_bare_numbers_are_told_apart(text: str, words: tuple[s
 @pytest.mark.parametrize("cell", ["4.12", "Para 4.2", "4.12, 4.15"])
 def test_a_bare_number_with_a_point_stays_as_printed(cell: str) -> None:
     assert [(f.paragraph, f.text) for f in read_findings(cell, load_grammar().references)] == [(None, cell)]
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        ("Hold supervision monthly.\nPara 14; Para 22", "Para 14; Para 22"),
+        ("Hold supervision monthly. Paragraphs 14, 22 and 61", "Paragraphs 14, 22 and 61"),
+        ("Hold supervision monthly\n(paras 14-16)", "(paras 14-16)"),
+        ("Hold supervision monthly, as paragraph 14 asks", None),
+        ("Hold supervision monthly (para 14).", None),
+        ("Hold supervision monthly. See also paragraph 14", None),
+        ("Hold supervision monthly.\n14", None),
+        ("Hold supervision monthly.\nPara 4.12", None),  # what stands behind the point has no field
+        ("Para 14", None),
+    ],
+)
+def test_only_paragraphs_alone_behind_a_text_are_no_part_of_it(text: str, below: str | None) -> None:
+    start = references_below(text, GRAMMAR)
+    assert (None if start is None else text[start:]) == below

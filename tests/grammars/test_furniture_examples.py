@@ -10,18 +10,18 @@ import pytest
 from planparse.assembly.blocks.headings import is_theme, numbered_heading, only_counts, open_block
 from planparse.assembly.blocks.label_fields import field_of
 from planparse.assembly.model import TextLine
+from planparse.assembly.outline.again import says_state
 from planparse.assembly.outline.found_over_tables import intends
 from planparse.assembly.rows.repair import mended, torn_pattern
 from planparse.assembly.rows.sums import sum_pattern
 from planparse.assembly.shapes import is_deed, is_open, starts_section, strip_continued
 from planparse.assembly.surroundings.front_matter import (
-    is_bare_title,
     label_kind,
     names_days,
 )
 from planparse.assembly.surroundings.glossary import heads_terms, read_glossary
 from planparse.assembly.surroundings.own_date import is_meeting
-from planparse.assembly.surroundings.paragraphs import counts_paper, is_letterhead
+from planparse.assembly.surroundings.paragraphs import counts_paper, is_bare_title, is_letterhead
 from planparse.assembly.surroundings.versions import version_pattern
 from planparse.assembly.tables.headers import apart
 from planparse.assembly.tables.listings import heads_list
@@ -59,6 +59,7 @@ FINDS: dict[str, Callable[[str], bool]] = {
     "titles": lambda text: is_bare_title(text, GRAMMAR),
     "heading_labels": lambda text: numbered_heading(text, GRAMMAR) is not None,
     "table_labels": lambda text: only_counts(text, GRAMMAR),
+    "row_states": lambda text: says_state(TextLine(Slice(text)), GRAMMAR),
     "themes": lambda text: is_theme(text, GRAMMAR),
     "recommendation_labels": lambda text: opens(text, "recommendation_labels"),
     "recommendation_codes": lambda text: opens(text, "recommendation_codes"),

@@ -11,6 +11,7 @@ from planparse.text import fold, is_item, plain, unmark
 
 _OPENS = re.compile(r"(?:(?<=^)|(?<=[.!?)\]:;]\s))(?:\(?(\d{1,3})[.):]\s+|(\d{1,3})\s+)(?=[\"'“‘A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"(?<=\S)(?:\n\s*|(?<=[.!?])\s+)")
 _POINTED = re.compile(r"\d\.\d")
 _LARGEST_RANGE = 60
 
@@ -41,6 +42,15 @@ def references_in(text: str, grammar: ReferenceGrammar) -> tuple[int, ...]:
     for match in _reference(grammar).finditer(text):
         out.extend(number for number in _numbers(match.group(1), grammar) if number not in out)
     return tuple(out)
+
+
+def references_below(text: str, grammar: ReferenceGrammar) -> int | None:
+    """Where the paragraphs of the report begin that stand under a text, or behind its last stop: "Para 14; Para 22"."""
+    for stop in _STOP.finditer(text):
+        below = fold(text[stop.end() :])
+        if references_in(below, grammar) and _is_bare(below, grammar):
+            return stop.end()
+    return None
 
 
 @lru_cache(maxsize=8)

@@ -65,6 +65,18 @@ def read_progress(
     return dated, tuple(opening.label for opening in openings if opening.label)
 
 
+def opens_update(text: str, grammar: TimescaleGrammar, statuses: StatusGrammar) -> bool:
+    """Whether a text is an update by the words that open it, a label or a date with one: "Update May 2023: Agreed".
+
+    A date alone may open a heading as well: "May 2023: Scrutiny" is no update, a sentence behind it is.
+    """
+    first = next(iter(_openings(text, grammar, statuses, _NONE)), None)
+    if first is None or first.start or not text[first.body :].strip(_LEAD):
+        return False
+    told = bool(_LABEL_END.match(text, first.body)) and text.rstrip().endswith((".", "!", "?"))
+    return bool(first.label) or told
+
+
 def split_measures(
     text: str, grammar: TimescaleGrammar, statuses: StatusGrammar, context: DateContext = _NONE
 ) -> tuple[str, str]:
@@ -91,7 +103,8 @@ def _openings(text: str, grammar: TimescaleGrammar, statuses: StatusGrammar, con
         if after is not None:
             found.append(_Opening(start, after.end(), value, after.group("label")))
         elif before is not None and _LABEL_END.match(text, end):
-            found.append(_Opening(before.start("label"), end, value, before.group("label").strip()))
+            label = text[before.start("label") : start].strip(" ([–-\n")  # "Progress at" before its date
+            found.append(_Opening(before.start("label"), end, value, label))
         else:
             touching = index > 0 and not text[dates[index - 1][1] : start].strip()
             logged = bool(found) and found[0].date is not None and not text[: found[0].start].strip(ITEM)

@@ -79,22 +79,22 @@ class Weights(GrammarModel):
 class ColumnGrammar(GrammarModel):
     """`roles`: the phrases of each role; `extra`: known columns that no role claims; `labels`: sentences that head a
     block of text and name a role; `gives_way`: words of a role that no role claims where another column has that role;
-    `either`: recommendation words that mean the action where no other column is one; `beside_action`: action words
-    that mean a measure where another column is the action; `revised`: words in a date's header that say that it
-    replaces another, `original` that another may replace it; `recommendation_stems`: what a header that names the
-    recommendation itself, and not only what it serves, has in it; `recommendation_numbers`: how the header of a number
-    column begins that counts the recommendations; `joiners`: words that part a header's head from what it is about;
-    `fillers`: words that change no role; `transparent`: openings that say no more than what they are of; `verdicts`:
-    all that the cells of a column that only agrees or disagrees may say; `completions`: dates that beside a state say
-    when it was done; `until`: words over one that is the day by which where no other column is due; `frames`:
-    recommendation words that beside others of them say what those come under; `theme`: the columns before a
-    recommendation that say what it comes under; `required`: columns of "extra" that are the recommendation where
-    another is the finding; `question`: what questions over columns ask for, in the order in which they are tried;
-    `instructs`: how an instruction to a plan's authors begins, as printed; `guidance`: how the cells under a header
-    begin that tell them what to write there; `evaluated`: words over measures that are filled in afterwards too;
-    `beside_recommendation`: recommendation words that tell what one answers where it is named by that very word;
-    `voices`: of whom questions speak that only headers ask, those who wrote the plan; `dating`: words that a date at a
-    header's end is made of; `before_colon`: words that name a role before a colon and nowhere else.
+    `either`: recommendation words that mean the action where no other column is one; `proposes`: those of them that
+    mean it behind what it answers; `beside_action`: action words that mean a measure where another column is the
+    action; `revised`: words in a date's header that say that it replaces another, `original` that another may replace
+    it; `recommendation_stems`: what a header that names the recommendation itself, and not only what it serves, has in
+    it; `recommendation_numbers`: how the header of a number column begins that counts the recommendations; `joiners`:
+    words that part a header's head from what it is about; `fillers`: words that change no role; `transparent`: openings
+    that say no more than what they are of; `verdicts`: all that the cells of a column that only agrees or disagrees may
+    say; `completions`: dates that beside a state say when it was done; `until`: words over one that is the day by which
+    where no other column is due; `frames`: recommendation words that beside others of them say what those come under;
+    `theme`: the columns before a recommendation that say what it comes under; `required`: columns of "extra" that are
+    the recommendation where another is the finding; `question`: what questions over columns ask for, in the order in
+    which they are tried; `instructs`: how an instruction to a plan's authors begins, as printed; `guidance`: how the
+    cells under a header begin that tell them what to write there; `evaluated`: words over measures that are filled in
+    afterwards too; `beside_recommendation`: recommendation words that tell what one answers where it is named by that
+    very word; `voices`: of whom questions speak that only headers ask, those who wrote the plan; `dating`: words that a
+    date at a header's end is made of; `before_colon`: words that name a role before a colon and nowhere else.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -102,6 +102,7 @@ class ColumnGrammar(GrammarModel):
     labels: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     gives_way: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     either: tuple[str, ...] = ()
+    proposes: frozenset[str] = frozenset()
     beside_action: tuple[str, ...] = ()
     revised: tuple[str, ...] = ()
     original: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.assembly.blocks.listed import cell_number, leading_number
+from planparse.assembly.blocks.listed import cell_number, heading_parts, leading_number
 from planparse.document import Slice
 from planparse.grammar.load import load_grammar
 
@@ -49,3 +49,20 @@ def test_an_action_may_have_a_number_on_three_levels(cell: str, number: str) -> 
 
 def test_a_date_that_opens_an_action_is_no_number_of_it() -> None:
     assert leading_number(Slice("31.12.20 Report to the board"))[0].text == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "parts"),
+    [
+        ("PRIORITY 1a Early Help and Prevention", ("PRIORITY", "1a", "Early Help and Prevention")),
+        ("Objective 2 Healthy homes", ("Objective", "2", "Healthy homes")),
+        ("Theme 3: Leadership", ("Theme", "3", "Leadership")),
+        ("Priority 2 of the plan", ("", "", "Priority 2 of the plan")),
+        ("Priority 2012 Games", ("", "", "Priority 2012 Games")),
+        ("Early Help 2 Go", ("", "", "Early Help 2 Go")),
+    ],
+)
+def test_a_label_and_its_number_open_the_heading_of_actions_without_a_mark_too(
+    heading: str, parts: tuple[str, str, str]
+) -> None:
+    assert tuple(part.text for part in heading_parts(Slice(heading), load_grammar())) == parts

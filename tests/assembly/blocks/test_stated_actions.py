@@ -83,3 +83,38 @@ def test_a_wrapped_line_over_a_label_belongs_to_the_action_that_its_own_label_op
     plan = page_plan(tmp_path, part.format("Write the plan", "May 2016"), part.format("Read the rules", "June 2016"))
     texts = [a.text for r in plan.recommendations for a in r.actions]
     assert texts == ["Write the plan of the council", "Read the rules of the council"]
+
+
+SECTION_ROWS = (
+    "<table><tr><th>Specific actions</th><th>Timescale</th><th>Lead</th></tr>"
+    "<tr><td>{}</td><td>June 2016</td><td>Treasurer</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "<p>Strategic lead: Jane Doe</p><p>OBJECTIVES:</p><p>To write one scheme of delegation.</p><p>To keep it.</p>",
+        "<p>Lead officer: Jane Doe</p><p>Objective</p><p>Members know their part in the council.</p>",
+        "<p>Strategic lead: Jane Doe</p><p>The board agreed this priority in May.</p><p>It is reviewed each year.</p>",
+    ],
+)
+def test_headings_whose_fields_stand_over_a_table_of_actions_are_what_these_answer(tmp_path: Path, fields: str) -> None:
+    parts = [
+        f"<h2>PRIORITY {n} {head}</h2>{fields}{SECTION_ROWS.format(actions[0])}"
+        for n, head, (_, actions, _) in zip(("1a", "1b"), HEADS, WANTED, strict=True)
+    ]
+    plan = page_plan(tmp_path, *parts)
+    assert [(r.number, r.text) for r in plan.recommendations] == [("1a", HEADS[0]), ("1b", HEADS[1])]
+    assert [[a.text for a in r.actions] for r in plan.recommendations] == [[actions[0]] for _, actions, _ in WANTED]
+
+
+def test_a_table_below_the_last_action_makes_no_section_of_those_above(tmp_path: Path) -> None:
+    who = "<p>Lead: Treasurer</p>"
+    table = "<table><tr><th>Name</th><th>Telephone</th></tr><tr><td>Jane Doe</td><td>01234 567890</td></tr></table>"
+    parts = [
+        f"<h2>Recommendation {at}: {head}</h2>"
+        + "".join(f"<p>{text}</p>{who}<p>By when: {when}</p>" for text, when in zip(actions, dates, strict=True))
+        for (at, actions, dates), head in zip(WANTED, HEADS, strict=True)
+    ]
+    assert read(page_plan(tmp_path, *parts, "<p>Whom to ask.</p>", table)) == WANTED

@@ -177,3 +177,16 @@ def test_what_a_label_says_goes_on_over_the_printed_line(tmp_path: Path) -> None
     assert [[f.text.rstrip(".") for f in r.findings] for r in plan.recommendations] == [
         [said.format(n)] for n in (1, 2)
     ]
+
+
+@pytest.mark.parametrize("label", ["Objectives", "OBJECTIVES:"])
+@pytest.mark.parametrize("heading", ["<h2>Priority {0} Access {0}</h2>", "<p>Priority {0} Access {0}</p>"])
+def test_what_a_label_alone_says_that_actions_answer_stays_whole_among_the_notes(
+    tmp_path: Path, label: str, heading: str
+) -> None:
+    said = ["To open every building.", "To keep it open."]
+    over = "<p>Strategic lead: Jane Doe</p>" + "".join(f"<p>{line}</p>" for line in [label, *said])
+    plan = page(tmp_path, *(f"{heading.format(n)}{over}{ROWS}" for n in (1, 2)))
+    assert list(plan.notes) == [label, *said] * 2
+    assert [(r.number, r.text) for r in plan.recommendations] == [("1", "Access 1"), ("2", "Access 2")]
+    assert [r.extra for r in plan.recommendations] == [{"Strategic lead": "Jane Doe"}] * 2

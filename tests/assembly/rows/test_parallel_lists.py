@@ -51,6 +51,20 @@ def test_without_a_date_and_an_owner_each_the_cell_is_one_action(tmp_path: Path,
     assert len(plan.recommendations[0].actions) == 1
 
 
+@pytest.mark.parametrize(
+    ("actions", "due"),
+    [
+        ("a. Agree a plan<br>b. Find a partner<br>c. Report", "a. May 2019<br>b and c. By end of June 2019"),
+        ("1. Agree a plan<br>2. Find a partner<br>3. Report", "1. May 2019<br>2 &amp; 3: By end of June 2019"),
+        ("a) Agree a plan<br>b) Find a partner<br>c) Report", "a) May 2019<br>b to c) By end of June 2019"),
+    ],
+)
+def test_of_several_numbers_over_one_date_the_last_alone_may_be_marked(tmp_path: Path, actions: str, due: str) -> None:
+    plan = plan_with(tmp_path, actions, "Jane Doe", due, "")
+    found = [(a.leads[0].name, a.due.text if a.due else "") for a in plan.recommendations[0].actions]
+    assert found == [("Jane Doe", when) for when in ("May 2019", "By end of June 2019", "By end of June 2019")]
+
+
 def test_a_list_of_how_far_each_is_goes_with_them_and_a_list_of_measures_does_not(tmp_path: Path) -> None:
     head = ("Recommendation", "Actions", "Lead", "By when", "Progress", "Success measures")
     parts = ("Agree a plan;Find a partner", "Jane Doe;Tom Hill", "May 2019;June 2019", "Agreed;Not started")

@@ -8,7 +8,7 @@ import pytest
 
 from planparse.grammar.columns import ColumnGrammar
 from planparse.grammar.load import load_grammar
-from tests.build import codes_of, html_rows, page_plan, plan_of, table, web_page, web_table
+from tests.build import codes_of, html_rows, page_plan, plan_of, table, texts_of, web_page, web_table
 
 HEAD = "No | Recommendation | Action | Lead | By when | Progress"
 
@@ -48,6 +48,12 @@ def test_part_mark_goes_to_extra(tmp_path: Path) -> None:
     (recommendation,) = plan_of(tmp_path, text).recommendations
     assert recommendation.actions[0].text == "Meet heads"
     assert recommendation.actions[0].extra == {"What we will do": "5a"}
+
+
+def test_a_bracketed_plural_is_no_part_mark(tmp_path: Path) -> None:
+    text = table("Recommendation | Action(s) | By when | Lead(s)", "Improve audits | Meet heads | June 2013 | JH")
+    (action,) = plan_of(tmp_path, text).recommendations[0].actions
+    assert (action.text, action.extra) == ("Meet heads", {})
 
 
 def test_parties_of_two_lead_columns_stand_in_column_order(tmp_path: Path) -> None:
@@ -283,3 +289,25 @@ def test_headers_that_stand_under_two_groups_are_told_apart_by_them(tmp_path: Pa
     plan = plan_of(tmp_path, text)
     said = [*plan.recommendations[0].extra.values(), *plan.recommendations[0].actions[0].extra.values()]
     assert {"£200", "£400"} <= set(said)
+
+
+BANDED = (
+    "<table><tr><th>Key tasks</th><th>Lead</th><th>By when</th></tr>{0}<tr><td>Write a guide</td><td>Jane Doe</td>"
+    "<td>May 2017</td></tr>{1}<tr><td>Hold a day</td><td>Ann Poe</td><td>June 2017</td></tr></table>"
+)
+SENTENCES = ("Supervision should be regular and recorded.", "Every child should be offered an interview.")
+
+
+def test_a_sentence_over_all_columns_is_what_the_actions_below_answer(tmp_path: Path) -> None:
+    bands = (f'<tr><td colspan="3">{text}</td></tr>' for text in SENTENCES)
+    assert texts_of(page_plan(tmp_path, BANDED.format(*bands))) == [
+        (SENTENCES[0], ["Write a guide"]),
+        (SENTENCES[1], ["Hold a day"]),
+    ]
+
+
+def test_a_sentence_beside_blank_cells_is_an_action_without_owner_or_date(tmp_path: Path) -> None:
+    rows = (f"<tr><td>{text}</td><td></td><td></td></tr>" for text in SENTENCES)
+    assert texts_of(page_plan(tmp_path, BANDED.format(*rows))) == [
+        (None, [SENTENCES[0], "Write a guide", SENTENCES[1], "Hold a day"])
+    ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from planparse.assembly.model import ColumnRole, LogicalRow, TextLine
+from planparse.assembly.shapes import ends_text
 from planparse.document import BLANK, Slice
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
@@ -102,6 +103,20 @@ def numbered_heading(text: str, grammar: Grammar) -> re.Match[str] | None:
     return heading_pattern(grammar.furniture.heading_labels, grammar.furniture.number_said).match(text)
 
 
+@lru_cache(maxsize=8)
+def unmarked_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "Priority 1a " before a name: groups are the label and the number."""
+    return re.compile(rf"^((?i:{any_of(labels, space=' ')}))\s+(\d{{1,2}}[a-z]?)\s+(?=[A-Z])")
+
+
+def counted_heading(text: str, grammar: Grammar) -> re.Match[str] | None:
+    """The label and number that open the heading of actions, where no mark may part them from its name as well:
+    "PRIORITY 1a Early Help". Of any other line "Section 20 Accommodation" may be the whole name.
+    """
+    unmarked = None if ends_text(text) else unmarked_pattern(grammar.furniture.heading_labels).match(text)
+    return numbered_heading(text, grammar) or unmarked
+
+
 def only_counts(text: str, grammar: Grammar) -> bool:
     """Whether a line over rows only counts their table, "Table 2", or calls it a plan too: "Table 2: Action plan"."""
     counted = table_number(grammar.furniture.table_labels).match(fold(text))
@@ -188,7 +203,7 @@ def is_theme(text: str, grammar: Grammar, heading: int | None = None) -> bool:
     """Whether a line over rows is a section heading: known words, a numbered one, or any heading that is no title."""
     folded = fold(text).strip(":. ")
     key = folded.casefold()
-    if key in grammar.furniture.themes or numbered_heading(folded, grammar) or theme_named(Slice(folded), grammar)[0]:
+    if key in grammar.furniture.themes or counted_heading(folded, grammar) or theme_named(Slice(folded), grammar)[0]:
         return True
     if heading is None:
         return False

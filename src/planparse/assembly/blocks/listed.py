@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planparse.assembly.blocks.headings import SURELY, numbered_heading, open_block
+from planparse.assembly.blocks.headings import SURELY, counted_heading, open_block
 from planparse.assembly.model import Column, ColumnRole, TextLine
 from planparse.document import BLANK, Slice
 from planparse.grammar.load import Grammar
@@ -73,7 +73,7 @@ class Listed:
 def heading_parts(heading: Slice, grammar: Grammar) -> tuple[Slice, Slice, Slice]:
     """(label, number, text) of a heading over actions: "Theme 2: Leadership", "2. Leadership", "Issue: Fees"."""
     refs = heading.refs
-    if found := numbered_heading(heading.text, grammar):
+    if found := counted_heading(heading.text, grammar):
         rest = heading.text[found.end() :]
         return Slice(found.group(1), refs), Slice(found.group(2), refs), Slice(rest, refs)
     label, colon, rest = heading.text.partition(": ")

@@ -94,7 +94,7 @@ def told_by(
     """
     over = {at: opening for at in labels if (opening := opening_over(blocks, at, fields, grammar)) is not None}
     told = [Told(opening, at, end_of(blocks, at, fields, {*over.values()})) for at, opening in over.items()]
-    heads = sum(1 for each in told if heads_others(blocks, each, fields))
+    heads = sum(1 for each in told if heads_others(blocks, each, fields, {*over.values()}))
     if len(told) < SERIES or len(told) * 2 <= len(labels) or heads * 2 > len(told):
         return []
     above = [fields_above(each.opening, fields) for each in told]
@@ -176,9 +176,12 @@ def end_of(blocks: Sequence[Block], label: int, fields: dict[int, Field], openin
     return len(blocks)
 
 
-def heads_others(blocks: Sequence[Block], told: Told, fields: dict[int, Field]) -> bool:
-    """Whether the fields are a section's: its table stands right below them, or a list that no label opens."""
-    if any(isinstance(block, Table) for block in blocks[told.end : told.end + 1]):
+def heads_others(blocks: Sequence[Block], told: Told, fields: dict[int, Field], openings: Collection[int]) -> bool:
+    """Whether the fields are a section's: its table stands below them, with no heading or action between ("Objectives:"
+    over a line of each may be), or a list that no label opens.
+    """
+    below = (at for at in range(told.end, len(blocks)) if at in openings or not is_plain(blocks[at]))
+    if isinstance(blocks[next(below, told.label)], Table):
         return True
     after = (
         (fields[at - 1], blocks[at]) for at in range(told.label + 1, told.end) if at - 1 in fields and at not in fields
@@ -187,6 +190,11 @@ def heads_others(blocks: Sequence[Block], told: Told, fields: dict[int, Field]) 
         f.printed and not f.alone and f.role in _WHO_OR_WHEN and isinstance(b, Paragraph) and is_item(b.text)
         for f, b in after
     )
+
+
+def is_plain(block: Block) -> bool:
+    """Whether a block is a line that is no heading."""
+    return isinstance(block, Paragraph) and block.heading is None
 
 
 def fields_above(opening: int, fields: dict[int, Field]) -> list[Field]:

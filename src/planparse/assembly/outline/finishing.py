@@ -7,11 +7,23 @@ from collections.abc import Sequence
 from planparse.assembly.blocks.listed import Draft
 from planparse.assembly.model import Column, OutlinedAction, OutlinedRecommendation
 from planparse.document import Slice
+from planparse.fields.findings import references_below
+from planparse.grammar.load import Grammar
 
 
-def finish(drafts: Sequence[Draft]) -> tuple[OutlinedRecommendation, ...]:
+def finish(drafts: Sequence[Draft], grammar: Grammar) -> tuple[OutlinedRecommendation, ...]:
     """The drafts as frozen recommendations."""
+    for draft in drafts:
+        part_references(draft, grammar)
     return tuple(finished(draft) for draft in drafts)
+
+
+def part_references(draft: Draft, grammar: Grammar) -> None:
+    """Make the report's paragraphs that are printed under the draft's text its findings: they are no part of it."""
+    text, refs = draft.text.text, draft.text.refs
+    if (start := references_below(text, grammar.references)) is not None:
+        draft.text = Slice(text[:start].rstrip(), refs)
+        draft.findings.insert(0, Slice(text[start:], refs))
 
 
 def finished(draft: Draft) -> OutlinedRecommendation:

@@ -47,6 +47,6 @@ def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Gram
         walked.boilerplate += raise_columns(drafts, [note.slice for note in notes], grammar)
     themes = list(dict.fromkeys(fold(draft.theme.text) for draft in drafts if draft.theme))
     front, left = read_front_matter(notes, aside, grammar, themes, planned=bool(drafts))
-    done = finish(drafts)
+    done = finish(drafts, grammar)
     guesses += placed(drafts, done, [heading.slice for _, heading in walked.headings])
     return Outline(front, done, (*walked.boilerplate, *left), tuple(guesses))

@@ -11,7 +11,7 @@ from planparse.assembly.blocks.section_fields import field_label, label_key
 from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
 from planparse.assembly.rows.stitching import cell_of
 from planparse.assembly.shapes import PARTIES, is_part
-from planparse.assembly.surroundings.own_date import said_date
+from planparse.assembly.surroundings.own_date import said_date, spans_years
 from planparse.assembly.surroundings.paragraphs import is_letterhead, stands_alone
 from planparse.assembly.surroundings.versions import tells_version
 from planparse.fields.inspections import find_inspection, framework_of
@@ -126,14 +126,16 @@ def goes_on(entries: Sequence[Entry], index: int, grammar: Grammar) -> bool:
 def is_dated(entry: Entry, grammar: Grammar) -> bool:
     """Whether a line tells when its plan was made or the inspection was: "Inspected 14 March 2012" under a heading.
 
-    A name that says so in brackets behind it is a heading itself: "Empty Homes (final report: March 2021)".
+    A name that says so in brackets behind it is a heading itself: "Empty Homes (final report: March 2021)". So is one
+    that says for which years it is: "Updated actions for 2014-15".
     """
     if not isinstance(entry, TextLine) or entry.heading is not None or entry.in_table:
         return False
     furniture = grammar.furniture
     labels = (*furniture.inspected, *furniture.issued, *furniture.review)
     text = fold(entry.slice.text)
-    return said_date(_BRACKETS.sub("", text) or text, labels, grammar) is not None
+    said = said_date(_BRACKETS.sub("", text) or text, labels, grammar)
+    return said is not None and not spans_years(said[1])
 
 
 def titles_table(line: TextLine, below: LogicalRow | Row) -> bool:

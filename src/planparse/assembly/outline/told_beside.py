@@ -15,6 +15,7 @@ from planparse.assembly.blocks.headings import (
     CERTAIN,
     SURELY,
     cell_label,
+    counted_heading,
     label_of,
     numbered_heading,
     open_block,
@@ -187,7 +188,7 @@ def is_strong(line: Entry, own: Labels, grammar: Grammar) -> bool:
     if not isinstance(line, TextLine) or line.in_table or is_item(line.slice.text):
         return False
     text = fold(line.slice.text)
-    if numbered_heading(text, grammar) or open_block(line.slice, grammar) is not None:
+    if open_block(line.slice, grammar) is not None or counted_heading(text, grammar):
         return True
     if line.heading is None:
         return is_counted(text) and not ends_text(text)
@@ -225,8 +226,8 @@ def label_at(line: TextLine, own: Labels, grammar: Grammar) -> Label | None:
             return None if role in _NEVER else Label(R(role) if role else None, words, rest)
     if header_key(text) in own.alone and not text[-1:].isdigit() and not ends_text(text.rstrip(":?")):
         role, _, _ = grammar.columns.match(text)
-        if role != R.ACTION and not grammar.furniture.names_plan(text):
-            return Label(None if role is None or role in _NEVER else R(role), text, "")
+        if role not in _NEVER and not grammar.furniture.names_plan(text):
+            return Label(R(role) if role else None, text, "")
     return None
 
 

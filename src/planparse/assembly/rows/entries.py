@@ -180,7 +180,8 @@ def marks_pattern(grammar: Grammar) -> re.Pattern[str]:
     label = rf"(?i:{any_of(grammar.furniture.action_labels, space=' ')})s?[ \t]+"
     words = grammar.references.list_words + grammar.references.range_words
     more = rf"(?:[ \t]*(?:{any_of(words)})[ \t]*\(?\b(?:{NAME}|{_COUNT})\b[.)]*)*"
-    first = rf"\(?(?:(?:{NAME}){_WHOLE}[.)]*|(?:{_COUNT})[.):])"
+    joined = rf"(?:{_COUNT})(?=(?:[ \t]*(?:{any_of(words)})[ \t]*\b(?:{_COUNT})\b)+[.):])"  # "b and c.": marked once
+    first = rf"\(?(?:(?:{NAME}){_WHOLE}[.)]*|(?:{_COUNT})[.):]|{joined})"
     numbers = rf"(?:{label}(?P<labelled>\(?(?:{NAME}|{_COUNT})\b[.)]*{more})|(?P<bare>{first}{more}))"
     ends = r"(?:[ \t]*[:–—-])?(?:[ \t]+|$|(?<=[.):])(?=[A-Z]))"
     return re.compile(rf"(?:(?P<line>{_LINE})|(?<=\s))(?P<numbers>{numbers}){ends}", re.M)

@@ -12,7 +12,13 @@ from planparse.assembly.model import FrontMatter, TextLine
 from planparse.assembly.surroundings.furniture import line_key
 from planparse.assembly.surroundings.glossary import read_glossary
 from planparse.assembly.surroundings.own_date import meeting_date, own_date, said_date
-from planparse.assembly.surroundings.paragraphs import SENTENCE_WORDS, is_letterhead, merged, names_service
+from planparse.assembly.surroundings.paragraphs import (
+    SENTENCE_WORDS,
+    is_bare_title,
+    is_letterhead,
+    merged,
+    names_service,
+)
 from planparse.assembly.surroundings.versions import is_file_name, is_path, only_labels, tells_version, version_pattern
 from planparse.document import BLANK, Slice
 from planparse.fields.inspections import find_inspection, framework_of
@@ -273,13 +279,6 @@ def heads_section(line: TextLine, front: Front) -> bool:
     if part and any(framework_of(fold(o.slice.text), front.grammar.references) is not None for o in telling):
         return True
     return any(other.in_table for other in above)
-
-
-def is_bare_title(text: str, grammar: Grammar) -> bool:
-    """Whether a line says no more than that it is a plan: "Action plan", "Multi-agency action plan"."""
-    key = fold(text).casefold().strip(":. ")
-    title = grammar.furniture.plan_named_last(key)
-    return bool(title) and (key == title or len(key.split()) <= 3)
 
 
 def is_part_title(text: str, grammar: Grammar) -> bool:

@@ -51,7 +51,7 @@ def own_date(
     for line in lines:
         said = said_date(line.slice.text, grammar.furniture.issued, grammar)
         own = said is not None and dates_issue(said[0].partition(said[1].text)[0], grammar)
-        if said is not None and own and not same_days(said[1], inspection):
+        if said is not None and own and not (same_days(said[1], inspection) or spans_years(said[1])):
             return OwnDate(Slice(said[1].text, line.slice.refs))
         met = meeting_date(line.slice.text, grammar) if reports else None
         if met is not None and is_own(met, inspection):
@@ -114,6 +114,11 @@ def _labels(labels: tuple[str, ...]) -> re.Pattern[str]:
 def is_own(found: Timescale, inspection: Inspection | None, precise: Sequence[str] = STRETCHES[:2]) -> bool:
     """Whether a date may be the plan's own: as precise as that, by default to the month, and not the inspection's."""
     return found.precision in precise and not same_days(found, inspection)
+
+
+def spans_years(date: Timescale) -> bool:
+    """Whether a date is the year or years that something is for, "2014-15", and no day or month that tells when."""
+    return date.kind == "period" and date.precision == "year"
 
 
 def same_days(date: Timescale, inspection: Inspection | None) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from planparse.assembly.model import TextLine
 from planparse.assembly.shapes import ends_text, is_partyish, is_sentence, starts_low
 from planparse.assembly.surroundings.furniture import line_key
-from planparse.assembly.surroundings.own_date import dates_issue
+from planparse.assembly.surroundings.own_date import dates_issue, spans_years
 from planparse.document import Slice
 from planparse.fields.colour_keys import is_key_line
 from planparse.fields.inspections import framework_of
@@ -59,7 +59,16 @@ def goes_on(above: TextLine, line: TextLine, grammar: Grammar) -> bool:
     at, last = line.slice.refs[0].line, above.slice.refs[-1].line
     if at is not None and at != (last or 0) + 1:
         return False
-    return not (stands_alone(line, grammar) or stands_alone(above, grammar))
+    if stands_alone(above, grammar):
+        return False
+    return not stands_alone(line, grammar) or (is_bare_title(line.slice.text, grammar) and heads(above, line))
+
+
+def heads(above: TextLine, line: TextLine) -> bool:
+    """Whether a line is a few words of a name that a bare "Action plan" right below it, printed alike, ends."""
+    text = fold(above.slice.text)
+    alike = text.isupper() == fold(line.slice.text).isupper()
+    return alike and len(text.split()) <= SENTENCE_WORDS and text[:1].isupper() and text[-1:].isalnum()
 
 
 def over_page(above: TextLine, line: TextLine) -> bool:
@@ -96,7 +105,14 @@ def stands_alone(line: TextLine, grammar: Grammar) -> bool:
     if not found or found[0][1] != len(text):
         return False
     before = text[: found[0][0]]  # "As at 12/01/2021"
-    return not before or dates_issue(before, grammar)
+    return not before or (dates_issue(before, grammar) and not spans_years(found[0][2]))
+
+
+def is_bare_title(text: str, grammar: Grammar) -> bool:
+    """Whether a line says no more than that it is a plan: "Action plan", "Multi-agency action plan"."""
+    key = fold(text).casefold().strip(":. ")
+    title = grammar.furniture.plan_named_last(key)
+    return bool(title) and (key == title or len(key.split()) <= 3)
 
 
 def is_letterhead(text: str, grammar: Grammar) -> bool:

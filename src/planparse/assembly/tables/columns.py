@@ -37,6 +37,8 @@ from planparse.assembly.tables.outside_codes import is_code, with_codes_apart
 from planparse.assembly.tables.page_ends import Foot, carried, foot_of, with_rows_joined
 from planparse.assembly.tables.tellings import telling_columns
 from planparse.assembly.tables.title_rows import with_titles_joined
+from planparse.assembly.tables.told_columns import told_columns
+from planparse.assembly.tables.updates_beneath import with_updates_beneath
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Paragraph, RowFragment, Slice, Table
 from planparse.grammar.columns import header_key
@@ -74,6 +76,7 @@ def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
         else:
             reading.tables += 1
             read_table(block, reading, grammar)
+    reading.items = with_updates_beneath(reading.items, grammar)
     tables = [item for item in reading.items if isinstance(item, RoledTable)]
     learned = {columns: by_content(columns, tables, reading, grammar) for columns in {t.columns: None for t in tables}}
     printed = {columns: tuple(map(as_printed, said)) for columns, said in learned.items()}
@@ -108,6 +111,8 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
         or not is_no_plan(header.columns, grid[header.at + header.height :], grammar)
     ]
     headers = [header for header in headers if not (apart and header.at <= 1)]
+    if not (headers or apart or reading.columns) and (told := told_columns(grid, reading.items, grammar)):
+        headers = [Header(0, 0, told)]
     if not (headers or apart) and (listed := listing(grid, line_above(reading), grammar)):
         headers = [Header(0, *listed)]
     if (
@@ -137,8 +142,8 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
         if body < end and is_guidance(grid[body], reading.columns, grammar):
             reading.boilerplate += [cell for cell in grid[body] if cell]
             body += 1
-        titled = body < end < len(grid) and is_whole_width(table.rows[end - 1], len(header.columns))
-        append_rows(grid[body:end], spans, body, reading, grammar, titled=titled)
+        wide = [is_whole_width(row, len(header.columns)) for row in table.rows[body:end]]
+        append_rows(grid[body:end], spans, body, reading, grammar, wide=wide, titled=end < len(grid))
     reading.items += [line for row in key for line in text_lines(row)]
 
 
@@ -265,9 +270,10 @@ def append_rows(
     reading: Reading,
     grammar: Grammar,
     inherited: bool = False,
+    wide: Sequence[bool] = (),
     titled: bool = False,
 ) -> None:
-    """Append rows under the current columns as one RoledTable; `titled`: the last of them heads the header below it."""
+    """Append rows as one RoledTable; `wide`: those of one cell, a last one heading what is below where `titled`."""
     columns = reading.columns
     if inherited and grid:
         reading.diagnostics.append(diagnostic("header_inherited", first_refs(grid[0])))
@@ -281,7 +287,8 @@ def append_rows(
                 filled[c] = merged
                 reading.diagnostics.append(diagnostic("cell_merged", merged.refs, text=fold(merged.text)))
         if any(filled):
-            heading = is_heading(cells, columns) or (titled and r + 1 == len(grid))
+            band = r < len(wide) and wide[r]
+            heading = is_heading(cells, columns, band) or (titled and band and r + 1 == len(grid))
             filled, beyond = filled[: len(columns)], over[r][: len(columns)]
             rows.append(Row(tuple(filled), opens_table=not rows, heading=heading, over=beyond))
     if rows:
@@ -302,13 +309,15 @@ def is_said_over(at: int, cells: Sequence[Slice], columns: Sequence[Column]) -> 
     return at < opened and roles[at] in (None, R.PRIORITY) and bool(cells[opened])
 
 
-def is_heading(cells: list[Slice], columns: tuple[Column, ...]) -> bool:
-    """Whether a row is a section heading: one cell filled, the first, with a few words and no full stop."""
+def is_heading(cells: list[Slice], columns: tuple[Column, ...], band: bool = False) -> bool:
+    """Whether a row is a section heading: one cell filled, the first, with a few words; and no full stop, as an action
+    without owner or date has it, unless the cell is a `band` from edge to edge.
+    """
     filled = [c for c, cell in enumerate(cells) if cell]
     if filled != [0] or len(columns) < 3:
         return False
     text = fold(cells[0].text)
-    if columns[0].role is R.ACTION and text.endswith("."):
+    if columns[0].role is R.ACTION and text.endswith(".") and not band:
         return False
     return len(text.split()) <= 40 and not re.match(r"^[a-z]", text) and not re.match(r"^\d+\.?$", text)
 

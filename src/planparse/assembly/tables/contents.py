@@ -8,7 +8,7 @@ from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import STATED, fit, is_dateish, is_deed, is_number, is_sentence, is_stranger
 from planparse.assembly.tables.cell_sense import is_verdict, mostly
 from planparse.assembly.tables.evaluations import is_evaluated
-from planparse.assembly.tables.headers import HEADER_WORDS, SURE, apart, column_of, columns_of
+from planparse.assembly.tables.headers import HEADER_WORDS, LIKELY, SURE, apart, column_of, columns_of
 from planparse.assembly.tables.ties import is_doubled, is_tied, named_roles, role_left
 from planparse.assembly.tables.timelines import time_of_step, timeline
 from planparse.assembly.tables.weighing import EXTRA, Guess, Open, cell_kind, weighed_roles
@@ -37,9 +37,10 @@ def content_roles(
 ) -> dict[int, Guess]:
     """The roles, by column index, of the columns that words gave none, or an aim where all cells are dates.
 
-    `texts` are the filled cells of each column. A role that another column has is not given again. What all cells
-    agree on comes first, then, if `weighing`, all that speaks for a role, then what the sentences left over are. The
-    marks under the months of a timetable say nothing, and neither does how far an action is to be by each of them.
+    `texts` are the filled cells of each column. A role that another column has is not given again, but for that of a
+    lead under words over both ("Lead" over "Council" and "Health board"). What all cells agree on comes first, then, if
+    `weighing`, all that speaks for a role, then what the sentences left over are. The marks under the months of a
+    timetable say nothing, and neither does how far an action is to be by each of them.
     """
     times = timeline([column.header for column in columns], grammar)
     steps = {n for n in times if time_of_step(columns[n].header, grammar)}
@@ -64,7 +65,8 @@ def content_roles(
             role = R.PARTNER
         elif column.role is R.MEASURE and is_evaluated(column.header, texts[n], grammar):
             role = R.PROGRESS
-        if role is not None and role not in (roles | found).values():
+        again = role is R.LEAD and heads_leads(column.group, grammar)
+        if role is not None and (again or role not in (roles | found).values()):
             found[n] = role
     found = untied_roles(columns, texts, roles | found, grammar) | found
     known = roles | found
@@ -178,8 +180,8 @@ def as_weighed(
     said, certainty, why = grammar.columns.match(column.header)
     if not column.header or not texts or certainty > PARTLY or role != column.role or why.startswith("a tie"):
         return role
-    if role is not None and role != said:  # what stands beside it has decided
-        return role
+    if role is not None and (role != said or (role is R.LEAD and heads_leads(column.group, grammar))):
+        return role  # what stands beside it, or over it, has decided
     return Open(column.header, texts, (role or EXTRA) if certainty else None)
 
 
@@ -233,6 +235,12 @@ def is_open_date(text: str, grammar: Grammar) -> bool:
     if value is None or value.kind not in ("unresolved", "ongoing", "done"):
         return False
     return len(text.split()) <= 4 and bool(find_phrases(fold(text), (), grammar.timescales))
+
+
+def heads_leads(group: str, grammar: Grammar) -> bool:
+    """Whether the words over several columns say that all of them tell who leads (contract, rule 17)."""
+    role, certainty, _ = grammar.columns.match(group)
+    return role == R.LEAD and certainty >= LIKELY
 
 
 def says_how_far(text: str, grammar: Grammar) -> bool:

@@ -13,7 +13,9 @@ from planparse.assembly.blocks.parted_fields import with_fields_parted
 from planparse.assembly.blocks.section_fields import SECTIONS, field_label
 from planparse.assembly.tables.pair_rows import with_pair_rows_out
 from planparse.document import Block, Cell, Paragraph, RowFragment, Table
+from planparse.fields.progress import opens_update
 from planparse.grammar.load import Grammar
+from planparse.text import fold
 
 LEAST_COLUMNS = 3  # of the rows below: a table of two is a card
 
@@ -56,6 +58,8 @@ def labels_in(row: RowFragment, width: int, grammar: Grammar) -> tuple[str, ...]
     cells = filled(row)
     if not len(cells) < width >= LEAST_COLUMNS or not all(":" in cell.text for cell in cells):
         return ()
+    if len(cells) == 1 and opens_update(fold(cells[0].text), grammar.timescales, grammar.statuses):
+        return ()  # how far the row above is
     labels = tuple(field_label(cell.text, grammar) for cell in cells)
     return labels if all(labels) else ()
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import PARTIES, is_dateish
 from planparse.assembly.tables.counted_headers import firsts_of_series, uncounted
+from planparse.assembly.tables.proposals import with_proposals_answering
 from planparse.assembly.tables.ties import deed_of, is_tied, named_roles
-from planparse.assembly.tables.timelines import time_of_step, timeline, under_groups
+from planparse.assembly.tables.timelines import printed_again, time_of_step, timeline, under_groups
 from planparse.document import Slice
 from planparse.fields.timescales import find_dates
 from planparse.grammar.columns import header_key
@@ -24,7 +25,7 @@ HEADER_WORDS = 14
 INSTRUCTED_WORDS = 60  # with an instruction at its end
 LIKELY = 85  # a header that is a known phrase, if in other words
 SURE = 90  # how well a header must be known to stand without the word over it
-_PART = re.compile(r"\((\d{1,3}[a-z]?|[a-z])\)\s*\??\s*$")
+_PART = re.compile(r"\((\d{1,3}[a-z]?|[a-rt-z])\)\s*\??\s*$")  # "(s)" is a plural
 _BY_THEN = "how far an action is to be by then"
 _FIGURES = "0123456789.,:%-–/() "
 LEAST_WORDED = 2
@@ -80,13 +81,10 @@ def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) 
         certainty = header_certainty(texts, grammar, whole=height == 1)
         if not certainty:
             continue
-        if (
-            height > 1
-            and certainty <= header_certainty(joined(rows[1:], grammar), grammar)
-            and not (height == 2 and heads_groups(rows[0], rows[1], grammar))
-        ):
+        groups = height == 2 and heads_groups(rows[0], rows[1], grammar)
+        if height > 1 and not groups and certainty <= header_certainty(joined(rows[1:], grammar), grammar):
             continue  # a row above the header, of names or a title, adds nothing to it
-        if best is None or certainty > best[0]:
+        if best is None or certainty > best[0] or (groups and printed_again(*rows) >= LEAST_AGAIN):
             columns = without_groups(columns_of(texts, grammar, known), rows, grammar)
             best = (certainty, -height, Header(at, height, columns))
     return best[2] if best else None
@@ -122,7 +120,7 @@ def without_groups(columns: tuple[Column, ...], rows: Grid, grammar: Grammar) ->
     if len(rows) != 2:
         return columns
     above, below = rows
-    again = any(cell and cell.text == under.text for cell, under in zip(above, below, strict=True))
+    again = printed_again(above, below) > 0
     over: list[Slice] = []
     for cell, under in zip(above, below, strict=True):
         goes_on = bool(over and over[-1]) and (not cell or (again and cell.text == over[-1].text))
@@ -284,11 +282,10 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
     for at in timeline(texts, grammar):
         if time_of_step(texts[at], grammar):
             columns[at] = replace(columns[at], role=None, why=_BY_THEN)
-    if len(known) == len(columns) and not texts[-1]:
-        same = [a.role for a in columns[:-1]] == [b.role for b in known[:-1]]
-        if same:
-            columns[-1] = replace(known[-1], why=f"blank header: as {known[-1].header!r} in the table before")
-    columns = [gives_way(column, columns, grammar) for column in columns]
+    blank = len(known) == len(columns) and not texts[-1]
+    if blank and [a.role for a in columns[:-1]] == [b.role for b in known[:-1]]:
+        columns[-1] = replace(known[-1], why=f"blank header: as {known[-1].header!r} in the table before")
+    columns = with_proposals_answering([gives_way(c, columns, grammar) for c in columns], grammar)
     for at in remarks(columns, grammar):
         columns[at] = replace(columns[at], role=None, why=columns[at].why + ", on what the action answers")
     roles = [c.role for c in columns]

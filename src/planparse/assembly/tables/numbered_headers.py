@@ -52,8 +52,8 @@ def counted(columns: Sequence[Column], body: Grid, grammar: Grammar) -> tuple[Co
         return tuple(columns)
     texts = ["" if at in found else column.header for at, column in enumerate(columns)]
     anew = columns_of(texts, grammar, ())
-    if not any(column.role in _TEXTS for column in anew):
-        return tuple(columns)  # figures: how many actions there are
+    if not any(column.role in _TEXTS for column in anew[min(found) :]):
+        return tuple(columns)  # figures, and not what counts the texts behind them
     return tuple(
         replace(old, role=R.NUMBER, why=f"{old.why}, but its cells are numbers")
         if at in found

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from planparse.assembly.shapes import is_dateish
+from planparse.document import Slice
 from planparse.grammar.load import Grammar
 from planparse.text import any_of, fold, opens_with
 
@@ -114,3 +115,8 @@ def time_of_step(header: str, grammar: Grammar) -> str:
 def counting(words: tuple[str, ...]) -> re.Pattern[str]:
     """Matches "Q1: " before the months of the quarter."""
     return re.compile(rf"(?:{any_of(words)})\s?\d\s*[:(–—-]?\s*(?=[a-z])", re.I)
+
+
+def printed_again(above: Sequence[Slice], below: Sequence[Slice]) -> int:
+    """The number of cells that the row below says again: a sheet prints merged cells in each of their rows."""
+    return sum(1 for cell, under in zip(above, below, strict=True) if cell and cell.text == under.text)
