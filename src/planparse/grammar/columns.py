@@ -80,9 +80,10 @@ class ColumnGrammar(GrammarModel):
     """`roles`: the phrases of each role; `extra`: known columns that no role claims; `labels`: sentences that head a
     block of text and name a role; `gives_way`: words of a role that no role claims where another column has that role;
     `either`: recommendation words that mean the action where no other column is one; `proposes`: those of them that
-    mean it behind what it answers; `beside_action`: action words that mean a measure where another column is the
-    action; `revised`: words in a date's header that say that it replaces another, `original` that another may replace
-    it; `recommendation_stems`: what a header that names the recommendation itself, and not only what it serves, has in
+    mean it behind what it answers; `commenters`: who comments and does not act; `beside_action`: action words that
+    mean a measure where another column is the action; `revised`: words in a date's header that say that it replaces
+    another, `original` that another may replace it; `recommendation_stems`: what a header that names the recommendation
+    itself, and not only what it serves, has in
     it; `recommendation_numbers`: how the header of a number column begins that counts the recommendations; `joiners`:
     words that part a header's head from what it is about; `fillers`: words that change no role; `transparent`: openings
     that say no more than what they are of; `verdicts`: all that the cells of a column that only agrees or disagrees may
@@ -103,6 +104,7 @@ class ColumnGrammar(GrammarModel):
     gives_way: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     either: tuple[str, ...] = ()
     proposes: frozenset[str] = frozenset()
+    commenters: frozenset[str] = frozenset()
     beside_action: tuple[str, ...] = ()
     revised: tuple[str, ...] = ()
     original: tuple[str, ...] = ()

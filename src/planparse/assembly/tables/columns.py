@@ -35,6 +35,7 @@ from planparse.assembly.tables.numbered_headers import with_numbers_parted
 from planparse.assembly.tables.openings import with_openings_joined
 from planparse.assembly.tables.outside_codes import is_code, with_codes_apart
 from planparse.assembly.tables.page_ends import Foot, carried, foot_of, with_rows_joined
+from planparse.assembly.tables.remarks import is_of_others
 from planparse.assembly.tables.tellings import telling_columns
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.assembly.tables.told_columns import told_columns
@@ -375,12 +376,12 @@ def by_content(
     texts = [[row.cells[n].text for row in rows if row.cells[n]] for n in range(len(columns))]
     columns = with_cells_heard(with_answers_heard(columns, texts, grammar), texts, grammar)
     columns = with_codes_apart(columns, rows, grammar)
-    out = list(columns)
-    found = content_roles(columns, texts, grammar)
+    out, found = list(columns), content_roles(columns, texts, grammar)
     found = {
         n: guess
         for n, guess in found.items()
         if not ((guess.role is R.NUMBER and is_code(columns[n])) or is_answered(columns[n], texts[n], grammar))
+        if not (guess.role is R.PROGRESS and is_of_others(columns[n].header, grammar))
     }
     reading.diagnostics += header_guesses([c for n, c in enumerate(columns) if n not in found], grammar)
     for index, column in enumerate(columns):

@@ -10,6 +10,7 @@ from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import PARTIES, is_dateish
 from planparse.assembly.tables.counted_headers import firsts_of_series, uncounted
 from planparse.assembly.tables.proposals import with_proposals_answering
+from planparse.assembly.tables.remarks import remarks
 from planparse.assembly.tables.ties import deed_of, is_tied, named_roles
 from planparse.assembly.tables.timelines import printed_again, time_of_step, timeline, under_groups
 from planparse.document import Slice
@@ -363,18 +364,6 @@ def gives_way(column: Column, columns: Sequence[Column], grammar: Grammar) -> Co
     if any(c.role is column.role and header_key(c.header) not in words and not is_step(c, grammar) for c in columns):
         return replace(column, role=None, why=f"{column.why}, beside another {column.role}")
     return column
-
-
-def remarks(columns: Sequence[Column], grammar: Grammar) -> frozenset[int]:
-    """The columns between the recommendation and its action that words only nearly call progress, which another behind
-    the action tells: "Cabinet's comments" are on what is recommended.
-    """
-    roles = [column.role for column in columns]
-    if R.RECOMMENDATION not in roles or R.ACTION not in roles or R.PROGRESS not in roles[roles.index(R.ACTION) :]:
-        return frozenset()
-    between = range(roles.index(R.RECOMMENDATION), roles.index(R.ACTION))
-    progress = (n for n in between if roles[n] is R.PROGRESS)
-    return frozenset(n for n in progress if grammar.columns.match(columns[n].header)[1] < SURE)
 
 
 def is_step(column: Column, grammar: Grammar) -> bool:
