@@ -111,8 +111,9 @@ def closes(
     """
     if not found.alone or found.heading is None or found.number or found.label in known.again:
         return False
-    others = [f.label in known.again for f in fields if f.heading is not None and not f.number]
-    if not others or not all(others) or grammar.columns.match(found.label)[1] >= ASKED:
+    printed = Counter(f.label for f in fields)
+    others = [f.label in known.again or printed[f.label] > 1 for f in fields if f.heading is not None and not f.number]
+    if not others or not all(others) or grammar.columns.match(found.label)[1] > ASKED:
         return False
     return next_field(blocks[at + 1 :], grammar, known, found.heading) is None
 
