@@ -16,7 +16,6 @@ CASES: dict[str, list[tuple[str, list[Want]]]] = {
             "NHS Kent, Surrey, and West Sussex ICB", "NHS Kent and Medway Integrated Care Board (ICB)",
             "LSCP Business Unit", "EP Service", "Health & Social Care Trust", "Fire and Rescue Service", "HMPPS",
             "Probation Service", "Housing", "Planning", "Finance", "ICT", "Children's Services", "Adult Services",
-            "legal services", "democratic services", "communications",
             "Democratic Services", "Environmental Health", "Trading Standards", "Belfast Health and Social Care Trust",
             "Education Authority", "NHS Lothian", "Citizens Advice", "Healthwatch", "West Midlands Fire Service",
             "Home Office", "Department for Education", "DfE", "Ofsted", "Children's Social Care", "Early Help Service",

@@ -30,8 +30,7 @@ def body_reading(units: Sequence[Unit], start: int, end: int) -> Reading:
     edges = ("AND", "COMMA", "SLASH", "DASH", *TIES)
     if span[0].kind in edges or last in edges:
         return Reading(FAR, "organisation")
-    plural = span[-1].text.islower() and span[-1].text.endswith("s")
-    several = span[0].kind == "ALL" or (plural and last != "DEPT")  # "legal services" is one, "partners" are several
+    several = span[0].kind == "ALL" or (span[-1].text.islower() and span[-1].text.endswith("s"))
     kind = "group" if last == "TEAM" or several else "organisation"
     cost = 1.0 + _noun_cost(span) + _marks_cost(span)
     if start and units[start - 1].kind == "COMMA" and [unit.kind for unit in span[1:-1]] == ["AND"]:
