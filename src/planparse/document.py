@@ -86,7 +86,7 @@ class Slice:
     refs: tuple[CellRef, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.text) and not self.text.isspace()
+        return self.text != "" and not self.text.isspace()
 
 
 BLANK = Slice("")

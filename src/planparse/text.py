@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 Trie: TypeAlias = dict[str, "Trie"]
@@ -16,6 +17,7 @@ _MARKED = re.compile(rf"^\s*(?!\u2713\s*$)(?:[{re.escape(LIST_MARKS)}]|[-–−*
 _HYPHEN_END = re.compile(r"(?<=[^\W\d_][-‐])\n(?=[^\W\d_])")
 
 
+@lru_cache(maxsize=4096)  # each text is asked for a dozen times on its way
 def fold(text: str) -> str:
     """`text` with every run of white space as one space, trimmed (contract, rule 2)."""
     return " ".join(text.split())

@@ -21,8 +21,9 @@ DONE, GOING, LATE = "completed", "in_progress", "delayed"
         (["C = Complete"], {"c": DONE}),
         (["Colour | Meaning"], {}),
         (["Red means high risk"], {}),
+        (["Blue means complete, green means on track"], {"blue": DONE, "b": DONE, "green": GOING, "g": GOING}),
     ],
-    ids=["words", "one line without commas", "table rows", "letters", "a letter of no colour", "header", "no status"],
+    ids=["words", "one line", "table rows", "letters", "a letter of no colour", "header", "no status", "a word"],
 )
 def test_a_key_gives_colours_and_their_letters_a_status(lines: list[str], key: dict[str, str]) -> None:
     assert colour_key(lines, STATUSES) == key

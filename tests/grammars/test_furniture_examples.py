@@ -9,23 +9,22 @@ import pytest
 
 from planparse.assembly.blocks.headings import is_theme, numbered_heading, only_counts, open_block
 from planparse.assembly.blocks.label_fields import field_of
-from planparse.assembly.model import TextLine
-from planparse.assembly.outline.again import says_state
-from planparse.assembly.outline.found_over_tables import intends
+from planparse.assembly.model import Row, TextLine
+from planparse.assembly.outline.over_tables import intends
+from planparse.assembly.outline.printed_again import says_state
+from planparse.assembly.outline.told_elsewhere import counts_round
+from planparse.assembly.rows.entries import led_in
 from planparse.assembly.rows.repair import mended, torn_pattern
-from planparse.assembly.rows.sums import sum_pattern
-from planparse.assembly.shapes import is_deed, is_open, starts_section, strip_continued
-from planparse.assembly.surroundings.front_matter import (
-    label_kind,
-    names_days,
-)
-from planparse.assembly.surroundings.glossary import heads_terms, read_glossary
-from planparse.assembly.surroundings.own_date import is_meeting
+from planparse.assembly.rows.sums import sum_pattern, sums_up
+from planparse.assembly.shapes import is_deed, is_open, says_found, starts_section, strip_continued
+from planparse.assembly.surroundings.furniture import is_page_mark
+from planparse.assembly.surroundings.glossary import heads_terms, read_glossary, spelled_out
+from planparse.assembly.surroundings.own_date import is_meeting, label_kind, meeting_date, names_days
 from planparse.assembly.surroundings.paragraphs import counts_paper, is_bare_title, is_letterhead
 from planparse.assembly.surroundings.versions import version_pattern
 from planparse.assembly.tables.headers import apart
 from planparse.assembly.tables.listings import heads_list
-from planparse.assembly.tables.not_plans import heads_listed, names_apart
+from planparse.assembly.tables.not_plans import heads_listed, is_inspection, names_apart
 from planparse.document import Paragraph, Slice
 from planparse.grammar.furniture import FurnitureExample, FurnitureGrammar
 from planparse.grammar.load import load_grammar
@@ -52,7 +51,21 @@ def heads_glossary(text: str) -> bool:
 
 def breaks(text: str) -> bool:
     torn = text.replace(" ", f"{TEAR} ")
-    return " " not in mended(torn, frozenset(), torn_pattern(WORDS.plain_words), WORDS.suffixes)
+    return " " not in mended(torn, frozenset(), torn_pattern(WORDS.plain_words), WORDS)
+
+
+def keeps_hyphen(text: str) -> bool:
+    return mended(text, frozenset({"postadoption", "coordinators"}), torn_pattern(WORDS.plain_words), WORDS) == text
+
+
+def is_sum(text: str) -> bool:
+    row = Row(tuple(Slice(cell) for cell in text.split(" | ")))
+    return sums_up(row, GRAMMAR)
+
+
+def opens_numbered(text: str) -> bool:
+    block = open_block(Slice(text), GRAMMAR)
+    return block is not None and block.number.text == "5"
 
 
 FINDS: dict[str, Callable[[str], bool]] = {
@@ -93,6 +106,18 @@ FINDS: dict[str, Callable[[str], bool]] = {
     "recommendation_lists": lambda text: heads_list(text, GRAMMAR),
     "meetings": lambda text: is_meeting(text, GRAMMAR),
     "enclosures": lambda text: counts_paper(text, GRAMMAR),
+    "table_parts": lambda text: names_apart(text, GRAMMAR),
+    "page_words": lambda text: is_page_mark(text, GRAMMAR),
+    "number_signs": opens_numbered,
+    "meeting_words": lambda text: meeting_date(f"{text} 4 May 2018", GRAMMAR) is not None,
+    "small_words": lambda text: is_letterhead(text, GRAMMAR) or spelled_out(text, GRAMMAR) is not None,
+    "rounds": lambda text: counts_round(text, GRAMMAR),
+    "determiners": lambda text: says_found(text, GRAMMAR),
+    "visit_words": lambda text: is_inspection(text, GRAMMAR),
+    "promises": lambda text: led_in(f"{text}\n• Hold a day", GRAMMAR).words != "",
+    "no_figures": is_sum,
+    "figure_units": is_sum,
+    "hyphen_links": keeps_hyphen,
     "suffixes": breaks,
 }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from planparse.document import BLANK, Block, Slice
 from planparse.schema import CellRef, Diagnostic, Inspection
+from planparse.text import fold
 
 
 class ColumnRole(StrEnum):
@@ -105,6 +107,37 @@ class LogicalRow:
     columns: tuple[Column, ...]
     cells: tuple[Slice, ...]
     joined: tuple[str, ...] = ()
+
+    def cell(self, role: ColumnRole) -> Slice:
+        """The first filled cell of a role, else a blank one."""
+        return cell_of(self.cells, self.columns, role)
+
+
+Entry = TextLine | LogicalRow | Row  # of a document in its order: text, a row of the plan, another row
+
+
+def cell_of(cells: Sequence[Slice], columns: Sequence[Column], role: ColumnRole) -> Slice:
+    """The first filled cell of a role, else a blank one."""
+    return next((cell for c, cell in zip(columns, cells, strict=True) if c.role is role and cell), BLANK)
+
+
+def text_of(entry: Entry) -> str:
+    """The words of a line, "" for rows."""
+    return fold(entry.slice.text) if isinstance(entry, TextLine) else ""
+
+
+def heading_of(entry: Entry) -> Slice:
+    """A line, or the one filled cell of a heading's row; blank for a row of the plan."""
+    if isinstance(entry, TextLine):
+        return entry.slice
+    return BLANK if isinstance(entry, LogicalRow) else next((cell for cell in entry.cells if cell), BLANK)
+
+
+def as_line(cells: Iterable[Slice]) -> TextLine:
+    """A row that is none of the plan as body text, its filled cells joined by " | " (contract, rule 15)."""
+    filled = [cell for cell in cells if cell]
+    text = " | ".join(fold(cell.text) for cell in filled)
+    return TextLine(Slice(text, tuple(ref for cell in filled for ref in cell.refs)), in_table=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from planparse.fields.statuses import is_status_text
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.load import Grammar
 from planparse.schema import Party
-from planparse.text import any_of, fold
+from planparse.text import ITEM, any_of, fold
 
 _LETTERED = r"(?:[a-z]|[ivx]{2,4}|\.?\s?\((?:[a-z]|[ivx]{2,4})\))"  # of a counted row: "2a", "2ii", "2 (i)", "2.(iv)"
 NUMBER = re.compile(rf"^\(?(?:[A-Z]{{0,3}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}{_LETTERED}?|[a-z]|[ivx]{{1,4}})[.):]?$")
+COUNTED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[a-z])(?:[.):]|(?<=\.\d)|(?<=\.\d\d))\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GOES_ON = ",&/–—+-"
 _LOW = re.compile(r"\s*(?:[a-z](?![.)])|[,;:)&]|['’]\d\d\b)")
@@ -42,10 +43,10 @@ def is_part(number: str, whole: str) -> bool:
 
 def strip_continued(text: str, grammar: Grammar) -> tuple[str, str]:
     """("5.", "Cont") of "5. Cont": a number and the word that says it goes on, "" where it doesn't."""
-    words = fold(text).split(" ")
+    words = text.split()
     if len(words) > 1 and words[-1].casefold().strip(".()…") in grammar.furniture.continued:
         return " ".join(words[:-1]), words[-1]
-    return fold(text), ""
+    return " ".join(words), ""
 
 
 @lru_cache(maxsize=4096)
@@ -149,14 +150,15 @@ def starts_section(text: str, grammar: Grammar) -> bool:
 
 
 def is_deed(text: str, grammar: Grammar) -> bool:
-    """Whether a sentence says what is to be done: "Review the …", "Managers will …"."""
-    return fold(text).casefold().split()[0] in grammar.furniture.imperatives or asks(text, grammar)
+    """Whether a sentence says what is to be done: "Review the …", "a) Review the …", "Managers will …"."""
+    told = COUNTED.sub("", fold(text).removeprefix(ITEM)).casefold()
+    return told.split()[0] in grammar.furniture.imperatives or asks(text, grammar)
 
 
 def asks(text: str, grammar: Grammar) -> bool:
     """Whether a sentence says by its verb what is to be done: "The report was noted" only begins as a deed may."""
-    words = fold(text).casefold().split()
-    modals = set(grammar.furniture.modals) - {"to"}
+    words = text.casefold().split()
+    modals = grammar.furniture.finite_modals
     opens = words[0] in grammar.furniture.imperatives and words[0] not in grammar.furniture.dangling
     return opens or not modals.isdisjoint(words)
 
@@ -165,11 +167,11 @@ def says_found(text: str, grammar: Grammar) -> bool:
     """Whether a sentence says what an inspection found, and begins with that: "Inspectors found that …"."""
     said = grammar.references
     who = (*said.visitors, *said.inspectorates, *said.inspection_words, *said.finders)
-    return found_pattern(who, said.found_words).match(fold(text)) is not None
+    return found_pattern(who, said.found_words, grammar.furniture.determiners).match(fold(text)) is not None
 
 
 @lru_cache(maxsize=8)
-def found_pattern(who: tuple[str, ...], found: tuple[str, ...]) -> re.Pattern[str]:
+def found_pattern(who: tuple[str, ...], found: tuple[str, ...], determiners: tuple[str, ...]) -> re.Pattern[str]:
     """Matches "The review team also found": who found it, up to two words more, the verb."""
     between = r"\s(?:[a-z]+\s){0,2}?"
-    return re.compile(rf"(?:(?:the|this|your|our)\s)?(?:{any_of(who)}){between}(?:{any_of(found)})\b", re.I)
+    return re.compile(rf"(?:(?:{any_of(determiners)})\s)?(?:{any_of(who)}){between}(?:{any_of(found)})\b", re.I)

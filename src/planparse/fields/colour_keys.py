@@ -54,7 +54,7 @@ def colour_key(texts: Iterable[str], grammar: StatusGrammar) -> dict[str, Status
 def is_key_line(text: str, grammar: StatusGrammar) -> bool:
     """Whether a line is one entry of a key and no more: "BLUE – complete"."""
     folded = fold(text)
-    first = mark_pattern(grammar.colours).match(folded)
+    first = mark_pattern(grammar.colours, grammar.meaning_words).match(folded)
     if first is None or len(folded.split()) > 8:
         return False
     return read_status(first.group(1), (), None, None, grammar) is None and bool(colour_key([folded], grammar))
@@ -73,7 +73,7 @@ def with_heads_beside(lines: Iterable[str], grammar: StatusGrammar) -> Iterator[
 
 def entries_of(text: str, grammar: StatusGrammar) -> list[Entry]:
     """The marks of a key's line with what follows each, up to the next mark or the end of its clause."""
-    marks = list(mark_pattern(grammar.colours).finditer(text))
+    marks = list(mark_pattern(grammar.colours, grammar.meaning_words).finditer(text))
     ends = [*(mark.start() for mark in marks), len(text)]
     found = []
     for mark, (_, end) in zip(marks, pairwise(ends), strict=True):
@@ -84,14 +84,14 @@ def entries_of(text: str, grammar: StatusGrammar) -> list[Entry]:
 
 
 @lru_cache(maxsize=8)
-def mark_pattern(colours: tuple[str, ...]) -> re.Pattern[str]:
-    """A colour in any letters, or a capital alone, or a short word, and the sign that its meaning follows.
+def mark_pattern(colours: tuple[str, ...], meaning_words: tuple[str, ...]) -> re.Pattern[str]:
+    """A colour in any letters, or a capital alone, or a short word, and the sign or word that its meaning follows.
 
     Either may explain the other in brackets: "Green (G) –", "G (Green) –".
     """
     said = any_of(colours, space=" ")
     mark = rf"(?i:{said})|[A-Z]|[A-Z][a-z]{{2,6}}"
-    return re.compile(rf"\b({mark})\b(?:\s*\(({mark})\))?\s*(?:=|:|–|—|-|\||means)\s*")
+    return re.compile(rf"\b({mark})\b(?:\s*\(({mark})\))?\s*(?:=|:|–|—|-|\||{any_of(meaning_words)})\s*")
 
 
 def series_of(lines: Sequence[str], grammar: StatusGrammar) -> Iterator[list[Entry]]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from planparse.grammar.references import ReferenceGrammar
 from planparse.schema import Finding
-from planparse.text import fold, is_item, plain, unmark
+from planparse.text import any_of, fold, is_item, plain, unmark
 
 _OPENS = re.compile(r"(?:(?<=^)|(?<=[.!?)\]:;]\s))(?:\(?(\d{1,3})[.):]\s+|(\d{1,3})\s+)(?=[\"'“‘A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -55,7 +55,7 @@ def references_below(text: str, grammar: ReferenceGrammar) -> int | None:
 
 @lru_cache(maxsize=8)
 def _reference(grammar: ReferenceGrammar) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(grammar.paragraph_words, key=len, reverse=True))
+    words = _any(grammar.paragraph_words)
     number = r"\d{1,3}(?:\.\d{1,2}(?!\d))?"
     between = f"(?:{_any(grammar.list_words)}|{_any(grammar.range_words)})"
     # a number that goes on as a word or a share ("3rd", "50%") is none of the list
@@ -78,7 +78,7 @@ def _bare(grammar: ReferenceGrammar) -> re.Pattern[str]:
 
 
 def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return any_of(words, space=" ")
 
 
 def _numbers(printed: str, grammar: ReferenceGrammar) -> list[int]:

@@ -125,7 +125,7 @@ def _candidate(lines: Sequence[str], index: int, grammar: ReferenceGrammar, date
 
 def _inspection_word(plain: str, grammar: ReferenceGrammar) -> re.Match[str] | None:
     """The first word for an inspection that isn't one of another time: "last inspected"."""
-    words = _phrases((*grammar.inspection_words, *grammar.other_inspected)).finditer(plain)
+    words = _phrases(grammar.inspected_words).finditer(plain)
     return next((found for found in words if found.group() not in grammar.other_inspected), None)
 
 

@@ -44,8 +44,7 @@ def post_with_body(found: Sequence[tuple[Party, str]], apart: bool, grammar: Par
     end = words[-1].casefold() if len(words) > 1 else ""
     known = name.casefold() in grammar.teams or name.casefold().endswith(grammar.bodies)
     own = (end in grammar.own_services and not known) or (apart and name.isupper() and len(words) == 1)
-    nouns = (*grammar.body_nouns, *grammar.landlords) if body.kind == "organisation" else ()
-    if not own and (labelled or not any(end == noun.rpartition(" ")[2] for noun in nouns)):
+    if not own and (labelled or body.kind != "organisation" or end not in grammar.body_ends):
         return list(found)
     if own and not apart and says_field(post.role or "", grammar):
         return list(found)
@@ -56,12 +55,10 @@ def post_with_body(found: Sequence[tuple[Party, str]], apart: bool, grammar: Par
 
 def says_field(post: str, grammar: PartyGrammar) -> bool:
     """Whether a post's title says what it is for, "Waste Manager", and not only how high it is: "Senior Nurse"."""
-    titles = {*grammar.roles, *grammar.ranks, *grammar.post_ranks}
-    high = {*grammar.leading_roles, *grammar.qualifiers, *grammar.grades}
     words = post.casefold().split()
-    while words and words[0] in high and " ".join(words) not in titles:
+    while words and words[0] in grammar.heights and " ".join(words) not in grammar.whole_titles:
         words = words[1:]
-    return " ".join(words) not in titles
+    return " ".join(words) not in grammar.whole_titles
 
 
 def posts_in_bodies(found: Sequence[tuple[Party, str]], grammar: PartyGrammar) -> list[tuple[Party, str]]:
@@ -83,7 +80,8 @@ def in_body(post: Party, grammar: PartyGrammar) -> Party:
     """A post with the body behind its last comma as the organisation; as it is where none stands there."""
     title, _, body = (post.role or "").rpartition(", ")
     named = body.casefold().replace("’", "'")
-    if post.organisation or not title or " " not in named or named not in (*grammar.bodies, *grammar.body_nouns):
+    known = " " in named and (named in grammar.bodies or named in grammar.body_nouns)
+    if post.organisation or not title or not known:
         return post
     if named in grammar.body_nouns and named.rpartition(" ")[2] in grammar.own_services:
         return post

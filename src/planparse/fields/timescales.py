@@ -63,8 +63,15 @@ def find_dates(
 
     Months, seasons and feasts without a year are left out: in running text they may be names or plain words.
     """
+    return _dates(text, grammar, context.nearest, context.past)
+
+
+@lru_cache(maxsize=8192)
+def _dates(
+    text: str, grammar: TimescaleGrammar, nearest: date | None, past: bool
+) -> tuple[tuple[int, int, Timescale], ...]:
     found = []
-    for slot in cached_slots(text, grammar, context.nearest, context.past):
+    for slot in cached_slots(text, grammar, nearest, past):
         vague = not slot.dated and slot.form in ("month_only", "season", "feast", "quarter", "short", "pair")
         if slot.first is not None and not vague and slot.form != "year_word":
             printed = text[slot.start : slot.end].rstrip(" ,")

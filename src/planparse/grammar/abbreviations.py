@@ -22,19 +22,19 @@ def spelled_out(words: Sequence[str], phrases: Mapping[str, Sequence[str]]) -> l
     """The phrases, by their initials, of which each of the words is one word, whole or cut short."""
     if not words or max(map(len, words)) < SHORTEST:
         return []
+    least = CONSONANTS if len(words) == 1 else SHORTEST
     return [
         phrase
-        for phrase in may_open(words[0], phrases.get(initials(words), ()))
+        for phrase in may_open(words[0], phrases.get(initials(words), ()), least)
         if all(
-            one == other or is_short_for(one, other, CONSONANTS if len(words) == 1 else SHORTEST)
-            for one, other in zip(words, phrase.split(), strict=True)
+            one == other or is_short_for(one, other, least) for one, other in zip(words, phrase.split(), strict=True)
         )
     ]
 
 
-def may_open(short: str, phrases: Sequence[str]) -> Sequence[str]:
-    """The phrases, in order, that may open with a word cut short: any where it may be cut to its consonants."""
-    if _VOWELS.isdisjoint(short[1:]):
+def may_open(short: str, phrases: Sequence[str], consonants: int) -> Sequence[str]:
+    """The phrases, in order, that may open with a word cut short: any where it may be cut to its `consonants`."""
+    if len(short) >= consonants and _VOWELS.isdisjoint(short[1:]):
         return phrases
     return phrases[bisect_left(phrases, short) : bisect_right(phrases, f"{short}\uffff")]
 

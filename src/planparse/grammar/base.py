@@ -4,18 +4,49 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from planparse.errors import GrammarError
 
 
+class Wordings(tuple[str, ...]):
+    """A list of words in a grammar file: however long, it costs the same to ask whether a word is in it, and to find
+    what was made of it before, a pattern.
+    """
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self)
+
+    @cached_property
+    def _hash(self) -> int:
+        return tuple.__hash__(self)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._known
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Wordings], tuple[tuple[str, ...]]]:
+        return Wordings, (tuple(self),)  # a hash is of its process
+
+
 class GrammarModel(BaseModel):
-    """Frozen, and closed to keys that no rule reads."""
+    """Frozen, and closed to keys that no rule reads; its lists of words are Wordings."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="after")
+    def _lists_are_wordings(self) -> Self:
+        for name, value in vars(self).items():
+            if isinstance(value, tuple) and all(isinstance(word, str) for word in value):
+                vars(self)[name] = Wordings(value)
+        return self
 
 
 G = TypeVar("G", bound=GrammarModel)

@@ -11,20 +11,11 @@ from pydantic import Field, model_validator
 
 from planparse.grammar.abbreviations import by_initials
 from planparse.grammar.base import GrammarModel
-from planparse.grammar.header_words import (
-    EDGE,
-    EITHER,
-    LIKELY,
-    Match,
-    Phrases,
-    Question,
-    before_gloss,
-    joiner_at,
-    match_phrase,
-    subtitled,
-)
-from planparse.grammar.header_words import header_key as header_key  # the one spelling that all compare headers by
+from planparse.grammar.header_words import EITHER, LIKELY, before_gloss, joiner_at, match_phrase, subtitled
 from planparse.grammar.leanings import Leanings, leanings
+from planparse.grammar.misspellings import letters_of
+from planparse.grammar.phrases import EDGE, Match, Phrases, Question
+from planparse.grammar.phrases import header_key as header_key  # the one spelling that all compare headers by
 from planparse.text import any_of, opens_with
 
 ROLES = (
@@ -44,6 +35,9 @@ ROLES = (
     "evidence",
     "completed",
 )
+
+
+INSTRUCTED = 3  # least words of a header with an instruction: its last, how one begins, and two more
 
 
 class Example(GrammarModel):
@@ -154,12 +148,24 @@ class ColumnGrammar(GrammarModel):
         for role, phrases in self.roles.items():
             known.update({header_key(p): role for p in phrases})
         solid = {phrase.replace(" ", ""): phrase for phrase in reversed(known)}
-        openings, endings = grouped(known, lambda p: p[:EDGE]), grouped(known, lambda p: p[-EDGE:])
-        questions = by_opening((word, question) for question in self.question for word in question.asks)
-        named = by_opening((word, question) for question in self.question for word in question.names)
-        joiners, fillers, short = frozenset(self.joiners), frozenset(self.fillers), by_initials(known)
-        words = (self.transparent, named, self.voices, self.dating.union(joiners))
-        return Phrases(known, solid, openings, endings, joiners, fillers, questions, short, *words)
+        joiners = frozenset(self.joiners)
+        return Phrases(
+            roles=known,
+            solid=solid,
+            openings=grouped(known, lambda phrase: phrase[:EDGE]),
+            endings=grouped(known, lambda phrase: phrase[-EDGE:]),
+            letters=grouped(known, letters_of),
+            firsts=frozenset(phrase.partition(" ")[0] for phrase in known),
+            lasts=frozenset(phrase.rpartition(" ")[2] for phrase in known),
+            joiners=joiners,
+            fillers=frozenset(self.fillers),
+            questions=by_opening((word, question) for question in self.question for word in question.asks),
+            initials=by_initials(known),
+            transparent=self.transparent,
+            named=by_opening((word, question) for question in self.question for word in question.names),
+            voices=self.voices,
+            dating=self.dating.union(joiners),
+        )
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -197,7 +203,8 @@ class ColumnGrammar(GrammarModel):
 
     def uninstructed(self, header: str) -> str:
         """A header without the instruction to the plan's authors under it: "Response Please say what you will do"."""
-        return header if self._instruction is None else self._instruction.sub("", header)
+        short = len(header.split()) < INSTRUCTED  # as nearly all
+        return header if short or self._instruction is None else self._instruction.sub("", header)
 
     @cached_property
     def _instruction(self) -> re.Pattern[str] | None:

@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from planparse.grammar.base import GrammarModel
+from planparse.grammar.base import GrammarModel, Wordings
 from planparse.text import any_of, ends_with
 
 
@@ -37,8 +37,13 @@ class FurnitureGrammar(GrammarModel):
     unless others name recommendations or actions, `tables_apart` the headings over such tables; `modals` follow the
     subject of an action; `recommendation_lists` head lists of recommendations; `bodies` end an authority's name,
     `body_openings` stand before its place, `body_kinds` before them are no name; `meetings` end the name of a body that
-    meets and takes a plan; `enclosures` count a paper among others, "Appendix 2"; `suffixes` end long words: a line
-    that ends inside one broke a word. Every list has `examples`.
+    meets and takes a plan; `enclosures` count a paper among others, "Appendix 2", and `table_parts` the part that a
+    table is; `page_words` a page; `number_signs` stand between a label and its number; `meeting_words` behind the name
+    of a body that meets, up to the day; `small_words` join those of a name, and its initials leave them out; `rounds`
+    count when a plan is reported on; `determiners` stand before those who found something, `visit_words` name an
+    inspection in a list of several; `promises` end the words over a list of actions; `no_figures` stand where a figure
+    would, `figure_units` behind one; `hyphen_links` stand behind a hyphen that broke no word; `suffixes` end long
+    words: a line that ends inside one broke a word. Every list has `examples`.
     """
 
     titles: tuple[str, ...]
@@ -78,6 +83,18 @@ class FurnitureGrammar(GrammarModel):
     recommendation_lists: tuple[str, ...]
     enclosures: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
+    table_parts: tuple[str, ...] = ()
+    page_words: tuple[str, ...] = ()
+    number_signs: tuple[str, ...] = ()
+    meeting_words: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    visit_words: tuple[str, ...] = ()
+    promises: frozenset[str] = frozenset()
+    small_words: frozenset[str] = frozenset()
+    no_figures: tuple[str, ...] = ()
+    figure_units: tuple[str, ...] = ()
+    hyphen_links: frozenset[str] = frozenset()
     suffixes: tuple[str, ...] = ()
     examples: tuple[FurnitureExample, ...] = ()
 
@@ -110,6 +127,26 @@ class FurnitureGrammar(GrammarModel):
         return frozenset((*self.heading_labels, *self.recommendation_labels, *self.action_labels))
 
     @cached_property
+    def finite_modals(self) -> frozenset[str]:
+        """The modals with which a verb makes a sentence: "to review" makes none."""
+        return frozenset(self.modals) - {"to"}
+
+    @cached_property
+    def part_labels(self) -> tuple[str, ...]:
+        """The labels that number the parts of a plan: its sections and its recommendations."""
+        return Wordings(self.heading_labels + self.recommendation_labels)
+
+    @cached_property
+    def own_labels(self) -> tuple[str, ...]:
+        """The labels that number what a plan states: recommendations and actions."""
+        return Wordings(self.recommendation_labels + self.action_labels)
+
+    @cached_property
+    def date_labels(self) -> tuple[str, ...]:
+        """The labels of a plan's own dates: of its inspection, its issue and its review."""
+        return Wordings(self.inspected + self.issued + self.review)
+
+    @cached_property
     def number_said(self) -> str:
         """A pattern for a number in words behind a label, "One" in "Recommendation One: …".
 
@@ -119,6 +156,11 @@ class FurnitureGrammar(GrammarModel):
         capital = any_of((form(word) for word in self.number_words for form in (str.title, str.upper)), space="[ -]")
         ends = r"(?=\s*(?:[.:)|]|[–—-]\s|$))"
         return rf"(?<=\s)(?:{any_of(self.number_words, space='[ -]')}{ends}|(?-i:{capital}(?=\s+[A-Z])))"
+
+    @cached_property
+    def number_sign(self) -> str:
+        """A pattern for what stands between a label and its number: "No.", "#"."""
+        return f"(?:{any_of(self.number_signs)})"
 
     def is_ditto(self, text: str) -> bool:
         """Whether a cell only says that it repeats the one above."""

@@ -3,100 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from pydantic import Field
-
 from planparse.grammar.abbreviations import spelled_out
-from planparse.grammar.base import GrammarModel
+from planparse.grammar.misspellings import misspelled, tied
+from planparse.grammar.phrases import SURE, Match, Phrases, header_key
 from planparse.text import opens_with
 
-_PART_MARK = re.compile(r"\((?:\d+[a-z]?|[a-z]|s)\)")
-_POSSESSIVE = re.compile(r"[’']s\b")
-_CONTRACTED = re.compile(r"[’'](ll|re|ve|d)\b")
-_WHOLE = {"ll": " will", "re": " are", "ve": " have", "d": " would"}
-_NUMBER_SIGN = re.compile(r"[#№]")
-_NO_WORD = re.compile(r"[^\w]+|[\d¹²³⁰⁴-⁹]+$")
+_DIGIT = re.compile(r"\d")
 _GLOSS = re.compile(r"\s*([(\[])|(?:\s*:|\s+[-–—]+)\s+")  # "Action (what we do)": an explanation
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—]+\s+")
 EITHER = re.compile(r"\s*[/|+&]\s*|\s+and\s+|,\s+", re.IGNORECASE)
-TYPO = 87  # least likeness, of 100, at which a long header word is a misspelling of a known one
 LEAST_SHARE = 0.3  # of a header's words that the phrase in it must make up
 SLIGHT = 70  # certainty below which the words behind a header name nothing by themselves
 SUBTITLE_WORDS = 3  # least words behind a dash or a colon that only explain the header before it
 HEAD_WORDS = 10  # a longer text with a joiner is a sentence
 HEADER_WORDS = 14  # a longer text is no header
-SLIP = 94  # likeness at which the whole header is one, and not a part of it a shorter phrase
 YEARLY = 95  # certainty of a header that is a known phrase but for the year in it
 LIKELY = 85  # certainty of a header that is a known phrase in other words
-SURE = 90  # certainty of a header that is a known phrase but for a slip
-EDGE = 3  # letters at a phrase's ends of which a misspelling keeps one or the other
 _YEAR = re.compile(r"\b20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?(?!\d)")
 _DATE_BEHIND = re.compile(r"\s*(?:[(\[]|[:–—-]\s|\s[–—-])(?=[^)\]]*\d)")  # "Six month update (March 2017)"
 _WORDS = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"(?:q|qtr)?\d+(?:st|nd|rd|th)?$")
 _COUNTED = {"finding", "number"}
-Match = tuple[str | None, int, str]
-
-
-class Phrases(NamedTuple):
-    """Known headers as they are looked up: role by phrase, first phrase by its letters alone, all by their edges.
-
-    A misspelled header keeps its first letters or its last: those that share neither needn't be compared.
-
-    `joiners` are the words behind which an English noun phrase says no more than what its head is about; a header that
-    asks, `questions` by the word that opens them, has no such head. `transparent` are openings that only say how much
-    of it is told: "summary of". `named`: the questions by what else opens them; `voices`: of whom a question speaks
-    that only a header asks; `dating`: words that a date at a header's end is made of, figures aside.
-    """
-
-    roles: dict[str, str | None]
-    solid: dict[str, str]
-    openings: dict[str, list[str]]
-    endings: dict[str, list[str]]
-    joiners: frozenset[str] = frozenset()
-    fillers: frozenset[str] = frozenset()
-    questions: Mapping[str, tuple[Question, ...]] = MappingProxyType({})
-    initials: Mapping[str, Sequence[str]] = MappingProxyType({})
-    transparent: frozenset[str] = frozenset()
-    named: Mapping[str, tuple[Question, ...]] = MappingProxyType({})
-    voices: frozenset[str] = frozenset()
-    dating: frozenset[str] = frozenset()
-
-
-class Question(GrammarModel):
-    """A header that is a question: the words that ask, those it may hold (none: any) and the role of the answers.
-
-    `then`: words of which some come behind one of `about`: "What Ofsted said" is found, "What Ofsted said we must do"
-    is to be done. Such a header may open with the `names` of what it asks for too: "Areas Ofsted said we must improve".
-    """
-
-    asks: tuple[str, ...] = Field(min_length=1)
-    about: tuple[str, ...] = ()
-    then: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    role: str
-
-    def fits(self, words: Sequence[str]) -> bool:
-        """Whether a header's words are those of this question, the one that asks aside."""
-        if not self.then:
-            return not self.about or not set(self.about).isdisjoint(words)
-        held = {word: words.index(word) for word in self.about if word in words}
-        behind = f" {' '.join(words[min(held.values()) + 1 :])} " if held else ""
-        return any(f" {phrase} " in behind for phrase in self.then)
-
-
-@lru_cache(maxsize=4096)
-def header_key(text: str) -> str:
-    """A header's words in lower case: no punctuation, endnote marks, bracketed part marks or dates' apostrophes."""
-    text = _NUMBER_SIGN.sub(" no ", _PART_MARK.sub(" ", text.lower()))
-    if "'" in text or "’" in text:
-        text = _CONTRACTED.sub(lambda found: _WHOLE[found.group(1)], text)
-    text = _POSSESSIVE.sub("s", text).replace("&", " and ").replace("+", " and ")
-    return " ".join(_NO_WORD.sub(" ", text).split())
 
 
 def match_phrase(header: str, phrases: Phrases) -> Match:
@@ -108,16 +38,17 @@ def match_phrase(header: str, phrases: Phrases) -> Match:
         return None, 0, "not known"  # most cells of most tables: no phrase is nothing but figures
     if known := exactly(key, phrases) or undated(header, phrases):
         return known
-    if len(key.split()) > HEADER_WORDS:
-        whole_question = header.rstrip().endswith("?") and asked(header, key.split(), phrases)
+    words = key.split()
+    if len(words) > HEADER_WORDS:
+        whole_question = header.rstrip().endswith("?") and asked(header, words, phrases)
         return whole_question or (None, 0, "not known")
     main = before_gloss(header, phrases)
     if main != header and (known := exactly(header_key(main), phrases)):
         gloss = None if known[0] else exactly(header_key(header[len(main) :]), phrases)
         return (gloss or known)[0], 95, f"{known[2]}, explained"
-    if known := coordinated(EITHER.split(main), phrases) or coordinated(halves(key, phrases), phrases):
+    if known := coordinated(EITHER.split(main), phrases) or coordinated(halves(words, phrases), phrases):
         return known
-    plain = " ".join(word for word in key.split() if word not in phrases.fillers)
+    plain = " ".join([word for word in words if word not in phrases.fillers])
     if known := in_any_number(plain, phrases):
         return known
     opening = opens_with(key, phrases.transparent)
@@ -130,7 +61,7 @@ def match_phrase(header: str, phrases: Phrases) -> Match:
     if known := cut_short(plain, phrases):
         return known
     return (
-        asked(header, key.split(), phrases)
+        asked(header, words, phrases)
         or contained(key, phrases)
         or (plain != key and contained(plain, phrases))
         or contained(header_key(before_date(header)), phrases)
@@ -152,6 +83,8 @@ def undated(header: str, phrases: Phrases) -> Match | None:
     """The phrase that a header is but for its year, "Priority for 2023/24", or how far it has come by the date at its
     end, "Progress to March 2024".
     """
+    if not _DIGIT.search(header):
+        return None
     if known := headed(_YEAR.sub(" ", header), phrases) if _YEAR.search(header) else None:
         return known
     known = headed(before_last_date(header, phrases), phrases)
@@ -218,23 +151,52 @@ def coordinated(parts: Sequence[str], phrases: Phrases) -> Match | None:
     if (whole := " and ".join(keys)) in phrases.roles:
         return phrases.roles[whole], 95, f"is {whole!r}"
     if not all(known):
-        read = [match or contained(key, phrases) for match, key in zip(known, keys, strict=True)]
-        alike = {match[0] for match in read if match}
-        return (alike.pop(), 80, f"holds it {len(read)} times over") if all(read) and len(alike) == 1 else None
+        role = held_by_all(known, keys, phrases)
+        return (role, 80, f"holds it {len(keys)} times over") if role != "" else None
     roles = sorted({match[0] for match in known if match and match[0]})
     if len(roles) > 1:
         return tied(roles)
     return (roles[0] if roles else None), 95, f"names it {len(known)} times over"
 
 
-def halves(key: str, phrases: Phrases) -> tuple[str, ...]:
+def held_by_all(known: Sequence[Match | None], keys: Sequence[str], phrases: Phrases) -> str | None:
+    """The one role that each part of a header is or holds; "" where one holds none or another."""
+    found: set[str | None] = set()
+    for match, key in zip(known, keys, strict=True):
+        held = match or contained(key, phrases)
+        if held is None or len(found := found | {held[0]}) > 1:
+            return ""
+    return found.pop()
+
+
+class Ends(NamedTuple):
+    """The known phrases that a header's words open with and close with, by how many words stand before the seam."""
+
+    openings: dict[int, str]
+    endings: dict[int, str]
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The phrases two by two that the whole header is made of."""
+        return [(first, self.endings[at]) for at, first in self.openings.items() if at in self.endings]
+
+
+def ends_of(words: Sequence[str], phrases: Phrases) -> Ends:
+    """The known phrases at a header's ends: none where no phrase begins with its first word, or ends with its last."""
+    ends = Ends({}, {})
+    seams = range(1, len(words))
+    for at in seams if words[0] in phrases.firsts else ():
+        if (head := " ".join(words[:at])) in phrases.roles:
+            ends.openings[at] = head
+    for at in seams if words[-1] in phrases.lasts else ():
+        if (tail := " ".join(words[at:])) in phrases.roles:
+            ends.endings[at] = tail
+    return ends
+
+
+def halves(words: Sequence[str], phrases: Phrases) -> tuple[str, ...]:
     """A header's words as two known phrases of one role, "Argymhelliad Recommendation", else nothing."""
-    words = key.split()
-    for at in range(1, len(words)):
-        one, two = " ".join(words[:at]), " ".join(words[at:])
-        if one in phrases.roles and two in phrases.roles and phrases.roles[one] == phrases.roles[two]:
-            return one, two
-    return ()
+    pairs = ends_of(words, phrases).pairs()
+    return next((pair for pair in pairs if phrases.roles[pair[0]] == phrases.roles[pair[1]]), ())
 
 
 def in_any_number(key: str, phrases: Phrases) -> Match | None:
@@ -281,12 +243,13 @@ def contained(key: str, phrases: Phrases) -> Match | None:
     at = joiner_at(words, phrases)
     if asks(words[at + 1 :], phrases) and (tail := " ".join(words[at:])) in roles:  # "action" by when
         return roles[tail], 80, f"ends with {tail!r}"
-    if head := head_of(words, phrases):
+    if head := head_of(words, at, phrases):
         return roles[head], 60, f"is {head!r} of something"
-    if last := last_of(words, phrases):
+    ends = ends_of(words, phrases)
+    if last := last_of(ends, phrases):
         return roles[last], 75, f"is {last!r} of something said before it"
-    parts = {" ".join(part) for n in range(1, len(words)) for part in (words[:n], words[n:])}
-    known = [p for p in parts if p in roles and p not in phrases.joiners and (len(p) > 3 or len(words) <= 2)]
+    parts = {*ends.openings.values(), *ends.endings.values()} - phrases.joiners
+    known = [part for part in parts if len(part) > 3 or len(words) <= 2]
     hits = [(len(p.split()), len(p), p, roles[p]) for p in known]
     if not hits:
         return None
@@ -303,26 +266,23 @@ def contained(key: str, phrases: Phrases) -> Match | None:
     return longest[3], max(40, min(95, int(100 * share))), f"holds {longest[2]!r}"
 
 
-def last_of(words: Sequence[str], phrases: Phrases) -> str | None:
+def last_of(ends: Ends, phrases: Phrases) -> str | None:
     """The second of two known phrases that a header is made of, its head: "head of service" comments.
 
     A number of what it counts is none: of a paragraph it tells a finding. Nor is what no role claims.
     """
-    pairs = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
-    known = ((first, last) for first, last in pairs if first in phrases.roles and last in phrases.roles)
-    for first, last in known:
+    for first, last in ends.pairs():
         role = phrases.roles[last]
         if role is not None and {phrases.roles[first], role} != _COUNTED:
             return first if last.endswith("ed") else last  # an "outcome" achieved
     return None
 
 
-def head_of(words: Sequence[str], phrases: Phrases) -> str | None:
-    """The known phrase before a header's first joiner, perhaps after one word: expected "date" of completion."""
-    if len(words) > HEAD_WORDS or asks(words, phrases):
+def head_of(words: Sequence[str], at: int, phrases: Phrases) -> str | None:
+    """The known phrase before a header's first joiner, `at`, perhaps after one word: expected "date" of completion."""
+    if not at or len(words) > HEAD_WORDS or asks(words, phrases):
         return None
-    at = joiner_at(words, phrases)
-    if at and (whole := " ".join(words[: at + 1])) in phrases.roles:  # "no of"
+    if (whole := " ".join(words[: at + 1])) in phrases.roles:  # "no of"
         return whole
     return next((part for part in (" ".join(words[n:at]) for n in range(min(at, 2))) if part in phrases.roles), None)
 
@@ -330,35 +290,3 @@ def head_of(words: Sequence[str], phrases: Phrases) -> str | None:
 def joiner_at(words: Sequence[str], phrases: Phrases) -> int:
     """Where the first joiner stands that words follow, 0 where none does."""
     return next((n for n, word in enumerate(words[:-1]) if word in phrases.joiners), 0)
-
-
-def misspelled(key: str, phrases: Phrases) -> Match | None:
-    """The known phrase that the header is nearly spelled like; a tie between roles is refused."""
-    if len(key) < 5:
-        return None
-    if swapped := [p for p in swaps(key) if p in phrases.roles]:
-        roles = {phrases.roles[p] for p in swapped}
-        return (roles.pop(), SURE, f"is spelled like {swapped[0]!r}") if len(roles) == 1 else tied(roles)
-    from rapidfuzz import fuzz, process  # only headers that no phrase knows get here
-
-    alike = (phrases.openings.get(key[:EDGE], ()), phrases.endings.get(key[-EDGE:], ()))
-    nearest = [process.extract(key, group, scorer=fuzz.ratio, score_cutoff=TYPO, limit=4) for group in alike]
-    near = [hit for hits in nearest for hit in hits]
-    if not near:
-        return None
-    phrase, likeness, _ = max(near, key=lambda hit: hit[1])
-    roles = {phrases.roles[p] for p, score, _ in near if score >= likeness - 1}
-    if len(roles) > 1:
-        return tied(roles)
-    return phrases.roles[phrase], SURE if likeness >= SLIP else 70, f"is spelled like {phrase!r}"
-
-
-def tied(roles: Iterable[str | None]) -> Match:
-    """The refusal of a header that is like phrases of several roles; "extra" is the role of none."""
-    return None, 0, f"a tie of {' and '.join(sorted(role or 'extra' for role in roles))}"
-
-
-def swaps(key: str) -> list[str]:
-    """The words with two neighbouring letters changed over, each way: "imapct" is too short to be near "impact"."""
-    pairs = [n for n in range(len(key) - 1) if key[n] != key[n + 1] and " " not in key[n : n + 2]]
-    return [f"{key[:n]}{key[n + 1]}{key[n]}{key[n + 2 :]}" for n in pairs]

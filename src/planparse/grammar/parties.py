@@ -113,6 +113,21 @@ class PartyGrammar(GrammarModel):
         """The nouns of bodies and groups, which a chair heads."""
         return frozenset((*self.teams, *self.body_nouns))
 
+    @cached_property
+    def whole_titles(self) -> frozenset[str]:
+        """The posts that say by themselves no more than how high one is: "manager", "inspector"."""
+        return frozenset((*self.roles, *self.ranks, *self.post_ranks))
+
+    @cached_property
+    def heights(self) -> frozenset[str]:
+        """The words before a post that say how high it is: "senior"."""
+        return frozenset((*self.leading_roles, *self.qualifiers, *self.grades))
+
+    @cached_property
+    def body_ends(self) -> frozenset[str]:
+        """The last words of the nouns that head a named body, or stand behind its place."""
+        return frozenset(noun.rpartition(" ")[2] for noun in (*self.body_nouns, *self.landlords))
+
     def word_lists(self) -> tuple[tuple[str, Words], ...]:
         """The lists that the recogniser looks for, by field name, in order."""
         read_apart = ("staff_words", "service_words", "body_words", "own_services", "chairs", "grades")

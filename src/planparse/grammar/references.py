@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from planparse.grammar.base import GrammarModel
+from planparse.grammar.base import GrammarModel, Wordings
 
 Slug = Literal[
     "joint-area-review",
@@ -99,6 +100,11 @@ class ReferenceGrammar(GrammarModel):
     common_firsts: tuple[str, ...] = ()
     other_bodies: tuple[str, ...] = ()
     frameworks: tuple[Framework, ...] = Field(min_length=1)
+
+    @cached_property
+    def inspected_words(self) -> tuple[str, ...]:
+        """The words for an inspection, of another time too."""
+        return Wordings(self.inspection_words + self.other_inspected)
 
     __hash__ = object.__hash__
 

@@ -43,6 +43,7 @@ class StatusGrammar(GrammarModel):
     `lasting` those that lead one from which what stands before has held.
     `affirmed`: what a cell says that agrees where its header asks for a status, `crosses` where columns ask for
     several, `partly` what neither agrees nor denies; `answer_forms` end such a header, "Complete Y/N".
+    `meaning_words` stand between a colour and its meaning in a key, "Green means complete".
     `inside`: words before a date that make it part of a sentence. `endless`: a due text that begins so has no end.
     """
 
@@ -58,6 +59,7 @@ class StatusGrammar(GrammarModel):
     crosses: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
     answer_forms: tuple[str, ...] = ()
+    meaning_words: tuple[str, ...] = ()
     labels: tuple[str, ...]
     dated_by: tuple[str, ...]
     lasting: tuple[str, ...] = ()

@@ -202,7 +202,7 @@ def milestone_cells(outlined: OutlinedAction, grammar: TimescaleGrammar) -> list
 
 def names_milestones(header: str, grammar: TimescaleGrammar) -> bool:
     """Whether one of a header's words is "milestones"."""
-    return not frozenset(grammar.milestone_words).isdisjoint(re.findall(r"\w+", header.casefold()))
+    return any(word in grammar.milestone_words for word in re.findall(r"\w+", header.casefold()))
 
 
 def is_of_steps(column: Column, context: Context) -> bool:

@@ -270,3 +270,21 @@ def test_lists_alike_of_two_schools_stay_two(tmp_path: Path) -> None:
     )
     plan = report(tmp_path, "## Oak School", same, "## Elm School", same)
     assert [(r.text, len(r.actions)) for r in plan.recommendations] == [("Oak School", 2), ("Elm School", 2)]
+
+
+def test_a_row_that_tells_more_goes_on_under_a_blank_number(tmp_path: Path) -> None:
+    told = md("Ref | Latest position", "R1 | The trial has begun and", " | goes on to May.", "R3 | Two charities came.")
+    one, two, three = actions_of(report(tmp_path, BASE, "## Appendix", told))
+    assert log_of(one) == [(None, "The trial has begun and goes on to May.")]
+    assert not two.progress
+    assert log_of(three) == [(None, "Two charities came.")]
+
+
+def test_bare_numbers_that_are_all_those_of_the_list_before_name_what_actions_answer(tmp_path: Path) -> None:
+    listed = md("No | Recommendation", "1 | Review the opening hours", "2 | Open a reuse shop")
+    actions = md(UNREFERENCED, "1 | Trial late opening | Jo Hill | May 2023", "2 | Test it | Al Roe | June 2023")
+    plan = report(tmp_path, listed, actions)
+    assert [(r.text, [a.text for a in r.actions]) for r in plan.recommendations] == [
+        ("Review the opening hours", ["Trial late opening"]),
+        ("Open a reuse shop", ["Test it"]),
+    ]

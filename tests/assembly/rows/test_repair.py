@@ -30,7 +30,7 @@ from planparse.text import TEAR
 )
 def test_a_word_wider_than_its_column_is_whole_again_where_the_break_shows(cell: str, whole: str) -> None:
     furniture = load_grammar().furniture
-    assert mended(cell, frozenset(), torn_pattern(furniture.plain_words), furniture.suffixes) == whole
+    assert mended(cell, frozenset(), torn_pattern(furniture.plain_words), furniture) == whole
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_word_wider_than_its_column_is_whole_again_where_the_break_shows(cell:
 def test_a_torn_header_word_is_confirmed_by_the_known_headers(printed: str, whole: str) -> None:
     grammar = load_grammar()
     endings, words = torn_pattern(grammar.furniture.plain_words), grammar.columns.words
-    assert mended(printed, frozenset(), endings, (), words) == whole
+    assert mended(printed, frozenset(), endings, grammar.furniture, words) == whole
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,8 @@ def test_a_torn_header_word_is_confirmed_by_the_known_headers(printed: str, whol
     ],
 )
 def test_the_s_of_a_possessive_goes_back_to_its_word(printed: str, whole: str) -> None:
-    assert mended(printed, frozenset(), torn_pattern(load_grammar().furniture.plain_words)) == whole
+    furniture = load_grammar().furniture
+    assert mended(printed, frozenset(), torn_pattern(furniture.plain_words), furniture) == whole
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from planparse.assembly.blocks.label_fields import field_of
-from planparse.assembly.shapes import asks, is_deed, is_party
+from planparse.assembly.shapes import COUNTED, asks, is_deed, is_party
 from planparse.document import Block, Paragraph
 from planparse.fields.timescales import find_dates, read_timescale
 from planparse.grammar.columns import header_key
@@ -26,7 +26,6 @@ STATED_WORDS = 2  # before an ending, at least
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+(?:\([^()]*\)[^()\[\]]*)?)[)\]][.;]?\s*$")
 _DASH = re.compile(r"\s[–—-]\s+(\S.*?)[.;]?\s*$", re.S)
 _PAUSE = re.compile(r"\s*(?:[,;:/|\n]|\s[–—-]|\s(?=by\s))\s*")
-_COUNT = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[a-z])(?:[.):]|(?<=\.\d)|(?<=\.\d\d))\s+(?=\S)")
 
 
 class Ending(NamedTuple):
@@ -76,10 +75,12 @@ def closing_paragraphs(blocks: Sequence[Block], grammar: Grammar) -> dict[int, E
 
     A report ends such a sentence with what it cites, "(Department for Education, 2018)", but with no month or day.
     """
-    lines = {at: b.text for at, b in enumerate(blocks) if isinstance(b, Paragraph) and may_state(b, grammar)}
-    endings = {at: ending for at, text in lines.items() if (ending := ending_of(text, grammar)) is not None}
-    whole = [at for at, ending in endings.items() if None not in ending and not cites(lines[at], ending, grammar)]
-    return {at: endings[at] for at in whole} if len(whole) >= SERIES else {}
+    found: dict[int, Ending] = {}
+    for at, line in enumerate(blocks):
+        ending = ending_of(line.text, grammar) if isinstance(line, Paragraph) else None
+        if isinstance(line, Paragraph) and ending and None not in ending and may_state(line, grammar):
+            found |= {} if cites(line.text, ending, grammar) else {at: ending}
+    return found if len(found) >= SERIES else {}
 
 
 def may_state(block: Paragraph, grammar: Grammar) -> bool:
@@ -96,22 +97,26 @@ def cites(text: str, ending: Ending, grammar: Grammar) -> bool:
 
 
 def lists_in(blocks: Sequence[Block], grammar: Grammar) -> Iterator[list[tuple[int, Paragraph]]]:
-    """Each list's items with their places, but those that a label opens; counted lines are items too."""
+    """Each list's items with their places, but those that a label opens; counted lines are items too.
+
+    Lists without a line that brackets end or a dash parts are left out.
+    """
     for items, run in groupby(enumerate(blocks), key=lambda each: is_listed(each[1])):
-        if items:
-            yield [(at, b) for at, b in run if isinstance(b, Paragraph) and field_of(b, grammar) is None]
+        lines = [(at, b) for at, b in run if isinstance(b, Paragraph)] if items else []
+        if any(_BRACKET.search(b.text) or _DASH.search(b.text) for _, b in lines):
+            yield [(at, b) for at, b in lines if field_of(b, grammar) is None]
 
 
 def is_listed(block: Block) -> bool:
     """Whether a block is one of a list's items or a counted line."""
     if not isinstance(block, Paragraph) or block.heading is not None:
         return False
-    return is_item(block.text) or _COUNT.match(block.text) is not None
+    return is_item(block.text) or COUNTED.match(block.text) is not None
 
 
 def states_deed(text: str, grammar: Grammar) -> bool:
     """Whether an item says what is to be done, whatever counts it."""
-    return is_deed(_COUNT.sub("", unmark(text)), grammar)
+    return is_deed(COUNTED.sub("", unmark(text)), grammar)
 
 
 def ending_of(text: str, grammar: Grammar) -> Ending | None:

@@ -20,6 +20,7 @@ LIKELY = 60  # how well one must be known that surely is a label
 _STATED = frozenset({"recommendation", "action", "number"})
 CERTAIN = 98  # how well the label of a line must be known to be taken for a field
 LABEL_WORDS = 4  # of a heading that says what it is
+FIELD_WORDS = 5  # of the label of a section's field
 THEME_WORDS = 12  # no section's heading repeated in a cell is longer
 
 
@@ -35,21 +36,21 @@ class BlockOpening:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A sentence that names a role, and what follows it on the line."""
+    """The words that name what a line or those under it tell, and what follows them on the line; without a role, they
+    say nothing known of it.
+    """
 
-    role: str
+    role: ColumnRole | None
     words: str
     rest: str
 
 
 @lru_cache(maxsize=8)
-def opening_pattern(labels: tuple[str, ...], in_words: str) -> re.Pattern[str]:
+def opening_pattern(labels: tuple[str, ...], in_words: str, sign: str) -> re.Pattern[str]:
     """Matches "Recommendation No. 5a -" and, `in_words`, "Recommendation Five": a label, its number, a mark."""
     words = any_of(labels, space=" ")
     number = rf"\d{{1,3}}(?:\.\d{{1,2}})*[a-z]?|{in_words}"
-    return re.compile(
-        rf"^((?:{words})s?\.?)\s*(?:(?:no\.?|number|#)\s*)?({number})\b\s*[.:)|–—-]*\s*(.*)$", re.I | re.S
-    )
+    return re.compile(rf"^((?:{words})s?\.?)\s*(?:{sign}\s*)?({number})\b\s*[.:)|–—-]*\s*(.*)$", re.I | re.S)
 
 
 @lru_cache(maxsize=8)
@@ -75,7 +76,8 @@ def open_block(line: Slice, grammar: Grammar) -> BlockOpening | None:
             Slice(""), Slice(coded.group(1), line.refs), Slice(text[coded.end() :], line.refs), Slice("")
         )
     furniture = grammar.furniture
-    if found := opening_pattern(furniture.recommendation_labels, furniture.number_said).match(text):
+    opening = opening_pattern(furniture.recommendation_labels, furniture.number_said, furniture.number_sign)
+    if found := opening.match(text):
         label, number, rest = found.groups()
     elif found := ordinal_pattern(furniture.ordinals, furniture.recommendation_labels).match(text):
         number, label, rest = found.groups()
@@ -141,17 +143,17 @@ def label_of(line: str, grammar: Grammar) -> Label | None:
     text = plain(line)
     phrases = grammar.columns.label_phrases
     if (role := phrases.get(header_key(text))) is not None and re.search(r"[?:…]\s*$", text):
-        return Label(role, text, "")
+        return Label(ColumnRole(role), text, "")
     head, mark, rest = text.partition(" | " if " | " in text else ":")  # a row of a label and what it names
     if mark and (role := phrases.get(header_key(head))) is not None and rest.strip():
-        return Label(role, head + mark.strip(" |"), rest.strip())
+        return Label(ColumnRole(role), head + mark.strip(" |"), rest.strip())
     if role := phrases.get(header_key(text)):
-        return Label(role, text, "")
+        return Label(ColumnRole(role), text, "")
     return None
 
 
 def cell_label(line: TextLine, grammar: Grammar) -> Label | None:
-    """The label that a cell of its own held before a line's text; its role is "" where it says nothing known of it.
+    """The label that a cell of its own held before a line's text.
 
     Other words for what is recommended, "Learning point", say there why it is.
     """
@@ -161,9 +163,8 @@ def cell_label(line: TextLine, grammar: Grammar) -> Label | None:
     role, certainty, _ = grammar.columns.match(line.label)
     likely = role if role is not None and role not in _STATED and certainty >= LIKELY else ""
     told = "finding" if key in grammar.columns.beside_recommendation else likely
-    return Label(
-        grammar.columns.label_phrases.get(key, told), line.label, line.slice.text.removeprefix(f"{line.label}: ")
-    )
+    named = grammar.columns.label_phrases.get(key, told)
+    return Label(ColumnRole(named) if named else None, line.label, line.slice.text.removeprefix(f"{line.label}: "))
 
 
 def own_field(line: str, grammar: Grammar, labels: Collection[str] = ()) -> tuple[str | None, str, str]:
@@ -174,6 +175,25 @@ def own_field(line: str, grammar: Grammar, labels: Collection[str] = ()) -> tupl
     role, certainty, _ = grammar.columns.match(label) if colon else (None, 0, "")
     known = certainty >= CERTAIN or (bool(colon) and header_key(label) in labels)
     return (role, label, value) if known and value.strip() else (None, "", "")
+
+
+def label_key(line: TextLine, grammar: Grammar) -> str:
+    """How the label of "Executive sponsor: Director of Housing" is compared; "" where a line is no field."""
+    return "" if line.heading is not None or line.in_table else field_label(line.slice.text, grammar)
+
+
+def field_label(text: str, grammar: Grammar) -> str:
+    """The key of the label that opens a text of one field, which names nothing that actions answer; else ""."""
+    label, colon, value = fold(text).partition(": ")
+    if not colon or not value.strip() or is_item(text) or open_block(Slice(text), grammar) is not None:
+        return ""
+    key = header_key(label)
+    counts = key in grammar.furniture.counted_labels and key not in grammar.columns.label_phrases
+    role, _, _ = grammar.columns.match(label)
+    words = key.split()
+    if not words or len(words) > FIELD_WORDS or any(word.isdigit() for word in words):
+        return ""
+    return "" if counts or role in _STATED or key in grammar.columns.theme else key
 
 
 def whole_lines(parts: Sequence[str], grammar: Grammar) -> list[str]:
@@ -207,7 +227,7 @@ def is_theme(text: str, grammar: Grammar, heading: int | None = None) -> bool:
         return True
     if heading is None:
         return False
-    return not any(title in key for title in grammar.furniture.titles) and len(folded.split()) <= 20
+    return not grammar.furniture.names_plan(key) and len(folded.split()) <= 20
 
 
 def theme_named(heading: Slice, grammar: Grammar) -> tuple[Slice, Slice]:

@@ -14,7 +14,7 @@ from planparse.assembly.blocks.parted_fields import unparted, with_fields_parted
 from planparse.assembly.blocks.recurring_labels import recurring_labels
 from planparse.assembly.blocks.stated_actions import Stated, stated_actions
 from planparse.assembly.blocks.stated_lines import with_lines_apart
-from planparse.assembly.shapes import DATES, PARTIES, ends_text, is_partyish, says_found
+from planparse.assembly.shapes import DATES, PARTIES, ends_text, is_partyish
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.fields.statuses import is_status_text
@@ -31,7 +31,7 @@ _TELL_SECTIONS = _TELL_ACTIONS | {"recommendation", "finding", "priority"}
 OFTEN = 3  # actions with one thing told of each are a plan's by coming again
 AHEAD = 12  # lines below one that may be more of a value, in which the next label stands
 _COUNTED = re.compile(r"^(\d{1,2})[.)]\s")
-_ACTION, _FINDING = "Action", "Finding"  # labels of ours, over lines that state actions or findings under none
+_ACTION = "Action"  # a label of ours, over lines that state actions under none
 
 
 class Lines(NamedTuple):
@@ -89,7 +89,6 @@ def fields_from(
             found = None  # one of a list of dates
         if found is not None and closes(blocks, index, found, fields, grammar, known):
             found = None
-        found = found or finding_under(block, fields, grammar)
         if stated:
             fields = with_action(fields, block)
         elif found is not None:
@@ -127,14 +126,6 @@ def with_action(fields: Sequence[Field], line: Paragraph) -> list[Field]:
         return [*fields[:-1], replace(above, paragraph=value, heading=None, alone=False)]
     label = next((f.label for f in reversed(fields) if f.role == "action"), _ACTION)
     return [*fields, Field(label, "action", "", line, line.ref, printed=False)]
-
-
-def finding_under(line: Paragraph, fields: Sequence[Field], grammar: Grammar) -> Field | None:
-    """The paragraph below a recommendation's text as its finding, where it says itself that an inspection found it."""
-    below = bool(fields) and fields[-1].role == "recommendation" and bool(fields[-1].paragraph.text)
-    if not below or line.heading is not None or is_item(line.text) or not says_found(line.text, grammar):
-        return None
-    return Field(_FINDING, "finding", "", line, line.ref, printed=False)
 
 
 def is_log(field: Field) -> bool:
@@ -177,8 +168,7 @@ def goes_on(
         return False
     if is_closed(fields[-1]) and not is_item(line.text):
         return False
-    found = fields[-1].role == "finding" and not fields[-1].printed and says_found(line.text, grammar)
-    if line in known.stated.more or found or continues(line, fields[-1]):
+    if line in known.stated.more or continues(line, fields[-1]):
         return True
     return run_on and runs_on(blocks, at, fields, grammar, known)
 

@@ -13,7 +13,7 @@ from planparse.document import Paragraph
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef
-from planparse.text import fold, is_item, unmark
+from planparse.text import any_of, fold, is_item, unmark
 
 LABEL = re.compile(r"^([A-Z][^:|\n]{1,60}?)\s*:\s*(.*)$", re.S)
 _ASKED = re.compile(r"^([A-Z][^:|?\n]{1,60}\?)\s+(\S.*)$", re.S)
@@ -48,11 +48,11 @@ class Field:
 
 
 @lru_cache(maxsize=8)
-def numbered_pattern(labels: tuple[str, ...], in_words: str) -> re.Pattern[str]:
+def numbered_pattern(labels: tuple[str, ...], in_words: str, sign: str) -> re.Pattern[str]:
     """Matches "Action 1.1" and, `in_words`, "Action One": a label and its number."""
-    words = "|".join(re.escape(w) for w in sorted(labels, key=len, reverse=True))
+    words = any_of(labels, space=" ")
     number = rf"\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|(?<=\s)[a-z]|{in_words}"
-    return re.compile(rf"^({words})\s*(?:no\.?|number|#)?\s*({number})\.?$", re.I)
+    return re.compile(rf"^({words})\s*{sign}?\s*({number})\.?$", re.I)
 
 
 def field_of(
@@ -105,7 +105,7 @@ def numbered_field(label: str, value: str, paragraph: Paragraph, grammar: Gramma
     """The field of a line that opens with what counts recommendations or actions and a number, else null."""
     furniture = grammar.furniture
     for role, labels in (("recommendation", furniture.recommendation_labels), ("action", furniture.action_labels)):
-        if numbered := numbered_pattern(labels, furniture.number_said).match(label):
+        if numbered := numbered_pattern(labels, furniture.number_said, furniture.number_sign).match(label):
             value_at = Paragraph(value, paragraph.ref)
             opens = (numbered.group(1), role, numbered.group(2), value_at, paragraph.ref)
             return Field(*opens, paragraph.heading, alone=not value)

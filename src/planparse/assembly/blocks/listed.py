@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from planparse.assembly.blocks.headings import SURELY, counted_heading, open_block
 from planparse.assembly.model import Column, ColumnRole, TextLine
+from planparse.assembly.shapes import NUMBER, is_deed, is_open
 from planparse.document import BLANK, Slice
 from planparse.grammar.load import Grammar
-from planparse.text import bare_number, fold, plain, unmark
+from planparse.text import bare_number, fold, is_item, plain, unmark
 
 _TICK = re.compile(r"^[PüÞ✓✔]\s+(?=[A-Z])")  # Wingdings ticks come out of a PDF as these letters
 _COUNTED = re.compile(r"^[A-Z]{0,3}[-/.]?\d{1,3}(?:\.\d{1,2})*[a-z]?[.:]?$")
@@ -21,6 +22,8 @@ _NUMBER = re.compile(
 )
 _MARKED = re.compile(r"\d+[a-z]?[.):]|\d+\.\d|\d+[a-z]\s*[–—-]\s")  # "2.", "1.4", "1a)", "1a – ": no year, no count
 _PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*(\??)\s*$")
+STATED_WORDS = 5  # words of a line that is a recommendation, and not only what one is about
+HEADED_WORDS = 3  # and of a heading in style that states a deed
 
 
 @dataclass(slots=True)
@@ -202,3 +205,15 @@ def unticked(cell: Slice) -> tuple[Slice, Slice]:
     if not found:
         return Slice(""), cell
     return Slice(found.group(), cell.refs), Slice(cell.text[found.end() :], cell.refs)
+
+
+def is_aside(line: Slice, over: Draft, grammar: Grammar) -> bool:
+    """Whether a line under a heading that states a recommendation is a remark on it: a sentence that asks for nothing.
+
+    "Two schools were in a statutory category." is said of it; "The council should support them." is more of it.
+    """
+    text, heading = fold(line.text), fold(over.text.text)
+    least = HEADED_WORDS if over.headed else STATED_WORDS
+    whole = len(heading.split()) >= least and is_deed(heading, grammar) and not is_open(heading, grammar)
+    counted = is_item(line.text) or NUMBER.match(text.partition(" ")[0])
+    return whole and text.endswith(".") and not counted and not is_deed(text, grammar)

@@ -28,6 +28,9 @@ def recurring_labels(blocks: Sequence[Block], grammar: Grammar, again: Collectio
 
     `again`: the lines that the document prints more than once, headings without a colon among them.
     """
+    printed = Counter(words_before(b, again) for b in blocks if isinstance(b, Paragraph))
+    if all(count < SERIES for words, count in printed.items() if words):
+        return frozenset()
     fields = {
         at: found for at, b in enumerate(blocks) if isinstance(b, Paragraph) if (found := field_of(b, grammar, again))
     }
@@ -47,20 +50,25 @@ def recurring_labels(blocks: Sequence[Block], grammar: Grammar, again: Collectio
 
 def unknown_label(line: Paragraph, grammar: Grammar, again: Collection[str]) -> str:
     """What may be a label in a line, before its colon or alone as a line that comes again; "" where nothing is."""
-    text = fold(line.text)
-    found = LABEL.match(line.text)
-    alone = text in again and text[:1].isupper() and not text.endswith((".", ",", ";"))
-    if is_item(line.text) or (found is None and not alone):
+    text, label = fold(line.text), words_before(line, again)
+    if not label or header_key(label) in grammar.columns.label_phrases:
         return ""
-    label = fold(found.group(1)) if found else text
-    if found is None and grammar.furniture.names_plan(label):
+    if LABEL.match(line.text) is None and grammar.furniture.names_plan(label):
         return ""  # "Action plan" over what follows
-    if header_key(label) in grammar.columns.label_phrases:
-        return ""
     if numbered_heading(text, grammar) or open_block(Slice(text), grammar):
         return ""
     entry = find_dates(label, grammar.timescales) or (is_party(label, grammar) and not grammar.columns.match(label)[1])
     return "" if len(label.split()) > LABEL_WORDS or entry else label  # who says it, or when, is no record's label
+
+
+def words_before(line: Paragraph, again: Collection[str]) -> str:
+    """The words before a line's colon, or of a line alone that comes again and is no sentence; "" for any other."""
+    text = fold(line.text)
+    if is_item(line.text):
+        return ""
+    if found := LABEL.match(line.text):
+        return fold(found.group(1))
+    return text if text in again and text[:1].isupper() and not text.endswith((".", ",", ";")) else ""
 
 
 def is_value(at: int, blocks: Sequence[Block], fields: dict[int, Field], labels: Collection[str]) -> bool:

@@ -13,14 +13,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from planparse.assembly.blocks.label_fields import CERTAIN, Field, field_of
-from planparse.assembly.shapes import DATES, PARTIES, is_dateish, starts_low
+from planparse.assembly.shapes import COUNTED, DATES, PARTIES, is_dateish, starts_low
 from planparse.document import Block, Paragraph, Table
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item, unmark
 
 SERIES = 2  # actions that show that a line is one
-_COUNTED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[a-z])(?:[.):]|(?<=\.\d)|(?<=\.\d\d))\s+\S")
 _NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s")
 _WHO_OR_WHEN = PARTIES | DATES
 _ENDING = ""  # instead of a label, what a line ends with
@@ -122,7 +121,7 @@ def opening_over(blocks: Sequence[Block], label: int, fields: dict[int, Field], 
     before = fields.get(gap[0] - 1) if gap else None
     if before is not None and before.alone and before.role != "action":
         gap = gap[1:]  # its value
-    counted = [at for at in gap if _COUNTED.match(texts[at])]
+    counted = [at for at in gap if COUNTED.match(texts[at])]
     parted = [at for at in gap if not getattr(blocks[at], "joined", False)]
     run_on = [] if before is None or before.role in _NAMES_OTHERS - {"action"} else gap
     chosen = counted[-1:] or [at for at in parted[-1:] or run_on[:] if not starts_low(texts[at])]

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planparse.assembly.model import Column, ColumnRole, LogicalRow, Row, TextLine
+from planparse.assembly.model import Column, ColumnRole, Entry, LogicalRow
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item
 
 R = ColumnRole
-Entry = TextLine | LogicalRow | Row
 VALUE_WORDS = 4  # no value is longer: "Fewer than 20 children"
 MOST = 0.8  # share of a column's cells that are values, from which it holds values
 

@@ -11,15 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planparse.assembly.blocks.headings import numbered_heading
-from planparse.assembly.model import Column, ColumnRole, LogicalRow, Row, TextLine
+from planparse.assembly.model import Column, ColumnRole, Entry, LogicalRow, TextLine, heading_of
 from planparse.assembly.outline.over_rows import counted_in_order
 from planparse.assembly.rows.entries import in_order
-from planparse.assembly.rows.stitching import cell_of
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
 R = ColumnRole
-Entry = TextLine | LogicalRow | Row
 ANSWERED = frozenset({R.RECOMMENDATION, R.PRIORITY, R.OUTCOME, R.ACTION})  # what a heading's word can call itself
 SEVERAL = 2  # headings, at least: one is the title of its table
 
@@ -69,15 +67,8 @@ def rows_under_headings(entries: Sequence[Entry]) -> list[tuple[str, list[Logica
                 sections.append((heading, []))
             sections[-1][1].append(entry)
         else:
-            heading = text_of(entry)
+            heading = fold(heading_of(entry).text)
     return sections
-
-
-def text_of(heading: TextLine | Row) -> str:
-    """The words of a heading, of a line or of the one filled cell of a row."""
-    if isinstance(heading, TextLine):
-        return fold(heading.slice.text)
-    return fold(" ".join(cell.text for cell in heading.cells if cell))
 
 
 def tells_findings(row: LogicalRow, grammar: Grammar) -> bool:
@@ -94,7 +85,7 @@ def names_answered(row: LogicalRow) -> bool:
 
 def findings_of(rows: Sequence[LogicalRow]) -> set[str]:
     """The texts that rows print as what they answer, blanks left out."""
-    return {fold(cell.text) for row in rows if (cell := cell_of(row.cells, row.columns, R.RECOMMENDATION))}
+    return {fold(cell.text) for row in rows if (cell := row.cell(R.RECOMMENDATION))}
 
 
 def as_findings(row: LogicalRow) -> LogicalRow:

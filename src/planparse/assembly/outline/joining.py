@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planparse.assembly.blocks.listed import Draft
-from planparse.assembly.model import Column, ColumnRole, TextLine
+from planparse.assembly.model import Column, ColumnRole, TextLine, as_line
 from planparse.assembly.outline.told_elsewhere import Elsewhere, Telling
 from planparse.document import Slice
 from planparse.schema import CellRef
@@ -25,7 +25,7 @@ def join_tellings(drafts: Sequence[Draft], told: Elsewhere, notes: list[TextLine
     for telling in told.tellings:
         draft, at = row_at(drafts, told.places[telling.of])
         if draft is None:
-            notes.append(as_line(telling))
+            notes.append(as_line([*telling.names, *(cell for _, cell in telling.cells)]))
             continue
         again += telling.names
         draft.rows = draft.rows or [[]]
@@ -57,13 +57,6 @@ def action_of(draft: Draft) -> Cells:
         return draft.rows[0]
     draft.rows.append([])
     return draft.rows[-1]
-
-
-def as_line(telling: Telling) -> TextLine:
-    """A row as body text (contract, rule 15)."""
-    cells = [*telling.names, *(cell for _, cell in telling.cells)]
-    text = " | ".join(fold(cell.text) for cell in cells)
-    return TextLine(Slice(text, tuple(ref for cell in cells for ref in cell.refs)), in_table=True)
 
 
 def join_cell(draft: Draft, row: Cells, column: Column, cell: Slice, telling: Telling) -> bool:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planparse.assembly.blocks.listed import listed_recommendations, with_listed_priority
-from planparse.assembly.blocks.theme_numbers import number_by_themes
-from planparse.assembly.model import Outline
-from planparse.assembly.outline.again import said_once
-from planparse.assembly.outline.continued import without_continued
+from planparse.assembly.model import Entry, Outline
 from planparse.assembly.outline.dated_values import with_dated_values
-from planparse.assembly.outline.finishing import finish
-from planparse.assembly.outline.found_over_tables import with_findings_over
+from planparse.assembly.outline.finishing import finish, number_by_themes
 from planparse.assembly.outline.found_under_headings import with_findings
 from planparse.assembly.outline.joining import join_tellings
 from planparse.assembly.outline.outline_guesses import carried_down, listed_elsewhere, placed
+from planparse.assembly.outline.over_tables import with_findings_over
 from planparse.assembly.outline.own_heading import with_title_above
+from planparse.assembly.outline.printed_again import said_once, without_continued
 from planparse.assembly.outline.raising import raise_columns
 from planparse.assembly.outline.told_elsewhere import told_elsewhere
-from planparse.assembly.outline.walk import Entry, Outliner
+from planparse.assembly.outline.walk import Outliner
 from planparse.assembly.surroundings.front_matter import read_front_matter
 from planparse.document import Slice
 from planparse.grammar.load import Grammar

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from planparse.assembly.blocks.listed import Draft
 from planparse.assembly.model import ColumnRole, LogicalRow, OutlinedRecommendation
-from planparse.assembly.rows.stitching import cell_of
 from planparse.diagnostics import diagnostic
 from planparse.document import BLANK, Slice
 from planparse.grammar.load import Grammar
@@ -25,7 +24,7 @@ def carried_down(entries: Sequence[object], grammar: Grammar) -> Iterator[Diagno
     for row in entries:
         if not isinstance(row, LogicalRow) or all(column.role is not R.RECOMMENDATION for column in row.columns):
             continue
-        cell = cell_of(row.cells, row.columns, R.RECOMMENDATION)
+        cell = row.cell(R.RECOMMENDATION)
         here = next((c.refs[:1] for c in row.cells if c), ())
         if not cell:
             if last:

@@ -6,10 +6,8 @@ import itertools
 import re
 from collections.abc import Collection, Sequence
 
-from planparse.assembly.blocks.headings import is_theme, numbered_heading, open_block, own_field
-from planparse.assembly.blocks.section_fields import field_label, label_key
-from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
-from planparse.assembly.rows.stitching import cell_of
+from planparse.assembly.blocks.headings import field_label, is_theme, label_key, numbered_heading, open_block, own_field
+from planparse.assembly.model import ColumnRole, Entry, LogicalRow, Row, TextLine
 from planparse.assembly.shapes import PARTIES, is_part
 from planparse.assembly.surroundings.own_date import said_date, spans_years
 from planparse.assembly.surroundings.paragraphs import is_letterhead, stands_alone
@@ -20,7 +18,6 @@ from planparse.grammar.load import Grammar
 from planparse.text import fold
 
 R = ColumnRole
-Entry = TextLine | LogicalRow | Row
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 COUNTED = ("A.", "1.")
 SECTION_WORDS = 12
@@ -55,7 +52,7 @@ def is_bare(row: LogicalRow) -> bool:
 
 def number_of(row: LogicalRow) -> str:
     """The row's number without its trailing mark."""
-    return fold(cell_of(row.cells, row.columns, R.NUMBER).text).rstrip(".: ")
+    return fold(row.cell(R.NUMBER).text).rstrip(".: ")
 
 
 def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collection[str] = ()) -> frozenset[int]:
@@ -131,10 +128,8 @@ def is_dated(entry: Entry, grammar: Grammar) -> bool:
     """
     if not isinstance(entry, TextLine) or entry.heading is not None or entry.in_table:
         return False
-    furniture = grammar.furniture
-    labels = (*furniture.inspected, *furniture.issued, *furniture.review)
     text = fold(entry.slice.text)
-    said = said_date(_BRACKETS.sub("", text) or text, labels, grammar)
+    said = said_date(_BRACKETS.sub("", text) or text, grammar.furniture.date_labels, grammar)
     return said is not None and not spans_years(said[1])
 
 
@@ -161,13 +156,15 @@ def level_of_title(entries: Sequence[Entry], grammar: Grammar) -> int | None:
     prints its title as it does the bands of its recommendations, which don't count where other text comes before the
     first.
     """
-    lines = [entry for entry in entries if isinstance(entry, TextLine) and not is_head(entry, grammar)]
-    opens = len(entries) > 1 and all(isinstance(entry, TextLine) for entry in entries[:2]) and bool(lines)
-    opens = opens and numbered_heading(lines[0].slice.text, grammar) is None
-    opening = lines[0].heading if opens else None
-    telling = [line for line in lines if not open_block(line.slice, grammar)]
-    apart = opening is not None and telling[:2] == lines[:2] and not is_theme(lines[0].slice.text, grammar)
-    levels = [line.heading for line in (telling if apart else lines) if line.heading is not None]
+    lines = [entry for entry in entries if isinstance(entry, TextLine)]
+    first = [*itertools.islice((line for line in lines if not is_head(line, grammar)), 2)]
+    opens = len(entries) > 1 and all(isinstance(entry, TextLine) for entry in entries[:2]) and bool(first)
+    opens = opens and numbered_heading(first[0].slice.text, grammar) is None
+    opening = first[0].heading if opens else None
+    apart = opening is not None and not any(open_block(line.slice, grammar) for line in first)
+    apart = apart and not is_theme(first[0].slice.text, grammar)
+    headings = [(line.heading, line.slice) for line in lines if line.heading is not None and not is_head(line, grammar)]
+    levels = [level for level, text in headings if not (apart and open_block(text, grammar))]
     ahead = itertools.takewhile(lambda entry: isinstance(entry, TextLine), entries)
     if levels.count(1) == 1 and any(isinstance(line, TextLine) and line.heading == 1 for line in ahead):
         return 1
@@ -300,5 +297,5 @@ def stated_below(entries: Sequence[Entry]) -> frozenset[int]:
         if stated:
             found.add(index)
         if isinstance(entry, LogicalRow):
-            stated = bool(cell_of(entry.cells, entry.columns, R.RECOMMENDATION))
+            stated = bool(entry.cell(R.RECOMMENDATION))
     return frozenset(found)

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planparse.assembly.blocks.headings import names_actions, numbered_heading, open_block
-from planparse.assembly.model import LogicalRow, Row, TextLine
+from planparse.assembly.model import Entry, TextLine
 from planparse.assembly.outline.over_rows import is_dated, is_head
 from planparse.fields.inspections import framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.text import fold
-
-Entry = TextLine | LogicalRow | Row
 
 
 def with_title_above(entries: Sequence[Entry], grammar: Grammar) -> list[Entry]:

@@ -7,17 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planparse.assembly.blocks.headings import label_of
-from planparse.assembly.blocks.section_fields import field_label
-from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
+from planparse.assembly.blocks.headings import field_label, label_key, label_of, open_block
+from planparse.assembly.model import ColumnRole, Entry, TextLine, text_of
 from planparse.assembly.shapes import SAID
 from planparse.grammar.columns import header_key
 from planparse.grammar.header_words import asks
 from planparse.grammar.load import Grammar
-from planparse.text import fold, is_item
+from planparse.text import is_item
 
 R = ColumnRole
-Entry = TextLine | LogicalRow | Row
 SERIES = 2  # sections that show that a line is a label
 LIKELY = 60  # how well a label must be known that comes again
 ASKED = 70  # and what a heading asks for
@@ -41,6 +39,48 @@ def labels_in(entries: Sequence[Entry], own_level: int | None, grammar: Grammar)
     known = {key for key in alone if key in nested or grammar.columns.match(key)[1] >= LIKELY}
     said = {key for key, text in nested.items() if says_of(text, grammar)}
     return Labels(fields, frozenset(known | said), alone)
+
+
+# ---- between the heading and the rows of each section: "Executive sponsor: Director of Housing" ----
+
+
+def section_labels(entries: Sequence[Entry], grammar: Grammar) -> frozenset[str]:
+    """The labels, as `label_key` spells them, that a line under the heading of two sections or more begins with.
+
+    Such lines stand one below another between the heading and its rows; a label that names what the actions answer,
+    as "Objective: …" does, is the heading's own.
+    """
+    said: Counter[str] = Counter()
+    for index, entry in enumerate(entries):
+        if isinstance(entry, TextLine) or not index or not isinstance(entries[index - 1], TextLine):
+            continue
+        said.update(labels_over(entries, index, grammar))
+    return frozenset(label for label, times in said.items() if times >= SERIES)
+
+
+def labels_over(entries: Sequence[Entry], index: int, grammar: Grammar) -> set[str]:
+    """The labels of the lines right over a row, where another line, their heading, stands over them; prose and lists
+    may be between.
+    """
+    found: set[str] = set()
+    for entry in reversed(entries[:index]):
+        label = label_key(entry, grammar) if isinstance(entry, TextLine) else ""
+        if label:
+            found.add(label)
+            continue
+        if not isinstance(entry, TextLine):
+            return set()
+        if may_head(entry) or open_block(entry.slice, grammar):
+            return found
+    return set()
+
+
+def may_head(line: TextLine) -> bool:
+    """Whether a line may be a heading: marked as one, or no sentence, label or item."""
+    return line.heading is not None or not (text_of(line).endswith((".", ":", ";")) or is_item(line.slice.text))
+
+
+# ---- wherever lines stand ----------------------------------------------------------------------
 
 
 def says_of(text: str, grammar: Grammar) -> bool:
@@ -67,11 +107,6 @@ def nested_headings(entries: Sequence[Entry], own_level: int | None) -> list[int
             found.append(at)
         open_levels.append(line.heading)
     return found
-
-
-def text_of(entry: Entry) -> str:
-    """The words of a line, "" for rows."""
-    return fold(entry.slice.text) if isinstance(entry, TextLine) else ""
 
 
 def labels_again(entries: Sequence[Entry], grammar: Grammar) -> tuple[frozenset[str], frozenset[str]]:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from planparse.assembly.blocks.headings import (
     BlockOpening,
     is_theme,
+    label_key,
     label_of,
     numbered_heading,
     only_counts,
     open_block,
 )
-from planparse.assembly.blocks.section_fields import label_key, section_labels
-from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
+from planparse.assembly.model import ColumnRole, Entry, LogicalRow, TextLine, text_of
 from planparse.assembly.outline.over_rows import (
     COUNTED_WORDS,
     SECTION_WORDS,
@@ -31,7 +31,7 @@ from planparse.assembly.outline.over_rows import (
     sections,
     stated_below,
 )
-from planparse.assembly.rows.stitching import cell_of
+from planparse.assembly.outline.own_labels import section_labels
 from planparse.assembly.surroundings.glossary import heads_glossary
 from planparse.assembly.surroundings.paragraphs import stands_alone
 from planparse.document import Slice
@@ -40,7 +40,6 @@ from planparse.schema import CellRef
 from planparse.text import fold, is_item
 
 R = ColumnRole
-Entry = TextLine | LogicalRow | Row
 PLAIN, DEEPEST = 98, 99  # the levels of a plain line that heads rows and of a heading inside a table
 SERIES = 2  # lines alike that show what they are
 _NOWHERE = (CellRef(),)
@@ -146,8 +145,8 @@ def unanswered_openings(entries: Sequence[Entry], follow: Sequence[bool], gramma
     elsewhere = stated_below(entries)
     counted: list[tuple[str, int | None]] = []
     for at, entry in enumerate(entries):
-        if isinstance(entry, LogicalRow) and cell_of(entry.cells, entry.columns, R.RECOMMENDATION):
-            counted.append((cell_of(entry.cells, entry.columns, R.NUMBER).text, None))
+        if isinstance(entry, LogicalRow) and entry.cell(R.RECOMMENDATION):
+            counted.append((entry.cell(R.NUMBER).text, None))
         elif isinstance(entry, TextLine) and (opening := open_block(entry.slice, grammar)) is not None:
             answered = follow[at] and not (opening.text and at in elsewhere)
             counted.append((opening.number.text, None if answered or not opening.text else at))
@@ -179,11 +178,6 @@ def stated_lines(entries: Sequence[Entry], labels: Collection[str], grammar: Gra
 def texts_above(entries: Sequence[Entry], at: int) -> list[str]:
     """The texts of the lines between an entry and the rows before it."""
     return [text_of(entry) for entry in itertools.takewhile(lambda e: isinstance(e, TextLine), entries[:at][::-1])]
-
-
-def text_of(entry: Entry) -> str:
-    """The words of a line, "" for rows."""
-    return fold(entry.slice.text) if isinstance(entry, TextLine) else ""
 
 
 def may_state(line: TextLine, labels: Collection[str], grammar: Grammar) -> bool:
@@ -246,7 +240,7 @@ def parts_over(
     others = {
         text_of(entries[at])
         for at in over
-        if isinstance(row := entries[at + 1], LogicalRow) and cell_of(row.cells, row.columns, R.RECOMMENDATION)
+        if isinstance(row := entries[at + 1], LogicalRow) and row.cell(R.RECOMMENDATION)
         if at not in opened and getattr(entries[at], "heading", None) in levels
     }
     return frozenset(found.values()) if len(others | found.keys()) >= SERIES else frozenset()

@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from planparse.assembly.blocks.headings import open_block
 from planparse.assembly.blocks.listed import cell_number, heading_parts
-from planparse.assembly.model import Column, ColumnRole, LogicalRow, Row, TextLine
+from planparse.assembly.model import Column, ColumnRole, Entry, LogicalRow, Row, TextLine, heading_of
 from planparse.assembly.shapes import STATED
 from planparse.document import BLANK, Slice
 from planparse.grammar.load import Grammar
 from planparse.text import bare_number, fold
 
 R = ColumnRole
-Entry = TextLine | LogicalRow | Row
 NAME_WORDS = 3  # "Action no. 3"
 LABEL_WORDS = 8  # "Area for priority action number 3"
 HEADING_WORDS = 20
@@ -50,14 +49,14 @@ def statements_of(entries: Sequence[Entry], over: Sequence[frozenset[str]], gram
     for at, entry in enumerate(entries):
         if isinstance(entry, LogicalRow):
             stated = named_by(list(zip(entry.columns, entry.cells, strict=True)), grammar)
-            recommendation = words_of(unnumbered(cell_in(entry, R.RECOMMENDATION), grammar).text)
+            recommendation = words_of(unnumbered(entry.cell(R.RECOMMENDATION), grammar).text)
             whole = recommendation or whole
             found[at] = stated._replace(
                 at=at,
                 whole=whole,
                 over=over[at],
-                acts=bool(cell_in(entry, R.ACTION)),
-                leads=words_of(cell_in(entry, R.LEAD).text),
+                acts=bool(entry.cell(R.ACTION)),
+                leads=words_of(entry.cell(R.LEAD).text),
                 roles=frozenset(column.role for column in entry.columns),
             )
         elif isinstance(entry, TextLine) and (opening := open_block(entry.slice, grammar)):
@@ -145,17 +144,11 @@ def headings_over(entries: Sequence[Entry], grammar: Grammar) -> list[frozenset[
 
 def heading_text(entry: Entry) -> Slice:
     """A short line or the one cell of a heading's row; blank for any other entry."""
-    if isinstance(entry, LogicalRow) or (isinstance(entry, TextLine) and " | " in entry.slice.text):
-        return BLANK
-    text = entry.slice if isinstance(entry, TextLine) else next((cell for cell in entry.cells if cell), BLANK)
-    return text if len(text.text.split()) <= HEADING_WORDS else BLANK
+    text = heading_of(entry)
+    row = isinstance(entry, TextLine) and " | " in text.text
+    return text if not row and len(text.text.split()) <= HEADING_WORDS else BLANK
 
 
 def spellings(heading: Slice, grammar: Grammar) -> frozenset[str]:
     """The words of a heading, and those without its label and number."""
     return frozenset({words_of(heading.text), words_of(heading_parts(heading, grammar)[2].text)} - {""})
-
-
-def cell_in(row: LogicalRow, role: ColumnRole) -> Slice:
-    """The row's cell in the column of a role, blank where there is none."""
-    return next((s for c, s in zip(row.columns, row.cells, strict=True) if c.role is role and s), BLANK)

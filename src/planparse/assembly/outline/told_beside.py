@@ -14,19 +14,20 @@ from typing import NamedTuple
 from planparse.assembly.blocks.headings import (
     CERTAIN,
     SURELY,
+    Label,
     cell_label,
     counted_heading,
+    field_label,
     label_of,
     numbered_heading,
     open_block,
     own_field,
     whole_lines,
 )
-from planparse.assembly.blocks.section_fields import field_label, heads
-from planparse.assembly.model import ColumnRole, LogicalRow, Row, TextLine
+from planparse.assembly.model import ColumnRole, Entry, LogicalRow, TextLine
 from planparse.assembly.outline.over_rows import is_counted, is_dated, level_of_title
-from planparse.assembly.outline.own_labels import LIKELY, Labels, labels_in, spans
-from planparse.assembly.outline.said_over import states_one
+from planparse.assembly.outline.over_tables import states_one, tables_of
+from planparse.assembly.outline.own_labels import LIKELY, Labels, labels_in, may_head, spans
 from planparse.assembly.shapes import PARTIES, SAID, ends_text, says_found
 from planparse.assembly.surroundings.paragraphs import merged, stands_alone
 from planparse.document import Slice
@@ -35,7 +36,6 @@ from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item, unmark
 
 R = ColumnRole
-Entry = TextLine | LogicalRow | Row
 SERIES = 2  # tables that show that each states one recommendation
 _AD_HOC = frozenset({None, R.PROGRESS})  # "Note: …" under one heading names no field of the sections
 _NEVER = frozenset({R.RECOMMENDATION, R.ACTION, R.NUMBER, R.PRIORITY})  # named by the heading or by the rows
@@ -53,14 +53,6 @@ class Told:
     values: tuple[Slice, ...]
     lines: tuple[TextLine, ...]
     below: bool = False
-
-
-class Label(NamedTuple):
-    """The words that name what a line or those under it tell, and what follows them on the line."""
-
-    role: ColumnRole | None
-    words: str
-    rest: str
 
 
 class Gap(NamedTuple):
@@ -150,9 +142,8 @@ def gap_of(entries: Sequence[Entry], start: int, end: int, own_level: int | None
 
 def stated_one_by_one(entries: Sequence[Entry]) -> bool:
     """Whether every table states one recommendation in a column of its own, several tables in all."""
-    runs = itertools.groupby(entries, key=lambda entry: isinstance(entry, LogicalRow))
-    tables = [[row for row in run if isinstance(row, LogicalRow)] for rows, run in runs if rows]
-    return len(tables) >= SERIES and all(states_one(rows) for rows in tables)
+    tables = tables_of(entries)
+    return len(tables) >= SERIES and all(states_one(rows) for _, rows in tables)
 
 
 def is_named(row: Entry | None) -> bool:
@@ -177,7 +168,7 @@ def top_of(
         if at == end - 1 and only_says_actions(line, own, grammar):
             continue
         label = label_at(line, own, grammar)
-        if label is None and not line.joined and heads(line) and not ends_text(line.slice.text):
+        if label is None and not line.joined and may_head(line) and not ends_text(line.slice.text):
             whole = stands_alone(line, grammar) or line.heading is not None
             return None if whole or at == end - 1 else at
     return None
@@ -210,14 +201,14 @@ def label_at(line: TextLine, own: Labels, grammar: Grammar) -> Label | None:
     """
     text = fold(line.slice.text)
     if labelled := cell_label(line, grammar):
-        return Label(R(labelled.role) if labelled.role else None, labelled.words, labelled.rest)
+        return labelled
     if is_row(line) or is_item(line.slice.text) or is_dated(line, grammar):
         return None
     if numbered_heading(text, grammar) or open_block(line.slice, grammar):
         return None
     known = label_of(text, grammar)
-    if known is not None and R(known.role) in SAID and not (known.rest and line.heading is not None):
-        return Label(R(known.role), known.words, known.rest)
+    if known is not None and known.role in SAID and not (known.rest and line.heading is not None):
+        return known
     if line.heading is None and (key := field_label(text, grammar)):
         words, _, rest = text.partition(": ")
         role, certainty, _ = grammar.columns.match(words)
@@ -273,15 +264,6 @@ def finding_at(entries: Sequence[Entry], at: int, end: int, grammar: Grammar) ->
     more = itertools.takewhile(lambda entry: isinstance(entry, TextLine) and entry.joined, entries[at + 1 : end])
     lines = [line, *(entry for entry in more if isinstance(entry, TextLine))]
     return Told(R.FINDING, Slice(""), tuple(each.slice for each in merged(lines, (), grammar)), tuple(lines))
-
-
-def told_in_cell(line: TextLine, grammar: Grammar) -> Told | None:
-    """What a line tells that a label in a cell of its own opened."""
-    label = cell_label(line, grammar)
-    if label is None:
-        return None
-    words, value = Slice(label.words, line.slice.refs), Slice(label.rest, line.slice.refs)
-    return Told(R(label.role) if label.role else None, words, (value,), (line,))
 
 
 def replace_text(text: Slice) -> Slice:

@@ -1,8 +1,9 @@
-"""Tables that tell more of what another table states, row by row, naming it by its number or its text.
+"""Tables that tell more of what another table states, or answer it, row by row, naming it by its number or its text.
 
 "Ref | Position at 30 June 2023" under each quarter's heading, "Ref | Action | Progress" in each report to a committee,
-an appendix "Action no. | Evidence", a summary of the recommendations over the table with their actions: what such a
-row tells stands where it would if all were printed as columns of one table (contract, rule 3).
+an appendix "Action no. | Evidence", a summary of the recommendations over the table with their actions, or these
+alone, "Ref | Recommendation", and then "Ref | Action | Lead": what such a row tells stands where it would if all were
+printed as columns of one table (contract, rule 3).
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from planparse.assembly.model import Column, ColumnRole, LogicalRow, Row, TextLine
-from planparse.assembly.outline.answered_elsewhere import answers_of
+from planparse.assembly.blocks.headings import open_block
+from planparse.assembly.model import Column, ColumnRole, Entry, LogicalRow, TextLine
 from planparse.assembly.outline.statements import (
     Statement,
     headings_over,
@@ -24,24 +25,21 @@ from planparse.assembly.outline.statements import (
     without_letters,
     words_of,
 )
-from planparse.assembly.shapes import STATED
-from planparse.assembly.tables.contents import content_roles
+from planparse.assembly.shapes import is_part
 from planparse.assembly.tables.tellings import TOLD, telling_columns
 from planparse.diagnostics import diagnostic
 from planparse.document import Slice
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef, Diagnostic
-from planparse.text import fold
+from planparse.text import any_of, fold
 
 R = ColumnRole
-Entry = TextLine | LogicalRow | Row
-_PERIOD = re.compile(r"\b(?:quarter|q|year|month|meeting|phase)\s?\d", re.I)
 SERIES = 2  # rows that show that a plan's rows are printed again
 
 
 class Telling(NamedTuple):
-    """A row that tells more: its cells, what of them only names what it tells of, and the entries of both rows.
+    """A row that tells more: its entry and that of what it tells of, its cells, what of them only names that.
 
     `states`: what no role claims is said of the action, not of what it answers; `answers`: it is an action of its own.
     """
@@ -85,13 +83,16 @@ class Block(NamedTuple):
 
 def told_elsewhere(entries: Sequence[Entry], grammar: Grammar) -> Elsewhere:
     """The rows that only tell more of what other rows state, apart from the entries."""
+    blocks = [*plan_blocks(entries), *line_blocks(entries, grammar)]
+    if len(blocks) < 2 and not any(isinstance(e, TextLine) and open_block(e.slice, grammar) for e in entries):
+        return Elsewhere([*entries], [], {}, [], [])
     over = headings_over(entries, grammar)
     stated = statements_of(entries, over, grammar)
     own = dict(stated)
     out = Elsewhere([], [], {}, [], [])
     gone: set[int] = set()
-    for block in [*plan_blocks(entries), *line_blocks(entries, grammar)]:
-        found = tellings_of(block, own, over, stated, grammar, out) or answering(block, stated, grammar)
+    for block in blocks:
+        found = tellings_of(block, own, over, stated, grammar, out) or answers_of(block, stated, grammar)
         for telling in found:
             keep_named(stated, telling)
         out.tellings.extend(found)
@@ -153,14 +154,14 @@ def line_blocks(entries: Sequence[Entry], grammar: Grammar) -> Iterator[Block]:
             cells = cells_of(entry)
             if found := telling_columns(cells, grammar):
                 if rows:
-                    yield Block(header, heard(columns, rows, grammar), tuple(rows))
+                    yield Block(header, columns, tuple(rows))
                 header, columns, rows = at, found, []
             elif rows and not cells[0] and len(cells) == len(rows[-1].cells):
                 rows[-1] = Printed(rows[-1].at, at + 1, tuple(map(whole, rows[-1].cells, cells)))
             elif columns:
                 rows.append(Printed(at, at + 1, cells))
         if rows:
-            yield Block(header, heard(columns, rows, grammar), tuple(rows))
+            yield Block(header, columns, tuple(rows))
 
 
 def cells_of(entry: Entry) -> tuple[Slice, ...]:
@@ -171,18 +172,6 @@ def cells_of(entry: Entry) -> tuple[Slice, ...]:
 def whole(cell: Slice, rest: Slice) -> Slice:
     """A cell with the rest of it, which stands on the next page."""
     return Slice(f"{cell.text} {rest.text}".strip(), cell.refs + rest.refs) if rest else cell
-
-
-def heard(columns: tuple[Column, ...], rows: Sequence[Printed], grammar: Grammar) -> tuple[Column, ...]:
-    """The columns, those without a role with what their cells show them to tell."""
-    texts = [[row.cells[n].text for row in rows if row.cells[n : n + 1] and row.cells[n]] for n in range(len(columns))]
-    guesses = content_roles(columns, texts, grammar)
-    out = list(columns)
-    for n, guess in guesses.items():
-        if columns[n].role is None and guess.role in TOLD | STATED:
-            role = guess.role if guess.role in TOLD else R.PROGRESS  # what stands there is told, not to be done
-            out[n] = replace(columns[n], role=role, why=f"by content: {guess.why}")
-    return tuple(out)
 
 
 # ---- what a row tells of ----------------------------------------------------------------------------
@@ -225,24 +214,6 @@ def tellings_of(
     return found
 
 
-def answering(block: Block, stated: dict[int, Statement], grammar: Grammar) -> list[Telling]:
-    """The rows of a block as actions of what they name by number, where that is stated alone before them."""
-    rows = [row.cells for row in block.rows]
-    before = [statement for at, statement in stated.items() if at < block.rows[0].at]
-    found = answers_of(block.columns, rows, before, grammar) if block.header is None else []
-    return [
-        Telling(
-            block.rows[answer.row].at,
-            answer.of,
-            tuple((c, s) for c, s in zip(block.columns, rows[answer.row], strict=True) if s and s is not answer.number),
-            (answer.number,) if answer.number else (),
-            states=True,
-            answers=True,
-        )
-        for answer in found
-    ]
-
-
 def printed_later(block: Block, over: frozenset[str], grammar: Grammar) -> bool:
     """Whether rows that say all that others do may be these once more: a date, or a word for how far they are, stands
     over them. Without one it may be another's list, alike in each of its wards or schools.
@@ -250,7 +221,18 @@ def printed_later(block: Block, over: frozenset[str], grammar: Grammar) -> bool:
     texts = [*over, *(f"{column.group} {column.header}" for column in block.columns)]
     if any(find_dates(text, grammar.timescales) for text in texts):
         return True
-    return any(_PERIOD.search(text) or grammar.columns.match(text)[0] == R.PROGRESS for text in over)
+    return any(counts_round(text, grammar) or grammar.columns.match(text)[0] == R.PROGRESS for text in over)
+
+
+def counts_round(text: str, grammar: Grammar) -> bool:
+    """Whether a text counts the quarter, year or meeting that a plan is reported on: "Phase 2", "Q3"."""
+    return round_pattern(grammar.timescales.counted_words + grammar.furniture.rounds).search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def round_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches a word for a stretch of time and its number."""
+    return re.compile(rf"\b(?:{any_of(words)})\s?\d", re.I)
 
 
 def name_of(
@@ -295,3 +277,52 @@ def telling(row: Printed, of: int, name: Statement, block: Block) -> Telling:
     names = {id(cell) for cell in name.cells}
     told = tuple((c, s) for c, s in zip(block.columns, row.cells, strict=False) if s and id(s) not in names)
     return Telling(row.at, of, told, name.cells, name.acts or block.header is not None)
+
+
+# ---- what a row answers ---------------------------------------------------------------------------
+
+
+def answers_of(block: Block, stated: Mapping[int, Statement], grammar: Grammar) -> list[Telling]:
+    """The rows of a block as actions of what is stated alone before it, where every row says so: in a column for the
+    recommendation's number, by numbers with letters, "R1", by parts of them, "1.2", or by the same numbers, all of
+    them, as the table that lists what they answer. Other bare numbers may count the actions.
+
+    A line that states a recommendation may have the rows below it for its own: several must be answered.
+    """
+    roles = [column.role for column in block.columns]
+    if block.header is not None or not {R.ACTION, R.NUMBER} <= {*roles} or {R.RECOMMENDATION, R.FINDING} & {*roles}:
+        return []
+    at, first = roles.index(R.NUMBER), block.rows[0].at
+    bare = [s for n, s in stated.items() if n < first and s.whole and not s.acts and R.ACTION not in s.roles]
+    found = list(answers(block, at, bare, grammar))
+    if len(found) < len(block.rows) or not names_what(block, at, bare, grammar):
+        return []
+    answered = {answer.of for answer in found}
+    return found if len(answered) > 1 or not answered & {s.at for s in bare if not s.roles} else []
+
+
+def names_what(block: Block, at: int, bare: Sequence[Statement], grammar: Grammar) -> bool:
+    """Whether a column's numbers are those of what the actions answer, as far as they and their header say."""
+    column = block.columns[at]
+    if column.header.casefold().startswith(grammar.columns.recommendation_numbers):
+        return True
+    printed = [named_by([(column, row.cells[at])], grammar).numbers for row in block.rows if row.cells[at]]
+    listed = [s.numbers for s in bare if s.roles]
+    if all(any(number[:1].isalpha() for number in numbers) or numbers not in listed for numbers in printed):
+        return True
+    return {*printed} == {*listed} and len({*listed}) == len(listed) > 1
+
+
+def answers(block: Block, at: int, bare: Sequence[Statement], grammar: Grammar) -> Iterator[Telling]:
+    """The rows that name one statement by its number or a part of it; a blank number repeats the row above."""
+    of: list[Statement] = []
+    for row in block.rows:
+        number = row.cells[at]
+        numbers = named_by([(block.columns[at], number)], grammar).numbers if number else frozenset()
+        if number:
+            of = [s for s in bare if numbers and numbers == s.numbers]
+            of = of or [s for s in bare if any(is_part(part, whole) for part in numbers for whole in s.numbers)]
+        if len(of) == 1:
+            named = (number,) if number and numbers == of[0].numbers else ()
+            told = tuple((c, s) for c, s in zip(block.columns, row.cells, strict=True) if s and s not in named)
+            yield Telling(row.at, of[0].at, told, named, states=True, answers=True)

@@ -22,21 +22,20 @@ from planparse.assembly.blocks.listed import (
     Listed,
     cell_number,
     heading_parts,
+    is_aside,
     leading_number,
     part_marks,
     repeats,
     unticked,
 )
-from planparse.assembly.model import Column, ColumnRole, LogicalRow, Row, TextLine
-from planparse.assembly.outline.asides import is_aside
+from planparse.assembly.model import Column, ColumnRole, Entry, LogicalRow, Row, TextLine
 from planparse.assembly.outline.lead_ins import goes_on, lead_in
 from planparse.assembly.outline.over_rows import heading_rows
+from planparse.assembly.outline.over_tables import said_over
 from planparse.assembly.outline.raising import prints_again
-from planparse.assembly.outline.said_over import said_over
 from planparse.assembly.outline.standing import DEEPEST, standing_of
-from planparse.assembly.outline.told_beside import Told, told_beside, told_in_cell
+from planparse.assembly.outline.told_beside import Told, told_beside
 from planparse.assembly.rows.numbering import number_actions, recommendation_number
-from planparse.assembly.rows.stitching import cell_of
 from planparse.assembly.shapes import SAID
 from planparse.document import BLANK, Slice
 from planparse.grammar.columns import header_key
@@ -44,7 +43,6 @@ from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item, plain, unmark
 
 R = ColumnRole
-Entry = TextLine | LogicalRow | Row
 _BLOCK_TEXTS = frozenset({R.RECOMMENDATION, R.ACTION}) | SAID
 
 
@@ -208,12 +206,10 @@ class Outliner:
         assert self.block is not None
         label = label_of(line.slice.text, self.grammar)
         if label is not None:
-            self.bucket = R(label.role)
+            self.bucket = label.role
             self.boilerplate.append(Slice(label.words, line.slice.refs))
             if label.rest:
                 self.into_bucket(Slice(label.rest, line.slice.refs))
-        elif told := told_in_cell(line, self.grammar):
-            self.keep_told(told)
         elif self.bucket is None and is_aside(line.slice, self.block, self.grammar):
             self.note(line)
         elif not self.own_label(line.slice):
@@ -275,13 +271,13 @@ class Outliner:
 
     def add_numbered_heading(self, row: LogicalRow) -> None:
         """Begin the recommendation that a row with a number and a text states over the actions numbered under it."""
-        number, text = (cell_of(row.cells, row.columns, role) for role in (R.NUMBER, R.ACTION))
+        number, text = (row.cell(role) for role in (R.NUMBER, R.ACTION))
         self.open_block(BlockOpening(Slice(""), number, text, Slice("")))
         self.heading = Slice("")
 
     def add_row(self, row: LogicalRow) -> None:
         """An action of the current recommendation, or the first of the next one."""
-        recommendation = cell_of(row.cells, row.columns, R.RECOMMENDATION)
+        recommendation = row.cell(R.RECOMMENDATION)
         has_column = any(c.role is R.RECOMMENDATION for c in row.columns)
         if has_column:
             self.theme = theme_cell(row, self.grammar, self.theme)
@@ -338,7 +334,7 @@ class Outliner:
 
     def add_recommendation(self, row: LogicalRow, cell: Slice) -> None:
         """Open the recommendation that a row begins; a blank or repeated cell goes on with the last one."""
-        number = recommendation_number(row, cell, self.action_numbers, first=not self.drafts)
+        number = recommendation_number(row, cell, self.action_numbers, self.grammar, first=not self.drafts)
         last = self.drafts[-1] if self.drafts else None
         self.heading = self.number_again = Slice("")
         if last is not None and not number and not cell:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from planparse.assembly.blocks.label_fields import Field, field_of
 from planparse.assembly.blocks.parted_fields import with_fields_parted
-from planparse.assembly.model import Column, ColumnRole, LogicalRow, Row, TextLine
+from planparse.assembly.model import Column, ColumnRole, Entry, LogicalRow
 from planparse.assembly.rows.entries import stacked_texts
 from planparse.assembly.shapes import DATES, PARTIES
 from planparse.document import Paragraph, Slice
@@ -20,7 +20,6 @@ from planparse.grammar.load import Grammar
 from planparse.schema import CellRef
 
 R = ColumnRole
-Entry = TextLine | LogicalRow | Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ _STEP = re.compile(
     rf"|(?<=\s){_REF.replace('P<', 'P<in_')}\s+(?=[A-Z])",
     re.M,
 )
-_PROMISES = frozenset({"will", "shall"})
 _LABEL_WORDS = 4
 _EXACT = 100
 _LED = re.compile(r":\s+|\n")
@@ -70,7 +69,7 @@ def led_in(text: str, grammar: Grammar) -> LedIn:
     if end is None or is_item(text) or steps(text):
         return LedIn("", False, text)
     words, rest = fold(text[: end.start()]), text[end.end() :]
-    promised = words.rpartition(" ")[2] in _PROMISES
+    promised = words.rpartition(" ")[2] in grammar.furniture.promises
     role, certainty, _ = grammar.columns.match(words)
     if not (promised or role == "action") or not (is_item(rest) or steps(rest)):
         return LedIn("", False, text)

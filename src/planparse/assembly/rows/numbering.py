@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planparse.assembly.model import Column, ColumnRole, LogicalRow
+from planparse.assembly.model import Column, ColumnRole, LogicalRow, cell_of
 from planparse.assembly.rows.parting import consecutive
-from planparse.assembly.rows.stitching import cell_of
 from planparse.document import BLANK, Slice
 from planparse.grammar.load import Grammar
 from planparse.text import fold
@@ -38,13 +37,14 @@ def number_actions(rows: Sequence[LogicalRow], grammar: Grammar) -> frozenset[tu
 
 
 def recommendation_number(
-    row: LogicalRow, cell: Slice, counting_actions: frozenset[tuple[Column, ...]], *, first: bool
+    row: LogicalRow, cell: Slice, counting_actions: frozenset[tuple[Column, ...]], grammar: Grammar, *, first: bool
 ) -> Slice:
     """The row's number where it is the recommendation's: one beside its filled `cell`, or of the `first` row of all."""
     if row.columns in counting_actions:
         return BLANK
     numbers = [(c, s) for c, s in zip(row.columns, row.cells, strict=True) if c.role is R.NUMBER]
-    named = [s for c, s in numbers if "action" not in c.header.casefold()]
+    labels = grammar.furniture.action_labels
+    named = [s for c, s in numbers if not any(label in c.header.casefold() for label in labels)]
     return named[0] if named and (len(numbers) > 1 or cell or first) else BLANK
 
 

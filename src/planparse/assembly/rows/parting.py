@@ -1,7 +1,7 @@
 """Parts printed rows in which a reader or a page break fused several: "2. 3." in one number cell (contract, rule 3).
 
-A row is parted only on sure evidence: consecutive numbers, and as many texts in the main cell. What can't be parted
-stays whole in the first of the rows.
+A row is parted only on sure evidence: consecutive numbers, and as many texts in the main cell; or two dates beside a
+text that has ended and one that goes on. What can't be parted stays whole in the first of the rows.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from planparse.assembly.model import Column, ColumnRole, Row
-from planparse.assembly.shapes import DATES, PARTIES, is_dateish
+from planparse.assembly.model import Column, ColumnRole, LogicalRow, Row
+from planparse.assembly.shapes import DATES, PARTIES, ends_text, is_dateish
 from planparse.document import Slice
 from planparse.fields.statuses import is_status_text
 from planparse.fields.timescales import find_dates
@@ -24,6 +24,8 @@ MOST_ROWS = 4
 _NUMBER = re.compile(r"(\(?)([A-Z]{0,3}(?:\d{1,3}\.)*)(\d{1,3})([a-z]?)[.):]?$")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9•])")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]$")
+TEXTS = frozenset({R.RECOMMENDATION, R.FINDING, R.OUTCOME, R.MEASURE, R.ACTION, R.EVIDENCE})
+_SENTENCE = re.compile(r"[.!?;]['\"’”)]*\s+(?=[A-Z0-9•])")
 
 
 def part_fused(row: Row, columns: Sequence[Column], known: dict[str, frozenset[str]], grammar: Grammar) -> list[Row]:
@@ -132,3 +134,43 @@ def cells_by_column(rows: Sequence[tuple[Sequence[Column], Row]]) -> dict[str, f
             if cell:
                 found.setdefault(column.header, set()).add(fold(cell.text))
     return {header: frozenset(texts) for header, texts in found.items()}
+
+
+# ---- a row that holds the head of another -----------------------------------------------------------
+
+
+def halves(row: LogicalRow, recommendation: Slice, due: Slice, grammar: Grammar) -> tuple[LogicalRow, ...]:
+    """The two rows that one holds, told by two dates beside a recommendation of which a sentence has ended and another
+    not; none where it holds one.
+    """
+    dates = find_dates(due.text, grammar.timescales) if due else ()
+    if len(dates) != 2 or not _SENTENCE.search(recommendation.text) or ends_text(recommendation.text):
+        return ()
+    first: list[Slice] = []
+    second: list[Slice] = []
+    for column, cell in zip(row.columns, row.cells, strict=True):
+        cut = dates[1][0] if column.role is R.DUE else last_boundary(cell.text, grammar) if column.role in TEXTS else 0
+        head, tail = (cell.text[:cut].strip(), cell.text[cut:].strip()) if cut else (cell.text, "")
+        first.append(replace(cell, text=head))
+        second.append(Slice(tail, cell.refs if tail else ()))
+    return replace(row, cells=tuple(first)), LogicalRow(row.columns, tuple(second))
+
+
+def last_boundary(text: str, grammar: Grammar) -> int:
+    """Where the last, unfinished text of a cell begins; 0 where it has one text."""
+    if ends_text(text):
+        return 0
+    at = 0
+    while cut := boundary(text[at:], grammar):
+        at += cut
+    return at
+
+
+def boundary(text: str, grammar: Grammar, sentences_only: bool = False) -> int:
+    """Where the first text of a cell ends and the next begins: a sentence end, or "IROs to …"; 0 for nowhere."""
+    modals = "|".join(grammar.furniture.modals)
+    found = _SENTENCE.search(text)
+    subject = re.search(rf"(?<=[a-z] )(?=[A-Z]\w*(?: [A-Z]\w*){{0,3}} (?:{modals})\b)", text)
+    ends = [found.end()] if found else []
+    ends += [subject.start()] if subject and not sentences_only else []
+    return min(ends, default=0)

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment
+from planparse.grammar.furniture import FurnitureGrammar
 from planparse.grammar.load import Grammar
 from planparse.schema import Diagnostic
 from planparse.text import TEAR, any_of
@@ -20,7 +21,6 @@ Mended = TypeVar("Mended", Cell, Paragraph)
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _TEAR = re.compile(rf"(\S+){TEAR} (\S+)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_][’']) (?=s\b(?!['’]))")  # "partnership’ s": no word of English is a lone "s"
-_LINKS = ("and", "or", "to")  # "pre- and post-adoption" is no broken word
 
 
 def repaired(blocks: tuple[Block, ...], grammar: Grammar) -> tuple[Block, ...]:
@@ -38,17 +38,17 @@ def with_words_mended(blocks: Sequence[Block], words: frozenset[str], grammar: G
     """The blocks with those broken words whole that `words` confirm, or that no word can be."""
     headers = grammar.columns.words
     endings = torn_pattern(grammar.furniture.plain_words)
-    suffixes = grammar.furniture.suffixes
 
     out: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            out.append(replace_text(block, mended(block.text, words, endings, suffixes, headers)))
+            out.append(replace_text(block, mended(block.text, words, endings, grammar.furniture, headers)))
         else:
             rows = (
                 RowFragment(
                     tuple(
-                        replace_text(cell, mended(cell.text, words, endings, suffixes, headers)) for cell in row.cells
+                        replace_text(cell, mended(cell.text, words, endings, grammar.furniture, headers))
+                        for cell in row.cells
                     )
                 )
                 for row in block.rows
@@ -98,24 +98,25 @@ def mended(
     text: str,
     words: frozenset[str],
     endings: re.Pattern[str],
-    suffixes: tuple[str, ...] = (),
+    furniture: FurnitureGrammar,
     headers: frozenset[str] = frozenset(),
 ) -> str:
     """One text with its broken words whole; a word that filled its line is confirmed by those of `headers` too."""
+    suffixes = furniture.suffixes
     sure = words | headers if TEAR in text else words
     while TEAR in text and text != (whole := _TEAR.sub(lambda m: unbroken(m, sure, endings, suffixes), text, count=1)):
         text = whole
     if "- " in text or "-\n" in text:
-        text = _HYPHEN.sub(lambda m: hyphen(m, text, words), text)
+        text = _HYPHEN.sub(lambda m: hyphen(m, text, words, furniture.hyphen_links), text)
     return endings.sub(lambda m: torn(m, words), _POSSESSIVE.sub("", text))
 
 
-def hyphen(found: re.Match[str], text: str, words: frozenset[str]) -> str:
+def hyphen(found: re.Match[str], text: str, words: frozenset[str], links: frozenset[str]) -> str:
     """What replaces a hyphen before a space inside a word: nothing where the solid word is confirmed."""
     after_match = _WORD.match(text, found.end())
     before_match = re.search(r"[^\W\d_]+$", text[: found.start()])
     after = after_match.group().casefold() if after_match else ""
-    if after in _LINKS:
+    if after in links:
         return found.group()
     if before_match is None:  # "an 18- month wait", but not "1- ensure"
         return "-" if re.search(r"\w\s+\d{1,4}$", text[: found.start()]) else found.group()

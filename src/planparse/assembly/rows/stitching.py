@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from planparse.assembly.model import Column, ColumnRole, Item, LogicalRow, RoledTable, Row, TextLine
+from planparse.assembly.model import Column, ColumnRole, Item, LogicalRow, RoledTable, Row, TextLine, as_line, cell_of
 from planparse.assembly.rows.entries import steps_go_on
 from planparse.assembly.rows.evidence import habits_of, is_rest
-from planparse.assembly.rows.halves import TEXTS, boundary, halves
 from planparse.assembly.rows.parallel_lists import part_stacked
-from planparse.assembly.rows.parting import cells_by_column, consecutive, part_fused
-from planparse.assembly.rows.sums import as_line, sums_up
+from planparse.assembly.rows.parting import TEXTS, boundary, cells_by_column, consecutive, halves, part_fused
+from planparse.assembly.rows.sums import sums_up
 from planparse.assembly.shapes import (
     DATES,
     OVER_ROWS,
@@ -59,7 +58,7 @@ class Stitcher:
         for row in self.parted(table):
             before = self.out[-1] if self.out else None
             if sums_up(row, self.grammar):
-                self.out.append(as_line(row))
+                self.out.append(as_line(row.cells))
                 continue
             if row.heading and not self.heading_continues(row, before):
                 self.out.append(row)
@@ -216,7 +215,7 @@ class Stitcher:
             return "recommendation and action go on" if goes_on else ""
         if goes_on and not (own and (boundary(here.text, self.grammar) or not starts_low(here.text))):
             return "the action goes on in mid-sentence"
-        return "a name is completed" if self.completes_name(before, row, columns) else ""
+        return ""
 
     def goes_on(self, before: Slice, after: Slice) -> bool:
         """Whether two cells are one text that a break cut."""
@@ -257,14 +256,6 @@ class Stitcher:
             for role, text in filled
         )
         return led and told and not row.opens_table
-
-    def completes_name(self, before: LogicalRow, row: Row, columns: tuple[Column, ...]) -> bool:
-        """Whether a lone word in a party cell completes the lone word above it: "Karen" / "Whitehead"."""
-        for index, column in enumerate(columns):
-            cell, there = fold(row.cells[index].text), fold(before.cells[index].text)
-            if column.role in PARTIES and re.fullmatch(r"[A-Z][a-z'’-]+", cell) and re.fullmatch(r"[A-Z][a-z]+", there):
-                return True
-        return False
 
     # ---- text that belongs to the row before --------------------------------------------------
 
@@ -313,7 +304,7 @@ class Stitcher:
         last = self.out[-1]
         if not isinstance(last, LogicalRow):
             return
-        due, recommendation = (cell_of(last.cells, last.columns, role) for role in (R.DUE, R.RECOMMENDATION))
+        due, recommendation = (last.cell(role) for role in (R.DUE, R.RECOMMENDATION))
         parted = halves(last, recommendation, due, self.grammar)
         if parted and self.goes_on(recommendation, cell_of(following.cells, last.columns, R.RECOMMENDATION)):
             why = f"two dates {due.text!r}"
@@ -334,11 +325,6 @@ def list_goes_on(before: str, after: str) -> bool:
     if not is_item(lines[-1]):
         return False
     return not is_item(lines[0]) or (not ends_text(lines[-1]) and starts_low(unmark(after)))
-
-
-def cell_of(cells: Sequence[Slice], columns: Sequence[Column], role: ColumnRole) -> Slice:
-    """The first filled cell of a role, else a blank one."""
-    return next((cell for c, cell in zip(columns, cells, strict=True) if c.role is role and cell), Slice(""))
 
 
 def joined(before: LogicalRow, cells: Sequence[Slice], why: str) -> LogicalRow:

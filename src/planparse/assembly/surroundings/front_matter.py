@@ -6,12 +6,17 @@ import itertools
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from planparse.assembly.model import FrontMatter, TextLine
 from planparse.assembly.surroundings.furniture import line_key
 from planparse.assembly.surroundings.glossary import read_glossary
-from planparse.assembly.surroundings.own_date import meeting_date, own_date, said_date
+from planparse.assembly.surroundings.own_date import (
+    label_kind,
+    meeting_date,
+    names_days,
+    own_date,
+    said_date,
+)
 from planparse.assembly.surroundings.paragraphs import (
     SENTENCE_WORDS,
     is_bare_title,
@@ -25,14 +30,13 @@ from planparse.fields.inspections import find_inspection, framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef, Inspection, Timescale
-from planparse.text import any_of, fold, is_item, plain
+from planparse.text import fold, is_item, plain
 
 TITLE_WORDS = 45
 FRONT_LINES = 14
 NEAR_DATE = 2  # words between a label and its date, such as the day's name
 DEEPEST = 99  # below every heading: the level of a plain line
 LISTED_CELLS, LISTED_ROWS = 3, 3  # at least, of a table that lists, its header among the rows
-LABEL_WORDS = 10  # of a date, at most
 PART_WORDS = 4  # a part of a running line shorter than this may be text of its own
 _PAIRS = re.compile(r"[,;.]\s+|\s[|–—-]\s|\s+(?:and|with)\s+")
 _BAR = " | "
@@ -165,47 +169,6 @@ def take_pairs(front: Front, line: TextLine) -> bool:
 def says_date(text: str, grammar: Grammar) -> bool:
     """Whether a text is a date with a few words before it at most, and not a sentence that has one."""
     return len(text[: find_dates(text, grammar.timescales)[0][0]].split()) <= NEAR_DATE
-
-
-def label_kind(head: str, grammar: Grammar) -> str:
-    """The kind of a known label of a date: "issued", "inspected", "review"; else ""."""
-    key = fold(head).casefold().strip(":. ").removesuffix(" on")  # "Last updated on: 3 May 2024"
-    if key in grammar.furniture.review or reviews_by(key, grammar) or names_review(key, grammar):
-        return "review"
-    if key in grammar.furniture.inspected:
-        return "inspected"
-    return "issued" if key in grammar.furniture.issued else ""
-
-
-def reviews_by(key: str, grammar: Grammar) -> bool:
-    """Whether a label in small letters says that a review comes, and whose: "next review by the board"."""
-    found = around("", grammar.furniture.review, r" (?:by|of|at|with|to)\b").match(key)
-    return found is not None and len(key.split()) <= LABEL_WORDS
-
-
-def names_review(key: str, grammar: Grammar) -> bool:
-    """Whether a label in small letters is a known one that says whose review it was, or will be, before its last word:
-    "date of last trust board review".
-    """
-    parts = (label.rpartition(" ") for label in grammar.furniture.review)
-    around_it = ((f"{head} ", f" {tail}") for head, _, tail in parts if head.endswith(grammar.furniture.other_times))
-    inside = any(key.startswith(head) and key.endswith(tail) for head, tail in around_it)
-    return inside and len(key.split()) <= LABEL_WORDS
-
-
-def names_days(head: str, grammar: Grammar) -> bool:
-    """Whether a label gives an inspection's days and says whose, "Audit Wales fieldwork", and no other time."""
-    key = fold(head).casefold().strip(":. ")
-    other = around("", grammar.furniture.other_times, r"\b").match(key)
-    if other or len(key.split()) > LABEL_WORDS:
-        return False
-    return around(r"\w ", grammar.furniture.fieldwork, "$").search(key) is not None
-
-
-@cache
-def around(before: str, words: tuple[str, ...], after: str) -> re.Pattern[str]:
-    """Any of a grammar's words between two patterns, compiled once."""
-    return re.compile(f"{before}(?:{any_of(words, space=' ')}){after}")
 
 
 def add_date(front: Front, label: Slice, date: Slice) -> None:

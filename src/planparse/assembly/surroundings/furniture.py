@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from planparse.assembly.blocks.headings import numbered_heading, opening_pattern
@@ -16,15 +17,8 @@ from planparse.document import Block, Document, Paragraph, Slice, Table
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef
-from planparse.text import fold, is_item
+from planparse.text import any_of, fold, is_item
 
-# a page number that the program counts may be lost when the file is saved as another format: "Page", "Page of"; a
-# year is none: "Plan on a page 2024 to 2026"
-_PAGE = re.compile(
-    r"(?<!\ba )\bpage\s+(?!(?:19|20)\d\d\b(?! of\b))\d{1,4}(?:\s+of\s+\d{1,4})?\b"
-    r"|^\W*\d{1,4}\s+of\s+\d{1,4}\W*$|^\W*page(?:\s+of)?\W*$",
-    re.I,
-)
 _REFERENCE = re.compile(r"^[A-Z]{2,8}[\s/-]\(?\d[\d/.()\s-]*$")  # of a row: "DEP 002.01"
 _BARE_NUMBER = re.compile(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
 _DASH = re.compile(r"\s+[–—-]\s+")
@@ -55,7 +49,7 @@ def remove_furniture(document: Document, grammar: Grammar) -> Body:
             repeated = (key in running and key in seen) or key in edges
             seen.add(key)
             numbers = is_page_number(document, index) or (block.running and _BARE_NUMBER.match(block.text))
-            if repeated or is_page_mark(block.text) or numbers:
+            if repeated or is_page_mark(block.text, grammar) or numbers:
                 aside.append(Slice(block.text, (block.ref,)))
                 continue
             if block.running:
@@ -74,16 +68,18 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
             break
         opening.append(line_key(block.text))
     candidates = set(opening[:TITLE_LINES])
+    marked = Counter(p.text for p in paragraphs if is_page_mark(p.text, grammar))
     near_marks: Counter[str] = Counter()
     for before, after in pairwise(document.blocks):
         if isinstance(before, Table) and isinstance(after, Paragraph):  # a foot line closes the table of each page
             candidates.add(line_key(after.text))
         for here, there in ((before, after), (after, before)):
-            if isinstance(here, Paragraph) and isinstance(there, Paragraph) and is_page_mark(there.text):
+            if isinstance(here, Paragraph) and isinstance(there, Paragraph) and there.text in marked:
                 near_marks[line_key(here.text)] += 1
-    candidates = (candidates - answers_again(document, grammar)) | page_tops(document)
-    marks = sum(1 for p in paragraphs if is_page_mark(p.text))
-    beside = {key for key, count in near_marks.items() if count >= 2 and 2 * count >= marks}
+    candidates = {key for key in candidates if counts[key] > 1}
+    answers = answers_again(document, grammar) if any(":" in key for key in candidates) else set()
+    candidates = (candidates - answers) | page_tops(document)
+    beside = {key for key, count in near_marks.items() if count >= 2 and 2 * count >= marked.total()}
     labels = grammar.columns.label_phrases
     over = Counter(line_key(a.text) for a, b in pairwise(document.blocks) if isinstance(a, Paragraph) and lists(a, b))
     references = {line_key(p.text) for p in paragraphs if _REFERENCE.match(fold(p.text))}
@@ -108,7 +104,7 @@ def running_lines(document: Document, grammar: Grammar) -> frozenset[str]:
 def numbered_openings(paragraphs: Sequence[Paragraph], grammar: Grammar) -> set[str]:
     """Keys of the lines that open one part after another, each by its number: "Recommendation No. 5 – in 3 months"."""
     furniture = grammar.furniture
-    opening = opening_pattern(furniture.recommendation_labels + furniture.action_labels, furniture.number_said)
+    opening = opening_pattern(furniture.own_labels, furniture.number_said, furniture.number_sign)
     texts: dict[str, set[str]] = {}
     for paragraph in paragraphs:
         if opening.match(text := fold(paragraph.text)) or numbered_heading(text, grammar):
@@ -212,9 +208,23 @@ def is_header_line(line: str, grammar: Grammar) -> bool:
     return len(parts) > 1 and sum(1 for part in parts if grammar.columns.match(part)[1] >= 98) >= 2
 
 
-def is_page_mark(text: str) -> bool:
+def is_page_mark(text: str, grammar: Grammar) -> bool:
     """Whether a line is a page's own number, with what stands beside it."""
-    return bool(_PAGE.search(text)) and len(text.split()) <= MARK_WORDS
+    return len(text.split()) <= MARK_WORDS and bool(page_pattern(grammar.furniture.page_words).search(text))
+
+
+@lru_cache(maxsize=8)
+def page_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "Page 3 of 12" and "3 of 12"; a year is no page's number: "Plan on a page 2024 to 2026".
+
+    One that the program counts may be lost when the file is saved as another format: "Page", "Page of".
+    """
+    page = any_of(words)
+    return re.compile(
+        rf"(?<!\ba )\b(?:{page})\s+(?!(?:19|20)\d\d\b(?! of\b))\d{{1,4}}(?:\s+of\s+\d{{1,4}})?\b"
+        rf"|^\W*\d{{1,4}}\s+of\s+\d{{1,4}}\W*$|^\W*(?:{page})(?:\s+of)?\W*$",
+        re.I,
+    )
 
 
 def is_page_number(document: Document, index: int) -> bool:

@@ -20,7 +20,6 @@ _TERM = r"[A-Z][A-Za-z]{0,5}[A-Z]"
 _KEY = re.compile(rf"[A-Z][\w ]{{0,30}}:\s*(?={_TERM}\s*=)")
 _PARTED = re.compile(rf"\s*[;,|]\s*(?={_TERM}\s*=)")
 SEVERAL = 2  # entries of one line
-_SMALL = frozenset({"a", "and", "for", "in", "of", "the", "to", "&"})  # words that initials leave out
 
 
 class Glossary(NamedTuple):
@@ -50,8 +49,8 @@ def read_glossary(lines: Sequence[TextLine], grammar: Grammar) -> Glossary:
             boilerplate.append(line.slice)
             continue
         ended = bool(entries) and (line.heading is not None or (all(marked) and not _ENTRY.match(plain(text))))
-        ended = ended or (tabled and not line.in_table) or (inside and goes_on_in_prose(text, entries))
-        entry = glossary_entry(text) if inside and not ended else spelled_out(text)
+        ended = ended or (tabled and not line.in_table) or (inside and goes_on_in_prose(text, entries, grammar))
+        entry = glossary_entry(text) if inside and not ended else spelled_out(text, grammar)
         if entry is None and (several := spelled_out_together(text, grammar)):
             entries += [(Slice(term, line.slice.refs), Slice(meaning, line.slice.refs)) for term, meaning in several]
             marked += [True] * len(several)
@@ -68,14 +67,14 @@ def read_glossary(lines: Sequence[TextLine], grammar: Grammar) -> Glossary:
     return Glossary(tuple(entries), tuple(boilerplate), rest)
 
 
-def goes_on_in_prose(text: str, entries: Sequence[tuple[Slice, Slice]]) -> bool:
+def goes_on_in_prose(text: str, entries: Sequence[tuple[Slice, Slice]], grammar: Grammar) -> bool:
     """Whether a line is a sentence behind the entries: it has a full stop, which no meaning before it has, and no mark,
     and its words don't spell its first: "Progress is reported to the Board."
     """
     term, _, meaning = plain(text).partition(" ")
     if not entries or not meaning.endswith(".") or any(said.text.endswith(".") for _, said in entries):
         return False
-    return _ENTRY.match(plain(text)) is None and not fits(term, meaning)
+    return _ENTRY.match(plain(text)) is None and not fits(term, meaning, grammar)
 
 
 def heads_glossary(line: TextLine, below: TextLine | None, grammar: Grammar) -> bool:
@@ -99,14 +98,19 @@ def heads_terms(text: str, grammar: Grammar) -> bool:
     return len(others) == 1 and first in furniture.glossary_terms and others[0] in furniture.glossary_columns
 
 
-def spelled_out(text: str) -> tuple[str, str] | None:
+def spelled_out(text: str, grammar: Grammar) -> tuple[str, str] | None:
     """("LAC", "looked after children") of "LAC = looked after children", under a table; the initials must fit."""
     term, mark, meaning = (part.strip(" *.") for part in plain(text).partition("="))
-    words = [word for word in re.split(r"[\s-]+", meaning) if word]
     if not mark or not term.isupper() or not term.isalpha() or len(term) < 2:
         return None
-    initials = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL))
-    return (term, meaning) if term.casefold() in (said.casefold() for said in initials) else None
+    return (term, meaning) if term.casefold() in initials(meaning, grammar) else None
+
+
+def initials(meaning: str, grammar: Grammar) -> tuple[str, str]:
+    """The first letters of words, in small letters: of all, and of those that initials don't leave out."""
+    words = [word for word in re.split(r"[\s-]+", meaning) if word]
+    kept = (word for word in words if word not in grammar.furniture.small_words)
+    return "".join(word[0] for word in words).casefold(), "".join(word[0] for word in kept).casefold()
 
 
 def spelled_out_together(text: str, grammar: Grammar) -> list[tuple[str, str]]:
@@ -118,16 +122,14 @@ def spelled_out_together(text: str, grammar: Grammar) -> list[tuple[str, str]]:
     entries = [
         (term.strip(" *."), meaning.strip(" *.")) for term, _, meaning in (part.partition("=") for part in parts)
     ]
-    if len(entries) < SEVERAL or not all(fits(*entry) for entry in entries) or colour_key([text], grammar.statuses):
-        return []
-    return entries
+    spelled = len(entries) >= SEVERAL and all(fits(*entry, grammar) for entry in entries)
+    return entries if spelled and not colour_key([text], grammar.statuses) else []
 
 
-def fits(term: str, meaning: str) -> bool:
+def fits(term: str, meaning: str, grammar: Grammar) -> bool:
     """Whether a term's letters are those that the first words of its meaning begin with."""
-    words = [word for word in re.split(r"[\s-]+", meaning) if word]
-    letters = ("".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL))
-    return re.fullmatch(_TERM, term) is not None and any(said.upper().startswith(term.upper()) for said in letters)
+    letters = initials(meaning, grammar)
+    return re.fullmatch(_TERM, term) is not None and any(said.startswith(term.casefold()) for said in letters)
 
 
 def glossary_entry(text: str) -> tuple[str, str] | None:

@@ -1,10 +1,10 @@
-"""The plan's own date: beside the page number, in the title, in a sentence's own words, or alone in a line."""
+"""The plan's own date: in the title, a sentence, alone in a line, by the page number; and what dates' labels name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from planparse.assembly.model import TextLine
@@ -17,10 +17,10 @@ from planparse.schema import Inspection, Timescale
 from planparse.text import any_of, fold, plain
 
 SAID_WORDS = 16
+LABEL_WORDS = 10  # of a date, at most
 NEAR = 2  # words between a label and its date where more dates follow
 STRETCHES = ("day", "month", "quarter", "season")
 _ENDS = re.compile(r"(?<=[.;])\s+|[()]|,\s+(?=[a-z])")
-_HELD = re.compile(r"(?:\s+meeting)?(?:\s+(?:held|of|on|in))*$", re.I)  # "Cabinet meeting held on"
 _DASHES = re.compile(r"\s[–—-]\s")
 
 
@@ -78,12 +78,18 @@ def meeting_date(text: str, grammar: Grammar) -> Timescale | None:
     found = find_dates(whole, grammar.timescales)
     if len(found) != 1 or found[0][1] < len(whole) or len(whole.split()) > SAID_WORDS:
         return None
-    name = _HELD.sub("", whole[: found[0][0]].strip(" ,:;–—-|"))
+    name = met_pattern(grammar.furniture.meeting_words).sub("", whole[: found[0][0]].strip(" ,:;–—-|"))
     return found[0][2] if is_partyish(name) and is_meeting(name.casefold(), grammar) else None
 
 
+@lru_cache(maxsize=8)
+def met_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches what stands between a body's name and the day that it met: "meeting held on"."""
+    return re.compile(rf"(?:\s+(?:{any_of(words)}))*$", re.I)
+
+
 def said_date(
-    text: str, labels: Sequence[str], grammar: Grammar, between: int = SAID_WORDS
+    text: str, labels: tuple[str, ...], grammar: Grammar, between: int = SAID_WORDS
 ) -> tuple[str, Timescale] | None:
     """The first short sentence, or part in brackets, that begins with one of the labels, and its date.
 
@@ -99,9 +105,9 @@ def said_date(
     return None
 
 
-def _opening(sentence: str, labels: Sequence[str]) -> int:
+def _opening(sentence: str, labels: tuple[str, ...]) -> int:
     """The length of the longest label that the sentence begins with; 0 for none."""
-    found = _labels(tuple(labels)).match(sentence.casefold())
+    found = _labels(labels).match(sentence.casefold())
     return found.end() if found else 0
 
 
@@ -143,3 +149,54 @@ def dates_issue(words: str, grammar: Grammar) -> bool:
 def is_meeting(words: str, grammar: Grammar) -> bool:
     """Whether words in lower case end in the name of a body that meets: "planning committee"."""
     return any(found.end() == len(words) for found in _labels(grammar.furniture.meetings).finditer(words))
+
+
+# ---- labels of dates ------------------------------------------------------------------------------
+
+
+def label_kind(head: str, grammar: Grammar) -> str:
+    """The kind of a known label of a date: "issued", "inspected", "review"; else ""."""
+    key = fold(head).casefold().strip(":. ").removesuffix(" on")  # "Last updated on: 3 May 2024"
+    if key in grammar.furniture.review or reviews_by(key, grammar) or names_review(key, grammar):
+        return "review"
+    if key in grammar.furniture.inspected:
+        return "inspected"
+    return "issued" if key in grammar.furniture.issued else ""
+
+
+def reviews_by(key: str, grammar: Grammar) -> bool:
+    """Whether a label in small letters says that a review comes, and whose: "next review by the board"."""
+    found = around("", grammar.furniture.review, r" (?:by|of|at|with|to)\b").match(key)
+    return found is not None and len(key.split()) <= LABEL_WORDS
+
+
+def names_review(key: str, grammar: Grammar) -> bool:
+    """Whether a label in small letters is a known one that says whose review it was, or will be, before its last word:
+    "date of last trust board review".
+    """
+    if len(key.split()) > LABEL_WORDS:
+        return False
+    around_it = parted_labels(grammar.furniture.review, grammar.furniture.other_times)
+    return any(key.startswith(head) and key.endswith(tail) for head, tail in around_it)
+
+
+@cache
+def parted_labels(labels: tuple[str, ...], ends: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each label before its last word, where that part ends in one of the words, and the last word."""
+    parts = (label.rpartition(" ") for label in labels)
+    return tuple((f"{head} ", f" {tail}") for head, _, tail in parts if head.endswith(ends))
+
+
+def names_days(head: str, grammar: Grammar) -> bool:
+    """Whether a label gives an inspection's days and says whose, "Audit Wales fieldwork", and no other time."""
+    key = fold(head).casefold().strip(":. ")
+    other = around("", grammar.furniture.other_times, r"\b").match(key)
+    if other or len(key.split()) > LABEL_WORDS:
+        return False
+    return around(r"\w ", grammar.furniture.fieldwork, "$").search(key) is not None
+
+
+@cache
+def around(before: str, words: tuple[str, ...], after: str) -> re.Pattern[str]:
+    """Any of a grammar's words between two patterns, compiled once."""
+    return re.compile(f"{before}(?:{any_of(words, space=' ')}){after}")

@@ -21,7 +21,6 @@ from planparse.text import any_of, ends_with, fold, is_item, opens_with
 SENTENCE_WORDS = 12
 LETTERHEAD_WORDS = 7
 PLACE_WORDS = 2  # of the place that a body's name ends in
-PLACE_LINKS = frozenset({"and", "&", "the", "of", "upon", "on"})
 INDENT = 6.0  # points between a list mark and the text beside it, at least
 _DASH = re.compile(r"\s[–—-]\s")
 _BROKEN = re.compile(r"[^\W\d_]-$")  # a word that the line's end broke at its hyphen
@@ -129,16 +128,15 @@ def is_letterhead(text: str, grammar: Grammar) -> bool:
 
 def counts_paper(text: str, grammar: Grammar) -> bool:
     """Whether a line is nothing but a word for a paper among others and its number or letter."""
-    return enclosure_pattern(grammar.furniture.enclosures).fullmatch(fold(text)) is not None
+    furniture = grammar.furniture
+    return enclosure_pattern(furniture.enclosures, furniture.number_sign).fullmatch(fold(text)) is not None
 
 
 @lru_cache(maxsize=8)
-def enclosure_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+def enclosure_pattern(words: tuple[str, ...], sign: str) -> re.Pattern[str]:
     """Matches "Appendix 2", "ANNEX A:", "Agenda Item No. 5(b)"."""
     number = r"(?:\d{1,3}(?:[.\-/]\d{1,2})?(?:\s?\(?[a-z]\)?)?|[a-z]|[ivx]{1,5})"
-    return re.compile(
-        rf"[\[(]?(?:{any_of(words, space=' ')})(?: no\.?| number)?(?:[\s:–—-]+|(?=\d)){number}[\])]?[.:]?", re.I
-    )
+    return re.compile(rf"[\[(]?(?:{any_of(words, space=' ')})(?: {sign})?(?:[\s:–—-]+|(?=\d)){number}[\])]?[.:]?", re.I)
 
 
 def names_body(name: str, grammar: Grammar) -> bool:
@@ -154,7 +152,7 @@ def is_of_place(text: str, grammar: Grammar) -> bool:
     """Whether a line is a body's name that ends in its place or two: "University of Borset", "Diocese of A and B"."""
     opening = opens_with(text.casefold(), grammar.furniture.body_openings)
     place = text.split()[len(opening.split()) :]
-    names = [word for word in place if word.casefold() not in PLACE_LINKS]
+    names = [word for word in place if word.casefold() not in grammar.furniture.small_words]
     return (
         bool(opening) and 0 < len(names) <= PLACE_WORDS and all(word.isalpha() and word[:1].isupper() for word in names)
     )

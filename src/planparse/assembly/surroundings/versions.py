@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
+from planparse.text import any_of
 
 _PATH = re.compile(r"^(?:[A-Z]:|\\\\\w[^\\]*)\\\S.*\\", re.I)  # "S:\Plans\…", "\\server\Plans\…"
 _FILE = re.compile(r"\.(?:docx?|odt|pdf|xlsx?|rtf)$", re.I)
@@ -25,10 +26,15 @@ def is_path(text: str) -> bool:
 def only_labels(text: str, grammar: Grammar) -> bool:
     """Whether a text says nothing but what labels a version or a date: "Draft", "updated", "(version control"."""
     furniture = grammar.furniture
-    tables = (label for label in furniture.tables_apart if label.startswith(furniture.version))
-    labels = (*furniture.version, *furniture.issued, *tables)
-    known = {word for label in labels for word in label.split()}
+    known = labelling_words(furniture.version, furniture.issued, furniture.tables_apart)
     return known.issuperset(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+@lru_cache(maxsize=8)
+def labelling_words(version: tuple[str, ...], issued: tuple[str, ...], apart: tuple[str, ...]) -> frozenset[str]:
+    """The words of all that labels a version or a date, the titles of tables of versions among it."""
+    tables = (label for label in apart if label.startswith(version))
+    return frozenset(word for label in (*version, *issued, *tables) for word in label.split())
 
 
 def tells_version(text: str, grammar: Grammar) -> bool:
@@ -44,5 +50,4 @@ def tells_version(text: str, grammar: Grammar) -> bool:
 @lru_cache(maxsize=8)
 def version_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """ "Version 1.4", "v2", "Version: 3": group 1 is the colon or the bar between cells, group 2 the number."""
-    said = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:(?:{said})\.?\s*([:|])?\s*)(\d+(?:\.\d+)*[a-z]?)\b", re.I)
+    return re.compile(rf"\b(?:{any_of(words, space=' ')}\.?\s*([:|])?\s*)(\d+(?:\.\d+)*[a-z]?)\b", re.I)

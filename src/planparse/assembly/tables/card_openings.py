@@ -52,7 +52,7 @@ def with_number(label: Cell, values: list[Cell | None], first: Cell | None, gram
     It opens a card: as the `first` label does, where there is one above. "Milestone 2" inside a card opens none.
     """
     furniture = grammar.furniture
-    numbers = numbered_pattern(furniture.recommendation_labels + furniture.action_labels, furniture.number_said)
+    numbers = numbered_pattern(furniture.own_labels, furniture.number_said, furniture.number_sign)
     found = numbers.match(fold(label.text).rstrip(":"))
     if found is None or sum(cell is not None and bool(cell.text.strip()) for cell in values) != 1:
         return [(label, values)]
@@ -70,7 +70,8 @@ def number_cell(label: Cell, name: str) -> Cell:
 def opening_of(cell: Cell, width: int, grammar: Grammar) -> Pairs:
     """The label, number and text of a line that opens a card, "Action 2: Review the profile"; none for another."""
     label, _, text = fold(cell.text).partition(":")
-    found = numbered_pattern(grammar.furniture.action_labels, grammar.furniture.number_said).match(label)
+    furniture = grammar.furniture
+    found = numbered_pattern(furniture.action_labels, furniture.number_said, furniture.number_sign).match(label)
     if found is None or not text.strip():
         return []
     rest: list[Cell | None] = [None] * (width - 2)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from planparse.assembly.blocks.headings import open_block
 from planparse.assembly.model import ColumnRole
-from planparse.assembly.shapes import DATES, PARTIES, is_dateish, is_partyish
+from planparse.assembly.shapes import DATES, PARTIES, is_dateish, is_deed, is_partyish, is_sentence
 from planparse.assembly.tables.answers import LABEL_WORDS, LEAST_ROLES, answers_beside, heads, is_label
 from planparse.assembly.tables.card_openings import Pairs, heading_of, opening_of, with_number
 from planparse.assembly.tables.headers import header_certainty
@@ -23,6 +23,7 @@ from planparse.grammar.load import Grammar
 from planparse.text import fold, is_item
 
 LEAST_KNOWN = 0.6  # share of the labels that must be known
+OWNED = frozenset({"lead", "due"})
 SERIES = 2  # tables with the same labels that show that they are cards
 LIKELY = 75  # how well the labels of such must be known
 
@@ -268,13 +269,20 @@ def is_card(rows: Pairs, grammar: Grammar, proof: Proof) -> bool:
     proven = (proof.opens or bool(proof.again)) and bool(roles & (PARTIES | DATES))
     if len(roles) < (LEAST_ROLES - 1 if proven else LEAST_ROLES) or len(known) < LEAST_KNOWN * len(labels):
         return False
-    if "action" not in roles:
+    if "action" not in roles and not (roles >= OWNED and tells_deed(rows, proof, grammar)):
         return False  # a report's front sheet has a recommendation, an officer and a date, but no action
     if any(header_certainty(texts_of(label, values), grammar) for label, values in rows[:3] if len(values) > 1):
         return False
     said = [(label, value) for label, row in rows for value in row if value is not None and value.text.strip()]
     others = sum(is_label(value, grammar) and not suits(label, value, grammar) for label, value in said)
     return bool(said) and others < len(said) / 3
+
+
+def tells_deed(rows: Pairs, proof: Proof, grammar: Grammar) -> bool:
+    """Whether a label that nobody knows, but other tables have too, stands beside what is to be done."""
+    strange = [(label_key(label), values) for label, values in rows if not grammar.columns.match(label.text)[1]]
+    said = [fold(value.text) for key, values in strange if key in proof.again for value in values if value is not None]
+    return any(is_sentence(text) and is_deed(text, grammar) for text in said)
 
 
 def is_likely(label: Cell, proof: Proof, grammar: Grammar) -> bool:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
 
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
-from planparse.assembly.shapes import OVER_ROWS, STATED, fit, is_dateish, is_number, is_sentence
+from planparse.assembly.shapes import OVER_ROWS, STATED, is_dateish, is_number, is_sentence
 from planparse.assembly.tables.asked_columns import is_answered, with_answers_heard
 from planparse.assembly.tables.cards import with_cards_turned
 from planparse.assembly.tables.cell_sense import timeframe_like, untimed_priority, with_cells_heard
-from planparse.assembly.tables.contents import content_roles, is_unknown, unheaded
+from planparse.assembly.tables.contents import content_roles, is_unknown
 from planparse.assembly.tables.counted_headers import as_printed, with_counts
 from planparse.assembly.tables.field_rows import with_field_rows_out
-from planparse.assembly.tables.grids import grid_of, text_lines
+from planparse.assembly.tables.grids import first_refs, grid_of, text_lines
 from planparse.assembly.tables.guidance import is_guidance
 from planparse.assembly.tables.header_guesses import header_guesses, with_places
 from planparse.assembly.tables.headers import (
@@ -35,10 +34,12 @@ from planparse.assembly.tables.numbered_headers import with_numbers_parted
 from planparse.assembly.tables.openings import with_openings_joined
 from planparse.assembly.tables.outside_codes import is_code, with_codes_apart
 from planparse.assembly.tables.page_ends import Foot, carried, foot_of, with_rows_joined
+from planparse.assembly.tables.realigned import whole_width
 from planparse.assembly.tables.remarks import is_of_others
 from planparse.assembly.tables.tellings import telling_columns
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.assembly.tables.told_columns import told_columns
+from planparse.assembly.tables.unheaded import borne_out, unheaded
 from planparse.assembly.tables.updates_beneath import with_updates_beneath
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Paragraph, RowFragment, Slice, Table
@@ -54,6 +55,7 @@ R = ColumnRole
 class Reading:
     """What assign_roles gathers on its way through the blocks."""
 
+    whole: tuple[Table, ...]  # all tables
     items: list[Item] = field(default_factory=list)
     boilerplate: list[Slice] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -65,9 +67,10 @@ class Reading:
 
 def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
     """Text lines and roled tables in reading order; a table without a header takes that of the table before."""
-    reading = Reading()
     whole = with_rows_joined(with_openings_joined(blocks), grammar)
-    for block in with_cards_turned(with_field_rows_out(whole, grammar), grammar):
+    turned = with_cards_turned(with_field_rows_out(whole, grammar), grammar)
+    reading = Reading(tuple(block for block in turned if isinstance(block, Table)))
+    for block in turned:
         if isinstance(block, Paragraph):
             under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
             line = Slice(block.text, (block.ref, *block.more))
@@ -82,7 +85,7 @@ def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
     learned = {columns: by_content(columns, tables, reading, grammar) for columns in {t.columns: None for t in tables}}
     printed = {columns: tuple(map(as_printed, said)) for columns, said in learned.items()}
     reading.items = [
-        whole_width(replace(item, columns=printed[item.columns]), reading, grammar)
+        whole_width(replace(item, columns=printed[item.columns]), reading.diagnostics, grammar)
         if isinstance(item, RoledTable)
         else item
         for item in reading.items
@@ -104,7 +107,7 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
     headers = [with_merged_rows(header, grid, spans, grammar) for header in headers]
     headers = [with_merged_groups(header, table, grid, grammar) for header in headers]
     headers = with_numbers_parted(headers, grid, grammar)
-    headers = [header for header in headers if not is_tally(grid[header.at + header.height :], header.columns)]
+    headers = [header for header in headers if not is_tally(grid[header.at + header.height :], header.columns, grammar)]
     headers = [
         header
         for header in headers
@@ -151,8 +154,15 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
 def headers_in(table: Table, grid: Grid, reading: Reading, grammar: Grammar) -> list[Header]:
     """The headers of a table's grid in order, no row among them that only says what to write under one."""
     found = [header_of(grid, grammar)] if table.headed else find_headers(grid, grammar, reading.columns)
+    if not found and (borne := borne_out(grid, map(grid_alone, reading.whole), grammar)):
+        found = find_headers(grid, grammar, borne)
     ends = {header.at + header.height: header.columns for header in found}
     return [h for h in found if h.at not in ends or not is_guidance(grid[h.at], ends[h.at], grammar)]
+
+
+def grid_alone(table: Table) -> Grid:
+    """The cells of a table row by row."""
+    return grid_of(table)[0]
 
 
 def is_title_again(head: Grid, columns: tuple[Column, ...], reading: Reading) -> bool:
@@ -223,7 +233,7 @@ def under_a_plan(reading: Reading, grammar: Grammar) -> bool:
     """Whether the last heading, or the line directly above, calls what follows a plan."""
     lines = [item for item in reading.items if isinstance(item, TextLine)]
     above = next((line for line in reversed(lines) if line.heading is not None), lines[-1] if lines else None)
-    return above is not None and any(title in above.slice.text.casefold() for title in grammar.furniture.titles)
+    return above is not None and grammar.furniture.names_plan(above.slice.text)
 
 
 def belongs(head: Grid, reading: Reading, grammar: Grammar) -> bool:
@@ -323,51 +333,6 @@ def is_heading(cells: list[Slice], columns: tuple[Column, ...], band: bool = Fal
     return len(text.split()) <= 40 and not re.match(r"^[a-z]", text) and not re.match(r"^\d+\.?$", text)
 
 
-def first_refs(row: Sequence[Slice]) -> tuple[CellRef, ...]:
-    """The place of the first filled cell."""
-    return next((cell.refs[:1] for cell in row if cell), ())
-
-
-def whole_width(table: RoledTable, reading: Reading, grammar: Grammar) -> RoledTable:
-    """A table that lost columns, with blank cells put where its content fits best (contract, rule 3)."""
-    columns = table.columns
-    lost = len(columns) - min(len(row.cells) for row in table.rows)
-    if not lost:
-        return table
-    kept_of = {
-        choice: [c for c in range(len(columns)) if c not in choice]
-        for choice in combinations(range(len(columns)), lost)
-    }
-
-    def worth(choice: tuple[int, ...]) -> float:
-        total = 0.0
-        for row in table.rows:
-            total += sum(
-                fit(cell.text, columns[c].role, grammar)
-                for cell, c in zip(row.cells, kept_of[choice], strict=True)
-                if cell
-            )
-            if row_continues(row.cells, grammar) and any(columns[c].role is R.RECOMMENDATION for c in choice):
-                total += 0.5  # a row without a number of its own repeats the recommendation
-        return total
-
-    lost_at = max(kept_of, key=lambda choice: (worth(choice), choice))
-    reading.diagnostics.append(
-        diagnostic("row_realigned", first_refs(table.rows[0].cells), count=len(columns) - lost, columns=len(columns))
-    )
-    rows = []
-    for row in table.rows:
-        cells = iter(row.cells)
-        rows.append(replace(row, cells=tuple(Slice("") if c in lost_at else next(cells) for c in range(len(columns)))))
-    return replace(table, rows=tuple(rows))
-
-
-def row_continues(row: Sequence[Slice], grammar: Grammar) -> bool:
-    """Whether a row repeats no number of its own, so that its text is an action's."""
-    first = row[0].text if row else ""
-    return not first.strip() or (is_number(first, grammar) and not first.strip().rstrip(".").isdigit())
-
-
 def by_content(
     columns: tuple[Column, ...], tables: list[RoledTable], reading: Reading, grammar: Grammar
 ) -> tuple[Column, ...]:
@@ -386,7 +351,8 @@ def by_content(
     reading.diagnostics += header_guesses([c for n, c in enumerate(columns) if n not in found], grammar)
     for index, column in enumerate(columns):
         if column.role is R.PRIORITY and not any(timeframe_like(text, grammar) for text in texts[index]):
-            out[index] = untimed_priority(column, texts[index], {c.role for c in out})
+            have = {*(c.role for c in out), *(guess.role for guess in found.values())}
+            out[index] = untimed_priority(column, texts[index], have)
             if (role := out[index].role) is not None:
                 said = {"column": index + 1, "header": column.header, "role": role, "why": out[index].why}
                 reading.diagnostics.append(diagnostic("role_by_content", column.refs, **said))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from planparse.assembly.model import Column, ColumnRole
-from planparse.assembly.shapes import STATED, fit, is_dateish, is_deed, is_number, is_sentence, is_stranger
+from planparse.assembly.shapes import STATED, fit, is_dateish, is_number, is_sentence, is_stranger
 from planparse.assembly.tables.cell_sense import is_verdict, mostly
 from planparse.assembly.tables.evaluations import is_evaluated
-from planparse.assembly.tables.headers import HEADER_WORDS, LIKELY, SURE, apart, column_of, columns_of
+from planparse.assembly.tables.headers import LIKELY, SURE
+from planparse.assembly.tables.left_over import deed_roles
 from planparse.assembly.tables.ties import is_doubled, is_tied, named_roles, role_left
 from planparse.assembly.tables.timelines import time_of_step, timeline
-from planparse.assembly.tables.weighing import EXTRA, Guess, Open, cell_kind, weighed_roles
-from planparse.document import Slice
+from planparse.assembly.tables.weighing import EXTRA, Guess, Open, weighed_roles
 from planparse.fields.parties import learn_lexicon, read_parties
 from planparse.fields.statuses import is_status_text, read_status
 from planparse.fields.time_phrases import find_phrases
@@ -22,10 +22,9 @@ from planparse.text import fold
 
 R = ColumnRole
 FITS = "every cell fits"
+LEFT = "left over beside the others"
 LEAST_CELLS = 2  # one cell makes no column
 PARTLY = 70  # certainty of a header that only holds, or is spelled a little like, a phrase of its role
-LEAST_COLUMNS = 3  # who does what by when
-_FOLLOWED = frozenset({R.STATUS, R.PROGRESS, R.COMPLETED, R.MEASURE, R.EVIDENCE})
 _TOLD = frozenset({R.EVIDENCE, R.FINDING}) | STATED
 _AFTER = frozenset({R.PROGRESS, R.EVIDENCE})  # what is told once an action is under way
 _SELDOM = frozenset({R.PRIORITY, R.COMPLETED, R.DELEGATE, R.PARTNER})  # the words over them must speak for them
@@ -73,11 +72,11 @@ def content_roles(
     guesses = weighed(columns, texts, known, grammar) if weighing else {}
     guesses = {n: guess for n, guess in guesses.items() if n not in steps}
     known = with_guesses(known, guesses)
-    unknown = {n: texts[n] for n, column in enumerate(columns) if is_unknown(column, grammar) and n not in known}
-    sentences = {n: cells for n, cells in unknown.items() if len(cells) >= LEAST_CELLS and all(map(is_sentence, cells))}
-    found |= deed_roles(sentences, known, grammar)
+    unclaimed = [n for n, column in enumerate(columns) if is_unknown(column, grammar) and n not in known]
     guesses = {n: Guess(role, FITS) for n, role in found.items()} | guesses
+    guesses |= {n: Guess(role, LEFT) for n, role in deed_roles(columns, texts, unclaimed, known, grammar).items()}
     guesses |= dates_again(columns, texts, all_roles(columns, guesses), grammar)
+    guesses |= accepted(all_roles(columns, guesses), guesses, texts, grammar)
     return guesses | answered(all_roles(columns, guesses))
 
 
@@ -113,6 +112,16 @@ def untied_roles(
         if role := role_left(column, texts[n], content_role(texts[n], grammar), others, grammar):
             found[n] = role
     return found
+
+
+def accepted(
+    roles: Mapping[int, ColumnRole], guesses: Mapping[int, Guess], texts: Sequence[Sequence[str]], grammar: Grammar
+) -> dict[int, Guess]:
+    """The action that no words call so as the recommendation where nothing else is one and cells accept it or don't."""
+    if R.RECOMMENDATION in roles.values() or not any(is_verdict(cells, grammar) for cells in texts):
+        return {}
+    done = [n for n, role in roles.items() if role is R.ACTION]
+    return {n: Guess(R.RECOMMENDATION, "it is accepted or not") for n in done if n in guesses and len(done) == 1}
 
 
 def answered(roles: Mapping[int, ColumnRole]) -> dict[int, Guess]:
@@ -269,48 +278,6 @@ def mostly_bodies(texts: Sequence[str], grammar: Grammar) -> bool:
     return len(texts) >= LEAST_CELLS
 
 
-def deed_roles(
-    texts: dict[int, Sequence[str]], roles: dict[int, ColumnRole], grammar: Grammar
-) -> dict[int, ColumnRole]:
-    """What is to be done, and what it answers, among columns of sentences that no words claim.
-
-    Before the action, the one such column is the recommendation where no other is. A table that names no action holds
-    them in its one such column where it has a lead or a date; one that names no recommendation either must have both,
-    and may have two such columns.
-    """
-    have = set(roles.values())
-    if R.ACTION in have:
-        at = next(n for n, role in roles.items() if role is R.ACTION)
-        before = [n for n in texts if n < at]
-        return {before[0]: R.RECOMMENDATION} if len(before) == 1 and R.RECOMMENDATION not in have else {}
-    deeds = [text for cells in texts.values() for text in cells]
-    if 2 * sum(is_deed(text, grammar) for text in deeds) <= len(deeds):
-        return {}
-    if R.RECOMMENDATION in have:
-        return dict.fromkeys(texts, R.ACTION) if len(texts) == 1 and have & {R.LEAD, R.DUE} else {}
-    if len(texts) > 2 or not {R.LEAD, R.DUE} <= have:
-        return {}
-    return dict(zip(texts, (R.RECOMMENDATION, R.ACTION)[-len(texts) :], strict=True))
-
-
-def unheaded(grid: Sequence[Sequence[Slice]], grammar: Grammar) -> tuple[int, tuple[Column, ...]] | None:
-    """(rows that the header takes: 0 or 1, columns with the roles that words give) of a plan without a known header.
-
-    Null where its cells don't say who does what by when. The first row is its header where it fits no such columns.
-    """
-    width = max((len(row) for row in grid), default=0)
-    if width < LEAST_COLUMNS or any(apart(cell.text, grammar) for cell in grid[0]):
-        return None
-    for height in (0, 1):
-        rows = [row for row in grid[height:] if any(row)]
-        columns = tuple(column_of(fold(grid[0][n].text) if height else "", grammar) for n in range(width))
-        texts = [[row[n].text for row in rows if row[n]] for n in range(width)]
-        roles = all_roles(columns, content_roles(columns, texts, grammar, weighing=False))
-        if {R.ACTION, R.LEAD, R.DUE} <= set(roles.values()) and not names_parties(roles, texts, grammar):
-            return height, columns
-    return weighed_header(grid, grammar)
-
-
 def all_roles(columns: Sequence[Column], guesses: Mapping[int, Guess]) -> dict[int, ColumnRole]:
     """The roles that words and guesses give, by column index."""
     return with_guesses({n: column.role for n, column in enumerate(columns)}, guesses)
@@ -322,68 +289,6 @@ def with_guesses(roles: Mapping[int, ColumnRole | None], guesses: Mapping[int, G
     return {n: role for n, role in both.items() if role is not None}
 
 
-def names_parties(roles: dict[int, ColumnRole], texts: Sequence[Sequence[str]], grammar: Grammar) -> bool:
-    """Whether the cells of the actions only name people and posts: "What they do" over a list of members."""
-    kinds = [cell_kind(text, grammar) for n, role in roles.items() if role is R.ACTION for text in texts[n]]
-    return 2 * kinds.count("party") > len(kinds)
-
-
-def weighed_header(grid: Sequence[Sequence[Slice]], grammar: Grammar) -> tuple[int, tuple[Column, ...]] | None:
-    """(1, columns) of a table whose first row reads as the header of a plan by all that speaks for it, else null.
-
-    Its words must speak for a plan themselves, so that its cells alone make none.
-    """
-    head = [fold(cell.text) for cell in grid[0]]
-    rows = [row for row in grid[1:] if any(row)]
-    if len(rows) < LEAST_CELLS or head.count("") > 1 or not all(is_heading_text(text) for text in head if text):
-        return None
-    columns = columns_of(head, grammar, ())
-    texts = [[row[n].text for row in rows if row[n]] for n in range(len(head))]
-    roles = all_roles(columns, content_roles(columns, texts, grammar))
-    have = set(roles.values())
-    if STATED.isdisjoint(have) or have.isdisjoint({R.LEAD, R.DUE}):
-        return None
-    spoken = [n for n, role in roles.items() if speaks_for(head[n], role, grammar)]
-    if STATED.isdisjoint(roles[n] for n in spoken) or 2 * len(spoken) < len(head) - len(timeline(head, grammar)):
-        return None
-    sound = len(have) >= LEAST_COLUMNS and is_borne_out(roles, texts, grammar)
-    return (1, columns) if sound or reads_as_plan(roles, texts, grammar) else None
-
-
-def is_borne_out(roles: Mapping[int, ColumnRole], texts: Sequence[Sequence[str]], grammar: Grammar) -> bool:
-    """Whether actions are told and three things bear out that they are: owners, dates, a deed, how each went."""
-    told = {role: texts[n] for n, role in roles.items() if role in STATED and mostly_told(texts[n])}
-    borne = {role for n, role in roles.items() if says_so(role, texts[n], grammar)}
-    deeds = any(cell_kind(text, grammar) == "deed" for cells in told.values() for text in cells)
-    followed = len(_FOLLOWED.intersection(roles.values()))
-    return bool(R.ACTION in told and borne) and len(borne) + deeds + followed >= LEAST_COLUMNS
-
-
-def says_so(role: ColumnRole, texts: Sequence[str], grammar: Grammar) -> bool:
-    """Whether all cells of a column are owners, dates or states by themselves."""
-    if role is R.DUE:
-        return all_dates(texts, grammar)
-    return role in (R.LEAD, R.STATUS) and content_role(texts, grammar) is role
-
-
 def mostly_told(texts: Sequence[str]) -> bool:
     """Whether most cells are sentences."""
     return bool(texts) and 2 * sum(map(is_sentence, texts)) > len(texts)
-
-
-def reads_as_plan(roles: dict[int, ColumnRole], texts: Sequence[Sequence[str]], grammar: Grammar) -> bool:
-    """Whether the cells of the actions are deeds, or where there are none those of the recommendations sentences."""
-    text_role = R.ACTION if R.ACTION in roles.values() else R.RECOMMENDATION
-    kinds = [cell_kind(text, grammar) for n, role in roles.items() if role is text_role for text in texts[n]]
-    wanted = {"deed"} if text_role is R.ACTION else {"deed", "sentence", "told"}
-    return 2 * sum(kind in wanted for kind in kinds) > len(kinds)
-
-
-def is_heading_text(text: str) -> bool:
-    """Whether a text can stand over a column: some words, no sentence that ends."""
-    return bool(text) and len(text.split()) <= HEADER_WORDS and not text.endswith(".")
-
-
-def speaks_for(header: str, role: ColumnRole, grammar: Grammar) -> bool:
-    """Whether the words of a header lean to a role."""
-    return grammar.columns.match(header)[0] == role or grammar.columns.leaning(header).get(role, 0.0) > 0

@@ -1,6 +1,6 @@
 """Rows over a table's header that say fields of its section: "Sponsor: Head of Care" beside "Outcome: Fewer waits".
 
-They become the lines that they would be above the table, so that one rule reads both (section_fields.py).
+They become the lines that they would be above the table, so that one rule reads both (outline/told_beside.py).
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planparse.assembly.blocks.headings import field_label
 from planparse.assembly.blocks.parted_fields import with_fields_parted
-from planparse.assembly.blocks.section_fields import SECTIONS, field_label
 from planparse.assembly.tables.pair_rows import with_pair_rows_out
 from planparse.document import Block, Cell, Paragraph, RowFragment, Table
 from planparse.fields.progress import opens_update
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
+SECTIONS = 2  # that rows with the same labels stand over, at least
 LEAST_COLUMNS = 3  # of the rows below: a table of two is a card
 
 

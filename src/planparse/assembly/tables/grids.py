@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from planparse.assembly.model import TextLine
+from planparse.assembly.model import TextLine, as_line
 from planparse.assembly.tables.headers import Grid
 from planparse.document import Cell, Slice, Table
-from planparse.text import fold
+from planparse.schema import CellRef
 
 
 def grid_of(table: Table) -> tuple[Grid, dict[tuple[int, int], Slice]]:
@@ -48,6 +49,9 @@ def text_lines(row: Sequence[Slice]) -> list[TextLine]:
         return [TextLine(filled[0], None, in_table=True, cells=tuple(row))]
     if not filled:
         return []
-    joined = " | ".join(fold(cell.text) for cell in filled)
-    refs = tuple(ref for cell in filled for ref in cell.refs)
-    return [TextLine(Slice(joined, refs), None, in_table=True, cells=tuple(row))]
+    return [replace(as_line(filled), cells=tuple(row))]
+
+
+def first_refs(row: Sequence[Slice]) -> tuple[CellRef, ...]:
+    """The place of the first filled cell."""
+    return next((cell.refs[:1] for cell in row if cell), ())

@@ -16,8 +16,8 @@ from planparse.assembly.tables.timelines import printed_again, time_of_step, tim
 from planparse.document import Slice
 from planparse.fields.timescales import find_dates
 from planparse.grammar.columns import header_key
-from planparse.grammar.header_words import Match
 from planparse.grammar.load import Grammar
+from planparse.grammar.phrases import Match
 from planparse.text import fold
 
 R = ColumnRole

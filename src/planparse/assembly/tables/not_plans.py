@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import STATED
-from planparse.assembly.tables.contents import all_roles, content_roles, names_parties, reads_as_plan
+from planparse.assembly.tables.contents import all_roles, content_roles
 from planparse.assembly.tables.headers import LIKELY, apart, names_it
+from planparse.assembly.tables.unheaded import names_parties, reads_as_plan
 from planparse.assembly.tables.weighing import cell_kind
 from planparse.document import Slice
 from planparse.grammar.columns import header_key
@@ -21,10 +23,6 @@ IN_CELLS = frozenset({R.LEAD, R.DELEGATE, R.PARTNER, R.STATUS, R.COMPLETED})  # 
 LEAST_ROWS = 2  # of a list
 NAME_WORDS = 10  # of an inspection, with what it looked at
 WHOLE = 4  # what, or what for, who, by when and how far: a plan, however loosely its words say it
-_COUNTED = re.compile(
-    r"(?:(?:appendix|annex|section|part|table)?\s*(?:\d{1,2}(?:\.\d{1,2})*|[A-H])\s*[.):–—-]*\s+)?(.*?)[\s:.]*", re.I
-)
-_COUNTS = re.compile(r"\s*(?:(?:\d+(?:\.\d+)?\s*%?|[-–—]|nil|n/a)\s*(?:\(\d+(?:\.\d+)?\s*%\))?\s*)+$", re.I)
 LABEL_WORDS = 5  # a longer text heads no column of a table without sentences
 
 
@@ -43,10 +41,17 @@ def is_no_plan(columns: Sequence[Column], body: Sequence[Sequence[Slice]], gramm
     return is_listing(columns, texts, grammar)
 
 
-def is_tally(body: Sequence[Sequence[Slice]], columns: Sequence[Column]) -> bool:
+def is_tally(body: Sequence[Sequence[Slice]], columns: Sequence[Column], grammar: Grammar) -> bool:
     """Whether rows only count: every text column holds bare numbers ("Priority 1 | 12 | 8"), which are no actions."""
     texts = [row[c].text for row in body for c, column in enumerate(columns) if column.role in STATED and row[c]]
-    return bool(texts) and all(_COUNTS.match(text) for text in texts)
+    counts = counts_pattern(grammar.furniture.no_figures)
+    return bool(texts) and all(counts.match(text) for text in texts)
+
+
+@lru_cache(maxsize=8)
+def counts_pattern(none: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches a cell of bare numbers, or of what stands where one would: "12 (40%)", "nil"."""
+    return re.compile(rf"\s*(?:(?:\d+(?:\.\d+)?\s*%?|[-–—]|{any_of(none)})\s*(?:\(\d+(?:\.\d+)?\s*%\))?\s*)+$", re.I)
 
 
 def lists_inspections(columns: Sequence[Column], body: Sequence[Sequence[Slice]], grammar: Grammar) -> bool:
@@ -60,8 +65,8 @@ def lists_inspections(columns: Sequence[Column], body: Sequence[Sequence[Slice]]
 
 def is_inspection(text: str, grammar: Grammar) -> bool:
     """Whether a cell is the name of an inspection and says no deed: "Focused visit: front door"."""
-    words = any_of(grammar.references.inspection_words, space=" ")
-    named = re.search(rf"\b(?:{words}|visit)\b", fold(text).casefold()) is not None
+    words = any_of((*grammar.references.inspection_words, *grammar.furniture.visit_words), space=" ")
+    named = re.search(rf"\b(?:{words})\b", fold(text).casefold()) is not None
     return named and len(text.split()) <= NAME_WORDS and cell_kind(text, grammar) not in ("deed", "told")
 
 
@@ -125,8 +130,15 @@ def stands_apart(above: str, grid: Sequence[Sequence[Slice]], grammar: Grammar) 
 
 def names_apart(text: str, grammar: Grammar) -> bool:
     """Whether a heading, without what numbers it, is one of tables that are no plans."""
-    found = _COUNTED.fullmatch(fold(text))
+    found = counted_pattern(grammar.furniture.table_parts).fullmatch(fold(text))
     return (found.group(1) if found else "").casefold() in grammar.furniture.tables_apart
+
+
+@lru_cache(maxsize=8)
+def counted_pattern(parts: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches a heading, with what numbers it: "3.2 Version history", "Appendix A: Contacts"."""
+    number = r"(?:\d{1,2}(?:\.\d{1,2})*|[A-H])"
+    return re.compile(rf"(?:(?:{any_of(parts)})?\s*{number}\s*[.):–—-]*\s+)?(.*?)[\s:.]*", re.I)
 
 
 def heads_another(row: Sequence[str], grammar: Grammar) -> bool:

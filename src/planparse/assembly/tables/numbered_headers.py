@@ -13,6 +13,7 @@ from planparse.grammar.load import Grammar
 
 R = ColumnRole
 _TEXTS = frozenset({R.RECOMMENDATION, R.ACTION, R.FINDING})
+_COUNTED = _TEXTS | {R.MEASURE}
 _LEAST = 2  # cells that show what a column is
 _BAND = 1  # cell of a row that is a title and says nothing of its columns
 
@@ -32,7 +33,9 @@ def parted(header: Header, body: Grid, grammar: Grammar) -> Header:
     """A header over rows, its columns of texts parted from their numbers."""
     columns = list(counted(header.columns, body, grammar))
     for at, (column, beside) in enumerate(pairwise(header.columns)):
-        if column_of(column.header, grammar).role in _TEXTS and not beside.header and numbers(body, at, grammar):
+        if beside.header or column_of(column.header, grammar).role not in _TEXTS:
+            continue
+        if numbers(body, at, grammar):
             columns[at] = Column("", R.NUMBER, f"numbers under {column.header!r}")
             columns[at + 1] = replace(column, why=f"{column.why}, behind its numbers")
     return replace(header, columns=tuple(columns))
@@ -45,8 +48,8 @@ def counted(columns: Sequence[Column], body: Grid, grammar: Grammar) -> tuple[Co
     found = {
         at
         for at, column in enumerate(columns)
-        if len(cells[at]) >= _LEAST and all(is_number(text, grammar) for text in cells[at])
-        if column.role in _TEXTS | {R.MEASURE} and column_of(column.header, grammar).role in _TEXTS
+        if column.role in _COUNTED and len(cells[at]) >= _LEAST and all(is_number(text, grammar) for text in cells[at])
+        if column_of(column.header, grammar).role in _TEXTS
     }
     if not found or any(column.role is R.NUMBER for column in columns):
         return tuple(columns)

@@ -16,8 +16,9 @@ from planparse.assembly.tables.headers import header_certainty, names_it
 from planparse.assembly.tables.title_rows import is_numbered
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.grammar.columns import header_key
-from planparse.grammar.header_words import LIKELY, SURE, asks
+from planparse.grammar.header_words import LIKELY, asks
 from planparse.grammar.load import Grammar
+from planparse.grammar.phrases import SURE
 from planparse.text import fold
 
 LEAST_COLUMNS = 3  # filled, of a row of the plan: a table of two is a card
@@ -48,6 +49,8 @@ def with_pair_rows_out(blocks: Sequence[Block], grammar: Grammar) -> tuple[Block
 
 def parted(table: Table, grammar: Grammar) -> list[Block]:
     """The table parted at its runs of pairs, each as lines; alone where it has none."""
+    if not any(pairs_of(row, grammar, follows=False, over=False) for row in table.rows):
+        return [table]  # nearly every table, seen without matching the cells of each row
     out: list[Block] = []
     rows: list[RowFragment] = []
     run: list[Pairs] = []

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.grammar.columns import header_key
-from planparse.grammar.header_words import SURE
 from planparse.grammar.load import Grammar
+from planparse.grammar.phrases import SURE
 
 R = ColumnRole
 

@@ -49,6 +49,8 @@ def timeline(headers: Sequence[str], grammar: Grammar) -> frozenset[int]:
 
 def lettered_months(headers: Sequence[str], grammar: Grammar) -> frozenset[int]:
     """The places of the headers that are the first letters of months, four or more in the order of the year."""
+    if sum(len(header) == 1 for header in headers) < LEAST_LETTERS:
+        return frozenset()
     year = "".join(next(iter(names))[0].casefold() for names in grammar.timescales.months.values())
     found: set[int] = set()
     start = 0
@@ -77,6 +79,9 @@ def is_time(header: str, grammar: Grammar) -> bool:
 
     "Q1 (April to June)" says one time twice. So is the time of a step: "Milestone: Autumn term 2019".
     """
+    figured = any(map(str.isdigit, header))
+    if not figured and grammar.timescales.month_names.isdisjoint(_WORDS.findall(header.casefold())):
+        return False  # nearly every header
     header = time_of_step(header, grammar) or header
     if len(header) > LONGEST_TIME:
         return False

@@ -33,11 +33,11 @@ def titled(row: list[Slice], grammar: Grammar) -> list[Slice]:
 def is_numbered(text: str, grammar: Grammar) -> bool:
     """Whether a text is the label of a part of a plan with its number, and no more."""
     furniture = grammar.furniture
-    labels = furniture.heading_labels + furniture.recommendation_labels
-    return numbered_label(labels, furniture.number_said).fullmatch(fold(text).rstrip(":. ")) is not None
+    label = numbered_label(furniture.part_labels, furniture.number_said, furniture.number_sign)
+    return label.fullmatch(fold(text).rstrip(":. ")) is not None
 
 
 @lru_cache(maxsize=8)
-def numbered_label(labels: tuple[str, ...], in_words: str) -> re.Pattern[str]:
+def numbered_label(labels: tuple[str, ...], in_words: str, sign: str) -> re.Pattern[str]:
     """Matches "Priority 2" and, `in_words`, "Priority Two": a label of a part of a plan, and its number."""
-    return re.compile(rf"(?:{any_of(labels, space=' ')})\s*(?:no\.?\s*)?(?:\d{{1,2}}[a-z]?|[A-H]|{in_words})", re.I)
+    return re.compile(rf"(?:{any_of(labels, space=' ')})\s*(?:{sign}\s*)?(?:\d{{1,2}}[a-z]?|[A-H]|{in_words})", re.I)

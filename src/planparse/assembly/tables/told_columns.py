@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from planparse.assembly.model import Column, ColumnRole, Item, TextLine
 from planparse.assembly.shapes import STATED
-from planparse.assembly.tables.contents import LEAST_COLUMNS, all_roles, content_roles, is_borne_out
+from planparse.assembly.tables.contents import all_roles, content_roles
 from planparse.assembly.tables.headers import HEADER_WORDS, LIKELY, columns_of
+from planparse.assembly.tables.unheaded import LEAST_COLUMNS, is_borne_out
 from planparse.document import Slice
 from planparse.grammar.load import Grammar
 from planparse.text import fold
@@ -51,7 +52,10 @@ def listed(line: str, width: int, grammar: Grammar) -> Iterator[list[str]]:
         parts = (_MARK if ";" not in told else _SEMICOLON).split(told)
         if len(parts) == width - 1:
             parts[-1:] = _LAST.split(parts[-1], maxsplit=1)
-        if len(parts) == width and name_columns(said := [without_lead_in(parts[0], grammar), *parts[1:]], grammar):
+        if len(parts) != width or len(known_roles(parts[1:], grammar)) < width - 2:
+            continue  # whatever the first of them is
+        said = [without_lead_in(parts[0], grammar), *parts[1:]]
+        if name_columns(said, grammar):
             yield said
 
 
@@ -64,7 +68,11 @@ def without_lead_in(part: str, grammar: Grammar) -> str:
 
 def name_columns(said: Sequence[str], grammar: Grammar) -> bool:
     """Whether what is listed is who does what by when: words for it, of one thing at most unknown."""
-    matches = [grammar.columns.match(text) for text in said]
-    roles = [role for role, certainty, _ in matches if certainty >= PARTLY]
+    roles = known_roles(said, grammar)
     stated = any(role in STATED for role in roles)
     return stated and len(roles) >= len(said) - 1 and len(set(roles)) >= LEAST_COLUMNS
+
+
+def known_roles(said: Sequence[str], grammar: Grammar) -> list[str | None]:
+    """The roles of the texts that head a known column, null for one that no role claims."""
+    return [role for role, certainty, _ in map(grammar.columns.match, said) if certainty >= PARTLY]

@@ -31,12 +31,11 @@ def read_pdf(data: bytes, source: Source, password: str | None = None) -> Docume
     """A Document of the PDF; EncryptedDocument or UnreadableDocument where pdfium can't open it."""
     with uncollected():
         broken = flaws(data)
-    if broken:
-        data = data if opens(data, password) else salvaged(data) or data
-        pages = with_pictures_read(compared(pages_of(data, password), data, password), data, password)
-        return document_of(pages, source, [diagnostic("source_damaged", what="; ".join(broken))])
-    with uncollected():
-        return document_of(with_pictures_read(pages_of(data, password), data, password), source, [])
+        if not broken:
+            return document_of(with_pictures_read(pages_of(data, password), data, password), source, [])
+    data = data if opens(data, password) else salvaged(data) or data
+    pages = with_pictures_read(compared(pages_of(data, password), data, password), data, password)
+    return document_of(pages, source, [diagnostic("source_damaged", what="; ".join(broken))])
 
 
 def document_of(pages: Iterable[PageContent], source: Source, wrong: list[Diagnostic]) -> Document:

@@ -1,20 +1,26 @@
-"""What opens a later part of the document as it opened the document, and what its tab says that it holds."""
+"""What a document says again: the lines that open a later part as they opened it, and headings of what goes on.
+
+A workbook prints the council's name and the title on every sheet, a table over pages "Recommendation 1 cont." over the
+rows of each (contract, rule 3).
+"""
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
-from planparse.assembly.model import LogicalRow, Row, TextLine
+from planparse.assembly.blocks.headings import open_block
+from planparse.assembly.model import ColumnRole, Entry, LogicalRow, TextLine, heading_of, text_of
 from planparse.assembly.outline.over_rows import is_dated
 from planparse.assembly.surroundings.paragraphs import is_letterhead
 from planparse.document import Slice
 from planparse.fields.inspections import framework_of
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef
-from planparse.text import fold
+from planparse.text import any_of, bare_number, fold
 
-Entry = TextLine | LogicalRow | Row
 OPENING = 2  # lines that open a part as they do the document: one alone, but under a tab's name, may head a section
 
 
@@ -48,7 +54,7 @@ def is_line(entry: Entry) -> bool:
 
 def says_state(entry: Entry, grammar: Grammar) -> bool:
     """Whether a line has no words but those for rows and how far these are: "Live actions", "Completed"."""
-    words = fold(entry.slice.text).casefold().split() if isinstance(entry, TextLine) else []
+    words = text_of(entry).casefold().split()
     if not words or grammar.furniture.names_plan(" ".join(words)):
         return False
     return all(word.strip("().,-–") in grammar.furniture.row_states for word in words)
@@ -72,7 +78,68 @@ def is_same(one: Entry, other: Entry) -> bool:
 
 def tells_plan(entry: Entry, grammar: Grammar) -> bool:
     """Whether a line names a plan, whose it is, the inspection that it answers, or the date of one of these."""
-    text = fold(entry.slice.text) if isinstance(entry, TextLine) else ""
+    text = text_of(entry)
     if is_dated(entry, grammar) or grammar.furniture.names_plan(text) or is_letterhead(text, grammar):
         return True
     return framework_of(text, grammar.references) is not None
+
+
+# ---- headings of what goes on ---------------------------------------------------------------------
+
+
+def without_continued(entries: Sequence[Entry], grammar: Grammar) -> tuple[list[Entry], list[Slice]]:
+    """The entries without the headings that only say that what stands above goes on, and those (contract, rule 3).
+
+    One that goes on with nothing above it stays: its rows are what the document shows of it.
+    """
+    kept: list[Entry] = []
+    again: list[Slice] = []
+    for entry in entries:
+        heading = heading_of(entry)
+        if heading and goes_on(fold(heading.text), kept, grammar):
+            again.append(heading)
+        else:
+            kept.append(entry)
+    return kept, again
+
+
+def goes_on(text: str, above: Sequence[Entry], grammar: Grammar) -> bool:
+    """Whether a text names, with a word for going on, the last heading or recommendation of its kind above it."""
+    found = continued_pattern(grammar.furniture.continued).match(plainly(text))
+    if not found:
+        return False
+    name, rest = found.group(1), found.group(2) or ""
+    kind = name.split(" ")[0]
+    opening = open_block(Slice(name), grammar)
+    for entry in reversed(above):
+        if isinstance(entry, LogicalRow):
+            number = stated_number(entry)
+            if number and opening:
+                return number == bare_number(opening.number.text).casefold() and not rest
+            continue
+        printed = plainly(heading_of(entry).text)
+        if printed.split(" ")[0].rstrip(":.") == kind.rstrip(":."):
+            return begins(printed, name) and printed.endswith(rest)
+    return False
+
+
+def stated_number(row: LogicalRow) -> str:
+    """The number of the recommendation that a row states in a column of its own; "" where it states none."""
+    stated = row.cell(ColumnRole.RECOMMENDATION)
+    return bare_number(row.cell(ColumnRole.NUMBER).text).casefold() if stated else ""
+
+
+def plainly(text: str) -> str:
+    """A text as headings are compared: small letters, straight apostrophes."""
+    return fold(text).casefold().replace("’", "'")
+
+
+def begins(printed: str, name: str) -> bool:
+    """Whether a heading opens with the whole words of a name: "Theme 1" doesn't name "Theme 10"."""
+    return printed.startswith(name) and not printed[len(name) : len(name) + 1].isalnum()
+
+
+@lru_cache(maxsize=8)
+def continued_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "theme 2 (cont.): leadership" and "theme 2: leadership cont'd": the name, then what follows the word."""
+    return re.compile(rf"(.*\w)\)?[\s.,:;…([–—-]+(?:{any_of(words)})[.…)\]]*(?:\s*[:–—-]\s*(\S.*))?$")

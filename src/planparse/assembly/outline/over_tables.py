@@ -1,30 +1,27 @@
-"""Findings printed as prose between a counted heading and the table that states one recommendation.
+"""What is said over a table that states one recommendation: labelled lines, "Risk: …", and prose that is its finding.
 
-An internal audit report has it: "1. Proof of eligibility", what the auditors saw, then the table of what they
-recommend. What stands between is what the report said (contract, rule 10), and the heading is the theme.
+It stands on that recommendation (contract, rules 4 and 10): what stands over rows that state several is said of their
+theme, and so is what stands over a single table.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from planparse.assembly.blocks.headings import label_of, numbered_heading
-from planparse.assembly.blocks.section_fields import label_key
-from planparse.assembly.model import Column, ColumnRole, LogicalRow, Row, TextLine
-from planparse.assembly.outline.said_over import states_one
-from planparse.assembly.shapes import ends_text, is_sentence
+from planparse.assembly.blocks.headings import label_key, label_of, numbered_heading
+from planparse.assembly.model import Column, ColumnRole, Entry, LogicalRow, TextLine
+from planparse.assembly.shapes import SAID, ends_text, is_sentence
 from planparse.assembly.surroundings.paragraphs import merged
 from planparse.document import Slice
 from planparse.grammar.load import Grammar
 from planparse.text import any_of, fold, is_item
 
 R = ColumnRole
-Entry = TextLine | LogicalRow | Row
-SERIES = 2  # sections that show what such prose is
+SERIES = 2  # tables that show of what it is said
 _COUNT = re.compile(r"(?:\d{1,2}\.)?(\d{1,2}|[A-H])(?:[.):]|\s*[–—-])?\s+(?=[A-Z])")
 _FOUND = Column("", R.FINDING, "prose between a counted heading and a table of one recommendation")
 
@@ -40,11 +37,25 @@ class Section(NamedTuple):
     paragraphs: tuple[Slice, ...]
 
 
+def said_over(entries: Sequence[Entry], labels: Collection[str], grammar: Grammar) -> frozenset[int]:
+    """Indexes of the lines that each tell something of the one recommendation that the rows right below state: its
+    outcome, its finding, or a field that the sections of the document have (`labels`, as `label_key` spells them).
+
+    Two tables at least show it, and no other.
+    """
+    over = [(labelled_over(entries, first, labels, grammar), rows) for first, rows in tables_of(entries)]
+    told = [(lines, rows) for lines, rows in over if lines]
+    if len(told) < SERIES or not all(states_one(rows) for _, rows in told):
+        return frozenset()
+    return frozenset().union(*(lines for lines, _ in told))
+
+
 def with_findings_over(entries: Sequence[Entry], grammar: Grammar) -> list[Entry]:
     """The entries, the prose over each table of one recommendation a finding of its first row.
 
-    Most tables have it, two at least, under headings counted one after another: over rows that state several
-    recommendations prose is said of their theme. Where any of it says what is meant to be done, none is a finding.
+    An internal audit report has it: "1. Proof of eligibility", what the auditors saw, then the table of what they
+    recommend. Most tables have it, two at least, under headings counted one after another. Where any of it says what
+    is meant to be done, none is a finding.
     """
     tables = tables_of(entries)
     found = [section for at, rows in tables if (section := section_over(entries, at, rows, grammar))]
@@ -67,6 +78,37 @@ def tables_of(entries: Sequence[Entry]) -> list[tuple[int, list[LogicalRow]]]:
                 tables.append((at, []))
             tables[-1][1].append(entry)
     return tables
+
+
+def states_one(rows: Sequence[LogicalRow]) -> bool:
+    """Whether rows have a column for what they answer, and the first and no other states it; it may be repeated."""
+    stated = [fold(row.cell(R.RECOMMENDATION).text) for row in rows]
+    return bool(stated[0]) and len({text for text in stated if text}) == 1
+
+
+def labelled_over(entries: Sequence[Entry], first: int, labels: Collection[str], grammar: Grammar) -> set[int]:
+    """Indexes of the labelled lines right over a row, and of the items under a label that has no more on its line.
+
+    Fields of sections ("Risk: …") are so where an outcome or a finding stands among them; alone they may be a theme's.
+    """
+    found: set[int] = set()
+    fields: set[int] = set()
+    items: set[int] = set()
+    for at in range(first - 1, -1, -1):
+        line = entries[at]
+        if not isinstance(line, TextLine) or line.heading is not None:
+            break
+        label = label_of(line.slice.text, grammar)
+        if label is None and is_item(line.slice.text):
+            items.add(at)
+        elif label is not None and label.role in SAID and bool(label.rest) != bool(items):
+            found |= {at, *items}
+            items = set()
+        elif label is None and not items and label_key(line, grammar) in labels:
+            fields.add(at)
+        else:
+            break
+    return found | fields if found else set()
 
 
 def section_over(entries: Sequence[Entry], first: int, rows: Sequence[LogicalRow], grammar: Grammar) -> Section | None:
