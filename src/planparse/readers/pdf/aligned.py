@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from planparse.readers.pdf.cells import grid_cells
 from planparse.readers.pdf.fitted import fitted_columns, parted_header
+from planparse.readers.pdf.labelled import carried_cards, labelled_regions
 from planparse.readers.pdf.lines import Line, group_lines, words_outside
 from planparse.readers.pdf.model import Box, Grid, GridCell, PageContent
 from planparse.readers.pdf.newsprint import is_newsprint
@@ -35,7 +36,7 @@ from planparse.readers.pdf.regions import (
     region_under,
 )
 from planparse.readers.pdf.rows import Layout, goes_on, lay_out
-from planparse.readers.pdf.sections import Heading, headings_of, is_bold
+from planparse.readers.pdf.sections import Heading, header_alone, headings_of, is_bold
 
 FOOT = 0.12  # of the page's height: what stands lower may be the page's foot
 
@@ -48,6 +49,7 @@ class AlignedTables:
         self._header: tuple[Line, ...] = ()
         self._known: list[frozenset[str]] = []
         self._edges: tuple[float, ...] = ()
+        self._labels: dict[str, int] = {}
 
     def on_page(self, page: PageContent, taken: Sequence[Box] = (), free: list[Line] | None = None) -> list[Grid]:
         """The grids of the next page, from its top, outside the `taken` boxes (points, x0 top x1 bottom).
@@ -60,7 +62,8 @@ class AlignedTables:
         before, self._open = self._open, None
         lines = group_lines(words_outside(page.words, taken)) if free is None else free
         painted = painted_heads(page, lines) if page.fills else []
-        if before is None and not painted and sum(map(is_seed, lines)) < 2:
+        alone = before is None and not painted and sum(map(is_seed, lines)) < 2
+        if alone and not header_alone(lines, {*range(len(lines))}):
             return []
         if before is None and is_newsprint(lines):
             return []
@@ -93,11 +96,16 @@ class AlignedTables:
                 start, end = headings[0].start, headings[0].end
                 header = parted_header(lines[start:end], before.region.columns)
                 rest = continue_under([*lines[:start], *header, *lines[end:]], start, end, before.region, levels, free)
-            elif before and count == 0:
+            elif before and count == 0 and not before.region.labelled:
                 rest = continue_region(lines, before.region, levels, free)
             if rest:
                 free -= rest.used
                 found.append(lay_out(rest, levels, self._header))
+            above = before.region if before and count == 0 else None
+            cards = labelled_regions(lines, free, self._labels, above)
+            if above:
+                cards = carried_cards(cards, above, lines, free)
+            found += [lay_out(card, levels) for card in cards]
             for heading in headings:
                 head = next((x for x in painted if x.start < heading.end and heading.start < x.end), None)
                 headed = self._under(heading, lines, levels, free, head)
@@ -106,6 +114,8 @@ class AlignedTables:
                     free -= headed.region.used
                     found.append(headed)
             found += filter(None, (_laid_out(grown, lines, levels) for grown in find_regions(lines, levels, free)))
+            if alone := header_alone(lines, free):
+                found.append(lay_out(alone, levels))
         found.sort(key=lambda layout: layout.lines[0].top)
         self._edges = edges
         if found and not found[-1].region.carried:

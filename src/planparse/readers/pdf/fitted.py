@@ -27,6 +27,8 @@ ASUNDER = 1.75  # of the narrowest white between words of a header's line: betwe
 OFTEN = 5  # lines that begin at one place: a column's left edge
 LISTED = 0.2  # of a column's lines at most open an item
 FEW = 0.1  # of the lines may run over a gutter
+MARKED = 3  # characters that a mark or a figure has at most
+HEADED = 2  # lines that have a word right under a header's
 NUMBERS = 2  # of rows at least, in a column without a header
 _ROW_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z])[.)]?", re.IGNORECASE)
 TWICE = 0.3  # of a column's lines may have two parts in it; more are two columns
@@ -36,12 +38,14 @@ def fitted_columns(lines: Sequence[Line], start: int, end: int, free: set[int]) 
     """The columns under the header that the lines from `start` to before `end` are; None where they can't be told."""
     below = _below(lines, start, end, free)
     begun = [*_edges(below), *_shared(lines[start:end])]
-    often = _often(below)
+    headed = _headed(lines[start:end], below)
+    often = [*_often(below), *headed]
     begins = [part.x0 for line in below for part in line.segments]
     words = _heads([_with_parts(line, begun, often, begins) for line in lines[start:end]], below, begun)
     edges = [*(x0 for x0, _ in words[1:]), *begun]
-    body = [_parted(line, edges) for line in below if len(line.segments) > 1 and not is_bold(line)]
-    heads = _with_numbers(_with_unheaded(words, body), [_parted(line, edges) for line in below])
+    each = [_parted(line, edges, often=headed) for line in below]
+    body = [parts for line, parts in zip(below, each, strict=True) if len(parts) > 1 and not is_bold(line)]
+    heads = _with_numbers(_with_unheaded(words, body), each)
     parts = [part for line in body for part in line]
     cuts: list[float] = []
     for left, right in pairwise(heads):
@@ -198,6 +202,26 @@ def _often(below: Sequence[Line]) -> list[float]:
             found.append(x)
         last = x if before or not last else last
     return found
+
+
+def _headed(header: Sequence[Line], below: Sequence[Line]) -> list[float]:
+    """Where the last words of several lines' parts begin, in the white before a word inside a header's part.
+
+    No other word runs over the place: a column as narrow as its header holds a figure or a mark a word space behind the
+    text of the column before.
+    """
+    parts = [part for line in below for part in line.segments]
+    begun = Counter(round(part.words[-1].x0, 1) for part in parts)
+    found = []
+    for a, b in (pair for line in header for part in line.segments for pair in pairwise(part.words)):
+        for x in (x for x, times in begun.items() if times >= HEADED and a.x1 < x < b.x0 + IN_LINE):
+            words = [word for part in parts for word in part.words[:-1]]
+            marks = [part.words for part in parts if abs(part.words[-1].x0 - x) < IN_LINE]
+            if any(len(said[-1].text) > MARKED for said in marks) or all(len(said) == 1 for said in marks):
+                continue
+            if not any(word.x0 < x + IN_LINE and word.x1 > x for word in words):
+                found.append(x)
+    return sorted(found)
 
 
 def _opens_item(part: Segment, numbers: bool) -> bool:

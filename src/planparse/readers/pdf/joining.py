@@ -32,6 +32,8 @@ _SPACE = 0.25  # of the font's size: a word space
 _LETTER = 0.65  # of the font's size: an "n", an "o" or a "u" is no wider
 _left = itemgetter(1)  # a word's x0
 
+_LABEL = 4  # words at most of a label before its colon
+
 
 class Meant(NamedTuple):
     """The printed lines that make one line as it was meant, none where no other was printed, and its text."""
@@ -157,7 +159,7 @@ def breaks(before: Line, said: str, line: Line, text: str, right: float, closest
     """
     if is_item(text) or (len(text) == 1 and _WORDLESS.match(text)):
         return True
-    if hanging and _NUMBER.match(text):
+    if (hanging and _NUMBER.match(text)) or _is_label_under_heading(before, line):
         return True
     if len(said) == 1 and _WORDLESS.match(said):
         return False
@@ -165,6 +167,15 @@ def breaks(before: Line, said: str, line: Line, text: str, right: float, closest
     if line.top - before.bottom > closest + _PARTED * size or large > _RESIZED * size:
         return True
     return has_room(before, line, right) or is_set_out(before, line, right)
+
+
+def _is_label_under_heading(before: Line, line: Line) -> bool:
+    """Whether a line opens with a short label in bold, "Owner:", and the line over it is bold throughout: a heading."""
+    words = [word for segment in line.segments for word in segment.words]
+    bold = next((at for at, word in enumerate(words) if not word.bold), len(words))
+    if not 0 < bold < min(len(words), _LABEL + 1) or not words[bold - 1].text.endswith(":"):
+        return False
+    return words[0].text[0].isupper() and all(word.bold for segment in before.segments for word in segment.words)
 
 
 def has_room(before: Line, line: Line, right: float) -> bool:

@@ -143,10 +143,22 @@ def lattices(across: list[Line], down: list[Line]) -> list[Lattice]:
 def lattice_over(upright: Line, drawn: Sequence[tuple[list[Line], list[Line]]]) -> list[Line] | None:
     """The uprights that one goes on from which touches no level line: those of the next lattice over it, at its place.
 
-    Where rows are not ruled, the uprights between two rows of one cell touch none, nor do those a page end cuts.
+    Where rows are not ruled, the uprights between two rows of one cell touch none, nor do those a page end cuts; one
+    between those of a lattice parts cells under a header's that spans them.
     """
-    over = [d for a, d in drawn if min(a).at < upright.start and any(line.at == upright.at for line in d)]
+    over = [d for a, d in drawn if min(a).at < upright.start and (is_at_one(upright, d) or is_between(upright, d))]
     return over[-1] if over else None
+
+
+def is_at_one(upright: Line, down: Sequence[Line]) -> bool:
+    """Whether an upright stands at the place of one of others."""
+    return any(line.at == upright.at for line in down)
+
+
+def is_between(upright: Line, down: Sequence[Line]) -> bool:
+    """Whether an upright stands between two others that run beside all of it."""
+    beside = [line.at for line in down if line.start < upright.start and line.end > upright.end - TOUCH]
+    return bool(beside) and min(beside) < upright.at < max(beside)
 
 
 def unstacked(lattice: Lattice) -> list[Lattice]:

@@ -30,6 +30,7 @@ _MARK = re.compile(
 _BULLETS = frozenset(LIST_MARKS) - {"\u2713"}  # a tick is an answer, with a column of its own
 _SHARE = 0.8  # of a column's lines must have words on both sides of a gutter
 _MOST = 0.6  # of a row's cells
+_LEADING = 0.35  # of the font's size: the white between two lines of one cell is no wider
 _MORE = 0.3  # of the font's size: so much wider than the white between lines of one cell is that between rows
 
 
@@ -135,15 +136,29 @@ def parted_rows(pieces: Sequence[Piece], unruled: bool = False) -> list[Piece]:
     `unruled`, parted by uprights only, the white between its rows does.
     """
     bands: dict[tuple[float, float], list[Piece]] = defaultdict(list)
-    for piece in pieces:
+    for piece in cut_at_white(cut_beside(pieces)) if unruled else pieces:
         bands[piece.box[1], piece.box[3]].append(piece)
-    if rules_rows(bands):
+    if not unruled and rules_rows(bands):
         return list(pieces)
     out: list[Piece] = []
     for band in bands.values():
         rows = cut_between(band) if len(band) >= 2 and len(band[0].words) >= _MIN_ROWS else band
-        parted = cut_at_white(band) if unruled and len(rows) == len(band) > 1 else rows
-        out += cut_at_labels(band) if unruled and len(parted) == 2 == len(band) else parted
+        out += cut_at_labels(band) if unruled and len(rows) == 2 == len(band) else rows
+    return out
+
+
+def cut_beside(pieces: Sequence[Piece]) -> list[Piece]:
+    """The cells of a table parted by uprights only, those beside several others cut where they have a line beside each.
+
+    A heading over some columns tells where a row begins; the column beside goes on, and has its number there.
+    """
+    tops = sorted({piece.box[1] for piece in pieces})
+    first = {top: min((w.top for p in pieces if p.box[1] == top for w in p.words), default=AFAR) for top in tops}
+    out: list[Piece] = []
+    for piece in pieces:
+        _, top, _, bottom = piece.box
+        inner = [y for y in tops if top < y < bottom and any(abs(w.top - first[y]) < 1 for w in piece.words)]
+        out += [row for rows in rows_between([piece], inner) for row in rows]
     return out
 
 
@@ -187,26 +202,35 @@ def rows_between(band: Sequence[Piece], cuts: Sequence[float]) -> list[list[Piec
     ]
 
 
-def cut_at_white(band: Sequence[Piece]) -> list[Piece]:
-    """The cells of one band, cut where white runs through all of them, above lines of the first cell or of most.
+def cut_at_white(pieces: Sequence[Piece]) -> list[Piece]:
+    """A table's cells, cut where white runs through all of them, above lines of the first column or of most.
 
     It is wider than between the lines of one cell. One long row has no such white: its first cell, a number or a title,
     ends above the others, and their paragraphs don't end on one height.
     """
-    cells = [group_lines(piece.words) for piece in band]
+    columns: dict[float, list[Word]] = defaultdict(list)
+    for piece in pieces:
+        columns[piece.box[0]] += piece.words
+    cells = [group_lines(words) for _, words in sorted(columns.items())]
     gaps = sorted(b.top - a.bottom for lines in cells for a, b in itertools.pairwise(lines))
-    if not gaps or not cells[0]:
-        return list(band)
-    usual = gaps[len(gaps) // 4]
+    if sum(map(bool, cells)) < 2 or not gaps or not cells[0]:
+        return list(pieces)
+    usual = min(gaps[len(gaps) // 4], _LEADING * cells[0][0].size)
     tops = [[line.top for line in lines] for lines in cells]
     cuts: list[float] = []
     reach = AFAR
     for line in sorted((line for lines in cells for line in lines), key=lambda line: line.top):
         beside = [any(abs(line.top - top) < _MORE * line.size for top in column) for column in tops]
-        if (beside[0] or sum(beside) > _MOST * len(beside)) and line.top - reach > usual + _MORE * line.size:
+        told = any(reach <= piece.box[1] <= line.top for piece in pieces)
+        opens = beside[0] or sum(beside) > _MOST * len(beside)
+        if opens and not told and line.top - reach > usual + _MORE * line.size:
             cuts.append((reach + line.top) / 2)
         reach = line.bottom if reach == AFAR else max(reach, line.bottom)
-    return [piece for row in rows_between(band, cuts) for piece in row]
+    out: list[Piece] = []
+    for piece in pieces:
+        inner = [cut for cut in cuts if piece.box[1] < cut < piece.box[3]]
+        out += [row for rows in rows_between([piece], inner) for row in rows]
+    return out
 
 
 def cut_at_labels(band: Sequence[Piece]) -> list[Piece]:

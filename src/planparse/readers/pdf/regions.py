@@ -68,6 +68,7 @@ class Region:
     carried: bool = False
     used: set[int] = field(default_factory=set)  # indexes of the lines on the page
     head: int = 0  # so many lines are surely its header
+    labelled: bool = False  # each row has a label in the first column
 
     def closed(self, levels: Levels) -> list[float]:
         """Heights of the rules across the region, those just above and below it included."""
@@ -99,7 +100,17 @@ class Region:
 
     def placed(self) -> list[list[Placed]]:
         """Each line's segments with their columns, the nearest one where a segment touches none."""
-        return [[self._nearest(part) for part in place(line, self.columns)] for line in self.lines]
+        placed = [[self._nearest(part) for part in place(line, self.columns)] for line in self.lines]
+        return self._with_values(placed) if self.labelled and len(self.columns) > 2 else placed
+
+    def _with_values(self, placed: list[list[Placed]]) -> list[list[Placed]]:
+        """The same, the one value of a row over all columns where other rows hold a second label with its own."""
+        single = True
+        for parts in placed:
+            single = len(parts) < 3 if not parts[0].first else single
+            if single and parts[-1].first:
+                parts[-1] = Placed(parts[-1].segment, 1, len(self.columns) - 1)
+        return placed
 
     def _nearest(self, part: Placed) -> Placed:
         if part.first <= part.last:
@@ -173,7 +184,8 @@ def continue_region(lines: Sequence[Line], before: Region, levels: Levels, free:
     if not _goes_on(lines[start:], columns):
         return None
     taken = _grow_down(lines, start - 1, columns, levels, {index for index in free if index >= start}, carried=True)
-    return Region([lines[i] for i in sorted(taken)], columns, carried=True, used=taken) if taken else None
+    used = [lines[i] for i in sorted(taken)]
+    return Region(used, columns, carried=True, used=taken, labelled=before.labelled) if taken else None
 
 
 def _carried(before: Region) -> list[Column]:

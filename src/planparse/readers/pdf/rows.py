@@ -22,6 +22,7 @@ SINGLE = 0.6  # of a column's parts: more than that are one word each
 BANDS = 3  # spaces between rules, the header's left out, that show how a table is ruled
 EMPTY = 1.8  # of the text's pitch: a whole line left empty in every column
 SPACED_SURELY = 1.15  # the same, where lines that surely stand in one cell tell the pitch
+LABELLED = 0.6  # evidence that a value begins anew
 LOOSE = 1.75  # of the font's size: lines that far apart, all of them, are a row each
 
 
@@ -105,7 +106,7 @@ def _layout(region: Region, levels: Levels, header: Sequence[Line]) -> Layout:
     spaced = pitch * (SPACED_SURELY if len(wrapped) > 2 else SPACED)
     wide = sum(step > spaced for step in steps)
     again = sum(1 for line, known in zip(lines, header, strict=False) if line.text == known.text)
-    head = again if header else region.head or header_lines(lines, placed, ruled)
+    head = again if header or region.labelled else region.head or header_lines(lines, placed, ruled)
     head = head if header else _without_bold_rows(lines[:head], placed, len(columns), spaced, ruled)
     span_headers(placed[:head], lines[:head], columns, levels)
     every = set(range(len(columns)))
@@ -207,6 +208,8 @@ def _row_starts(layout: Layout) -> list[int]:
             begins = layout.ruled[index]
         elif index < layout.head:
             begins = not layout.headed and _is_level(layout, index, starts[-1])
+        elif layout.region.labelled:
+            begins = _begins_label(layout, index)
         elif layout.figures:
             begins = index == layout.head or _begins_figures(layout, index, starts[-1])
         else:
@@ -215,6 +218,16 @@ def _row_starts(layout: Layout) -> list[int]:
         if begins:
             starts.append(index)
     return starts
+
+
+def _begins_label(layout: Layout, index: int) -> bool:
+    """Whether a line has a label of its own: apart from the one above, or that had room for its first word."""
+    line, above = layout.placed[index], layout.placed[index - 1]
+    if line[0].first:
+        return False
+    over = {part.first: part for part in above}
+    told = [_read_on(layout, over[part.first], part) for part in line if part.first in over]
+    return not above or above[0].first > 0 or _is_apart(layout, index) or told[0] > 0 or told[-1] >= LABELLED
 
 
 def _are_pairs(layout: Layout) -> bool:

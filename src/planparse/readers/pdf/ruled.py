@@ -17,6 +17,7 @@ from planparse.readers.pdf.parting import Piece, parted_columns, parted_gutters,
 _COVER = 0.6  # part of a cell's side that a rule must take: an underline inside a cell takes less
 _SKETCHED = 20  # slanted strokes: tick marks are fewer
 _UNRULED = 3  # level lines at most, round the header and at the end, of a table whose rows no rule parts
+_WHOLE = 0.9  # of its width: a rule that is shorter parts rows beside a merged cell
 _CORNER = 9.0  # points: how far into a table its rounded corners reach
 _SLIM = 6.0  # points: a column or row without words that is no wider is the gap of a double rule
 _cell = made(GridCell)
@@ -55,7 +56,8 @@ def grid_of(lattice: Lattice, page: PageContent) -> Grid | None:
     if not is_filled(boxes, words) or is_chart(page, xs, ys, sum(map(len, words))):
         return None
     pieces = [Piece((xs[b], ys[a], xs[d + 1], ys[c + 1]), w) for (a, b, c, d), w in zip(boxes, words, strict=True)]
-    unruled = len({line.at for line in lattice.across}) <= _UNRULED
+    whole = all(line.end - line.start > _WHOLE * (xs[-1] - xs[0]) for line in lattice.across)
+    unruled = whole and len({line.at for line in lattice.across}) <= _UNRULED
     cells = numbered(parted_rows(parted_gutters(parted_columns(pieces, xs)), unruled))
     box = (xs[0], ys[0], xs[-1], ys[-1])
     return Grid(page.number, box, cells, not any(level[0]), not any(level[-1]))
@@ -84,24 +86,18 @@ def places(lines: tuple[Line, ...], others: tuple[Line, ...]) -> list[float]:
 
 
 def stops(lattice: Lattice) -> list[float]:
-    """Heights at which most inner uprights end or begin in a table ruled only upright: at a row of one cell."""
+    """Heights at which inner uprights end or begin in a table ruled only upright: at a cell over several columns."""
     inner = [line for line in lattice.down if lattice.down[0].at < line.at < lattice.down[-1].at]
     levels = {line.at for line in lattice.across}
-    if len(levels) > _UNRULED or len(inner) < 2:
+    if len(levels) > _UNRULED or not inner:
         return []
-    found: list[list[float]] = []
-    for end in sorted(y for line in inner for y in (line.start, line.end)):
-        if found and end - found[-1][0] < SNAP:
-            found[-1].append(end)
-        else:
-            found.append([end])
-    most = _COVER * len({line.at for line in inner})
     low, high = min(levels), max(line.end for line in inner)
-    return [
-        ends[0]
-        for ends in found
-        if len(ends) >= most and low < ends[0] < high - SNAP and all(abs(ends[0] - y) > 2 * SNAP for y in levels)
-    ]
+    found: list[float] = []
+    for end in sorted(y for line in inner for y in (line.start, line.end)):
+        apart = not found or end - found[-1] >= SNAP
+        if apart and low < end < high - SNAP and all(abs(end - y) > 2 * SNAP for y in levels):
+            found.append(end)
+    return found
 
 
 def walls(lines: tuple[Line, ...], at: list[float], steps: list[float]) -> list[list[bool]]:

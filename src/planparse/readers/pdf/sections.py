@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from planparse.readers.pdf.headers import is_beside
 from planparse.readers.pdf.lines import Line, Segment
-from planparse.readers.pdf.placing import EDGE
-from planparse.readers.pdf.regions import MAX_GAP, is_contents
+from planparse.readers.pdf.placing import EDGE, MARGIN, Column
+from planparse.readers.pdf.regions import MAX_GAP, Region, is_contents
 from planparse.text import is_item
 
 PARTS = 3  # a header's at least; two need lines below that begin right where they do
@@ -27,6 +27,8 @@ SAME = 1.5  # points: lines of a cell and its header begin no further apart
 GOING_ON = 0.3  # of the lines of running text open with a small letter
 ALIKE = 0.75  # of the words on the first line of a header that is printed again, wrapped otherwise
 SHARED = 0.5  # of its words that a header has in common with one printed before: the same again
+HEADERS = 4  # columns at least of a header without rows
+BANDS = 2  # lines at most that such a header and a band under it have
 
 
 class Heading(NamedTuple):
@@ -53,6 +55,25 @@ def headings_of(lines: Sequence[Line], known: Sequence[frozenset[str]]) -> list[
             seen.append(heading.words)
             since = start
     return found
+
+
+def header_alone(lines: Sequence[Line], free: set[int]) -> Region | None:
+    """The header that a page ends with, all rows of which stand on the next: a line of several parts in bold.
+
+    A band that heads the first rows may stand under it. Its columns go as far as the next begins.
+    """
+    at = next((k for k in range(len(lines) - 1, -1, -1) if k not in free or len(lines[k].segments) > 1), -1)
+    below = range(at, len(lines))
+    if at not in free or len(below) > BANDS or len(lines[at].segments) < HEADERS:
+        return None
+    if not all(map(is_bold, lines[at:])):
+        return None
+    starts = [part.x0 for part in lines[at].segments]
+    ends = [*(x0 - MARGIN for x0 in starts[1:]), lines[at].segments[-1].x1]
+    columns = [Column(x0, x1, sure=True) for x0, x1 in zip(starts, ends, strict=True)]
+    if any(part.x1 > x1 for part, x1 in zip(lines[at].segments, ends, strict=True)):
+        return None
+    return Region([lines[k] for k in below], columns, used={*below}, head=1)
 
 
 def is_bold(line: Line) -> bool:
@@ -101,9 +122,28 @@ def _again(lines: Sequence[Line], known: Sequence[frozenset[str]]) -> list[tuple
     for index in able:
         places = [other for other in able if _are_alike(words[index], words[other])]
         under = sum(at == 0 or len(lines[at - 1].segments) == 1 for at in places)
-        if under > 1 or (under and any(_are_alike(words[index], header) for header in known)):
+        if (
+            under > 1
+            or _is_below_card(lines, index)
+            or (under and any(_are_alike(words[index], header) for header in known))
+        ):
             found.append((index, index + _depth(lines, index, places)))
     return found
+
+
+def _is_below_card(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands under a card: rows of a label in bold with a value; and is none of its own."""
+    entries = [line for line in lines[max(at - 3, 0) : at] if len(line.segments) > 1]
+    if any(map(_is_labelled, lines[at : at + 2])):
+        return False
+    return len(entries) > 1 and all(_is_labelled(line) and len(line.segments) == 2 for line in entries)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line opens with a label in bold, and has values that aren't."""
+    first, *rest = line.segments
+    bold = all(word.bold for word in first.words) and not any(word.bold for part in rest for word in part.words)
+    return bold and bool(rest)
 
 
 def _are_alike(words: frozenset[str], others: frozenset[str]) -> bool:
@@ -124,10 +164,10 @@ def _depth(lines: Sequence[Line], place: int, places: Sequence[int]) -> int:
 
 
 def _are_titles(line: Line) -> bool:
-    """Whether the parts are different words that open with a capital, without figures."""
+    """Whether the parts are different words that open with a capital; a figure stands among several."""
     texts = [part.text for part in line.segments]
     return len(set(texts)) == len(texts) and all(
-        text[0].isupper() and not any(map(str.isdigit, text)) for text in texts
+        text[0].isupper() and (len(text.split()) >= PARTS or not any(map(str.isdigit, text))) for text in texts
     )
 
 
