@@ -9,6 +9,7 @@ import pytest
 
 from planparse.assembly.blocks.headings import is_theme, numbered_heading, only_counts, open_block
 from planparse.assembly.blocks.label_fields import field_of
+from planparse.assembly.blocks.own_report import is_section
 from planparse.assembly.model import Row, TextLine
 from planparse.assembly.outline.over_tables import intends
 from planparse.assembly.outline.printed_again import says_state
@@ -16,7 +17,7 @@ from planparse.assembly.outline.told_elsewhere import counts_round
 from planparse.assembly.rows.entries import led_in
 from planparse.assembly.rows.repair import mended, torn_pattern
 from planparse.assembly.rows.sums import sum_pattern, sums_up
-from planparse.assembly.shapes import is_deed, is_open, says_found, starts_section, strip_continued
+from planparse.assembly.shapes import asks_meeting, is_deed, is_open, says_found, starts_section, strip_continued
 from planparse.assembly.surroundings.furniture import is_page_mark
 from planparse.assembly.surroundings.glossary import heads_terms, read_glossary, spelled_out
 from planparse.assembly.surroundings.own_date import is_meeting, label_kind, meeting_date, names_days
@@ -119,6 +120,11 @@ FINDS: dict[str, Callable[[str], bool]] = {
     "figure_units": is_sum,
     "hyphen_links": keeps_hyphen,
     "suffixes": breaks,
+    "deciders": lambda text: asks_meeting(text, GRAMMAR),
+    "asked": lambda text: asks_meeting(text, GRAMMAR),
+    "resolves": lambda text: asks_meeting(text, GRAMMAR),
+    "report_sections": lambda text: is_section(text, GRAMMAR),
+    "report_section_ends": lambda text: is_section(text, GRAMMAR),
 }
 
 

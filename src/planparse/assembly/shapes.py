@@ -12,7 +12,7 @@ from planparse.fields.statuses import is_status_text
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.load import Grammar
 from planparse.schema import Party
-from planparse.text import ITEM, any_of, fold
+from planparse.text import ITEM, any_of, fold, unmark
 
 _LETTERED = r"(?:[a-z]|[ivx]{2,4}|\.?\s?\((?:[a-z]|[ivx]{2,4})\))"  # of a counted row: "2a", "2ii", "2 (i)", "2.(iv)"
 NUMBER = re.compile(rf"^\(?(?:[A-Z]{{0,3}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}{_LETTERED}?|[a-z]|[ivx]{{1,4}})[.):]?$")
@@ -20,6 +20,7 @@ COUNTED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[a-z])(?:[.):]|(?<
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GOES_ON = ",&/–—+-"
 _LOW = re.compile(r"\s*(?:[a-z](?![.)])|[,;:)&]|['’]\d\d\b)")
+_COUNT = r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]?\s+)?"  # what may count a text, "2.1"
 _PART = re.compile(r"\s?[.(-]?\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)?", re.I)
 _TERMINAL = re.compile(r"[.!?:;…]['\"’”)\]]*$")
 R = ColumnRole
@@ -175,3 +176,23 @@ def found_pattern(who: tuple[str, ...], found: tuple[str, ...], determiners: tup
     """Matches "The review team also found": who found it, up to two words more, the verb."""
     between = r"\s(?:[a-z]+\s){0,2}?"
     return re.compile(rf"(?:(?:{any_of(determiners)})\s)?(?:{any_of(who)}){between}(?:{any_of(found)})\b", re.I)
+
+
+def asks_meeting(text: str, grammar: Grammar) -> bool:
+    """Whether a text asks those who meet to note a report or agree to it: "Members are asked to: (1) note the plan"."""
+    words = grammar.furniture
+    asking = asking_pattern((*words.meetings, *words.deciders), words.asked, words.resolves)
+    return asking.match(fold(unmark(text)).casefold()) is not None
+
+
+@lru_cache(maxsize=8)
+def asking_pattern(who: tuple[str, ...], asked: tuple[str, ...], resolves: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches what a meeting is asked, in small letters, within the first words of a text."""
+    body = rf"(?:[\w'’&,()-]+\s+){{0,8}}?(?:{any_of(who)})(?:\s+\(\w+\))?:?"
+    does = rf"{_COUNT}(?:\w+ly\s+)?(?:{any_of(resolves)})\b"
+    told = rf"{body}\s+(?:is|are)\s+(?:\w+\s+)?(?:{any_of(asked)})\s+(?:to|that)(?:\s+it)?:?\s+{does}"
+    that = rf"(?:it\s+is\s+)?(?:recommended\s+)?that:?\s+{body}\s+(?:should\s+)?{does}"
+    noted = (
+        r"(?:it\s+is\s+)?(?:recommended\s+)?(?:that\s+)?(?:[\w'’&,()-]+\s+){1,12}?be\s+(?:noted|received|endorsed)\b"
+    )
+    return re.compile(rf"{_COUNT}(?:{told}|{that}|{noted}|to\s+(?:note|receive|endorse)\b)")

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from planparse.assembly.blocks.label_fields import ASKED, CERTAIN, Field, field_of, with_line
+from planparse.assembly.blocks.own_report import report_labels
 from planparse.assembly.blocks.parted_fields import unparted, with_fields_parted
 from planparse.assembly.blocks.recurring_labels import recurring_labels
 from planparse.assembly.blocks.stated_actions import Stated, stated_actions
@@ -39,6 +40,7 @@ class Lines(NamedTuple):
 
     again: frozenset[str]
     stated: Stated
+    sections: frozenset[int]  # the places of labels that are a committee report's own headings
 
 
 def label_tables(
@@ -51,7 +53,7 @@ def label_tables(
     lines = Counter(fold(block.text) for block in blocks if isinstance(block, Paragraph))
     again = frozenset(line for line, count in lines.items() if count > 1)
     again |= recurring_labels(blocks, grammar, again)
-    known = Lines(again, stated_actions(blocks, grammar, again))
+    known = Lines(again, stated_actions(blocks, grammar, again), report_labels(blocks, grammar, again))
     while index < len(blocks):
         fields, end = fields_from(blocks, index, grammar, known, run_on=True)
         if not {f.role for f in fields} & _WHO_OR_WHEN:  # a report's sections may be headed by questions too
@@ -80,7 +82,7 @@ def fields_from(
     index = start
     while index < len(blocks):
         block = blocks[index]
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or (index in known.sections and not any(f.number for f in fields)):
             break
         level = fields[-1].heading if fields and not fields[-1].number else None
         stated = block in known.stated.openings

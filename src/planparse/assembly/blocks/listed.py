@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from planparse.assembly.blocks.headings import SURELY, counted_heading, open_block
 from planparse.assembly.model import Column, ColumnRole, TextLine
-from planparse.assembly.shapes import NUMBER, is_deed, is_open
+from planparse.assembly.shapes import NUMBER, asks_meeting, is_deed, is_open
 from planparse.document import BLANK, Slice
 from planparse.grammar.load import Grammar
 from planparse.text import bare_number, fold, is_item, plain, unmark
@@ -124,7 +124,8 @@ def listed_recommendations(
         heading = item.theme.slice.text.casefold() if item.theme else ""
         return item.priority is not None or any(phrase in heading for phrase in phrases)
 
-    chosen = [item for item in listed if counts(item)]
+    asked = {id(item.theme) for item in listed if asks_meeting(item.line.slice.text, grammar)}  # a report's own
+    chosen = [item for item in listed if counts(item) and id(item.theme) not in asked]
     if not chosen:
         return opened_recommendations(notes, boilerplate, grammar)
     drafts = []

@@ -15,6 +15,7 @@ from planparse.assembly.blocks.headings import (
     only_counts,
     open_block,
 )
+from planparse.assembly.blocks.own_report import report_sections
 from planparse.assembly.model import ColumnRole, Entry, LogicalRow, TextLine, text_of
 from planparse.assembly.outline.over_rows import (
     COUNTED_WORDS,
@@ -50,7 +51,8 @@ class Standing:
     """What the place of each entry says of it, by its index; `labels` are the document's own, as `label_key` has them.
 
     `stated` are lines that say what the actions under them answer, `parts` the short lines directly over such a line
-    or over a recommendation's block, `unanswered` the openings of recommendations that no rows stand under.
+    or over a recommendation's block, `unanswered` the openings of recommendations that no rows stand under, `reported`
+    the headings of a committee report around the plan.
     """
 
     entries: Sequence[Entry]
@@ -64,6 +66,7 @@ class Standing:
     parts: frozenset[int]
     own_level: int | None
     unanswered: frozenset[int]
+    reported: frozenset[int]
 
     def may_open(self, index: int) -> bool:
         """Whether a line may begin a recommendation: rows come after it, or it has none where others have."""
@@ -83,6 +86,8 @@ class Standing:
 
     def heads_rows(self, line: TextLine, index: int) -> bool:
         """Whether a line is the section heading of the rows below it."""
+        if index in self.reported:
+            return False
         if (line.heading is not None and line.heading == self.own_level) or only_counts(line.slice.text, self.grammar):
             return False
         below = self.entries[index + 1] if index + 1 < len(self.entries) else None
@@ -137,6 +142,7 @@ def standing_of(entries: Sequence[Entry], grammar: Grammar) -> Standing:
         parts,
         own_level,
         unanswered_openings(entries, follow, grammar),
+        report_sections([text_of(entry) for entry in entries], grammar),
     )
 
 

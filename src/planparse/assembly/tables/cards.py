@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from planparse.assembly.blocks.headings import open_block
+from planparse.assembly.blocks.own_report import is_report_sheet
 from planparse.assembly.model import ColumnRole
 from planparse.assembly.shapes import DATES, PARTIES, is_dateish, is_deed, is_partyish, is_sentence
 from planparse.assembly.tables.answers import LABEL_WORDS, LEAST_ROLES, answers_beside, heads, is_label
@@ -52,13 +53,18 @@ def with_cards_turned(blocks: Sequence[Block], grammar: Grammar) -> tuple[Block,
     whole = over_pages(ordered, grammar)
     again = labels_again(whole)
     for block in whole:
-        if not isinstance(block, Table):
+        if not isinstance(block, Table) or is_cover(block, again, grammar):
             out.append(block)
         elif opened := opened_above(out, block, grammar):
             out[-1:] = opened
         else:
             out += turned(block, grammar, proof_of(out[-1:], block, again, grammar))
     return tuple(out)
+
+
+def is_cover(table: Table, again: frozenset[str], grammar: Grammar) -> bool:
+    """Whether a table is the cover sheet of a committee report: no other has its labels."""
+    return is_report_sheet(table, grammar) and not proof_of((), table, again, grammar).again
 
 
 def labels_again(blocks: Sequence[Block]) -> frozenset[str]:
