@@ -86,10 +86,11 @@ class ColumnGrammar(GrammarModel):
     `theme`: the columns before a recommendation that say what it comes under; `required`: columns of "extra" that are
     the recommendation where another is the finding; `question`: what questions over columns ask for, in the order in
     which they are tried; `instructs`: how an instruction to a plan's authors begins, as printed; `guidance`: how the
-    cells under a header begin that tell them what to write there; `evaluated`: words over measures that are filled in
-    afterwards too; `beside_recommendation`: recommendation words that tell what one answers where it is named by that
-    very word; `voices`: of whom questions speak that only headers ask, those who wrote the plan; `dating`: words that a
-    date at a header's end is made of; `before_colon`: words that name a role before a colon and nowhere else.
+    cells under a header begin that tell them what to write there; `units`: in what a column is counted, as a row of its
+    own under the header says; `evaluated`: words over measures that are filled in afterwards too;
+    `beside_recommendation`: recommendation words that tell what one answers where it is named by that very word;
+    `voices`: of whom questions speak that only headers ask, those who wrote the plan; `dating`: words that a date at a
+    header's end is made of; `before_colon`: words that name a role before a colon and nowhere else.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -118,6 +119,7 @@ class ColumnGrammar(GrammarModel):
     evaluated: tuple[str, ...] = ()
     beside_recommendation: tuple[str, ...] = ()
     guidance: tuple[str, ...] = ()
+    units: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
     dating: frozenset[str] = frozenset()
     before_colon: dict[str, str] = Field(default_factory=dict)

@@ -18,6 +18,7 @@ from planparse.text import any_of, ends_with, fold, is_item, plain
 SURELY = 95  # how well a heading must be known for the header of an action column
 LIKELY = 60  # how well one must be known that surely is a label
 _STATED = frozenset({"recommendation", "action", "number"})
+_NUMBERED = re.compile(r"\s\d{1,2}[a-z]?$")
 CERTAIN = 98  # how well the label of a line must be known to be taken for a field
 LABEL_WORDS = 4  # of a heading that says what it is
 FIELD_WORDS = 5  # of the label of a section's field
@@ -68,7 +69,7 @@ def code_pattern(codes: tuple[str, ...]) -> re.Pattern[str]:
 
 def open_block(line: Slice, grammar: Grammar) -> BlockOpening | None:
     """The opening that a line is, or null: "Recommendation No. 1 - for immediate improvement"."""
-    text = fold(line.text)
+    text = plain(line.text)
     if is_item(line.text):
         return None
     if coded := code_pattern(grammar.furniture.recommendation_codes).match(text):
@@ -97,7 +98,7 @@ def opening_of(label: Slice, number: Slice, rest: str, grammar: Grammar) -> Bloc
 def heading_pattern(labels: tuple[str, ...], in_words: str) -> re.Pattern[str]:
     """Matches "Theme 2: ", "Priority A – " and, `in_words`, "Theme Two: ": groups are the label and the number."""
     words = any_of(labels, space=" ")
-    return re.compile(rf"^({words})\s+(\d+[a-z]?|[A-Z]|[ivx]+|{in_words})\s*[:.–—-]\s*", re.I)
+    return re.compile(rf"^({words})\s+(\d{{1,3}}[a-z]?|[A-Z]|[ivx]+|{in_words})\s*[:.–—-]\s*", re.I)
 
 
 def numbered_heading(text: str, grammar: Grammar) -> re.Match[str] | None:
@@ -183,13 +184,18 @@ def label_key(line: TextLine, grammar: Grammar) -> str:
 
 
 def field_label(text: str, grammar: Grammar) -> str:
-    """The key of the label that opens a text of one field, which names nothing that actions answer; else ""."""
+    """The key of the label that opens a text of one field, which names nothing that actions answer; else "".
+
+    A word that counts, or that no column has, with its number names what it counts: "Ask 1: Keep records".
+    """
     label, colon, value = fold(text).partition(": ")
     if not colon or not value.strip() or is_item(text) or open_block(Slice(text), grammar) is not None:
         return ""
     key = header_key(label)
-    counts = key in grammar.furniture.counted_labels and key not in grammar.columns.label_phrases
+    numbered = _NUMBERED.search(label) is not None
     role, _, _ = grammar.columns.match(label)
+    counts = key in grammar.furniture.counted_labels and (numbered or key not in grammar.columns.label_phrases)
+    counts = counts or (numbered and role is None)
     words = key.split()
     if not words or len(words) > FIELD_WORDS or any(word.isdigit() for word in words):
         return ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
 from planparse.assembly.shapes import OVER_ROWS, STATED, is_dateish, is_number, is_sentence
 from planparse.assembly.tables.asked_columns import is_answered, with_answers_heard
+from planparse.assembly.tables.bands import is_heading
 from planparse.assembly.tables.cards import with_cards_turned
 from planparse.assembly.tables.cell_sense import timeframe_like, untimed_priority, with_cells_heard
 from planparse.assembly.tables.contents import content_roles, is_unknown
@@ -40,6 +40,7 @@ from planparse.assembly.tables.tellings import telling_columns
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.assembly.tables.told_columns import told_columns
 from planparse.assembly.tables.unheaded import borne_out, unheaded
+from planparse.assembly.tables.unit_rows import with_unit_row
 from planparse.assembly.tables.updates_beneath import with_updates_beneath
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Paragraph, RowFragment, Slice, Table
@@ -105,6 +106,7 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
         headers = headers_in(table, grid, reading, grammar)
     headers = [without_titles(header, table, grid, grammar) for header in headers]
     headers = [with_merged_rows(header, grid, spans, grammar) for header in headers]
+    headers = [with_unit_row(header, grid, grammar) for header in headers]
     headers = [with_merged_groups(header, table, grid, grammar) for header in headers]
     headers = with_numbers_parted(headers, grid, grammar)
     headers = [header for header in headers if not is_tally(grid[header.at + header.height :], header.columns, grammar)]
@@ -299,7 +301,7 @@ def append_rows(
                 reading.diagnostics.append(diagnostic("cell_merged", merged.refs, text=fold(merged.text)))
         if any(filled):
             band = r < len(wide) and wide[r]
-            heading = is_heading(cells, columns, band) or (titled and band and r + 1 == len(grid))
+            heading = is_heading(cells, columns, grammar, band) or (titled and band and r + 1 == len(grid))
             filled, beyond = filled[: len(columns)], over[r][: len(columns)]
             rows.append(Row(tuple(filled), opens_table=not rows, heading=heading, over=beyond))
     if rows:
@@ -318,19 +320,6 @@ def is_said_over(at: int, cells: Sequence[Slice], columns: Sequence[Column]) -> 
     roles = [column.role for column in columns]
     opened = roles.index(R.RECOMMENDATION) if R.RECOMMENDATION in roles else 0
     return at < opened and roles[at] in (None, R.PRIORITY) and bool(cells[opened])
-
-
-def is_heading(cells: list[Slice], columns: tuple[Column, ...], band: bool = False) -> bool:
-    """Whether a row is a section heading: one cell filled, the first, with a few words; and no full stop, as an action
-    without owner or date has it, unless the cell is a `band` from edge to edge.
-    """
-    filled = [c for c, cell in enumerate(cells) if cell]
-    if filled != [0] or len(columns) < 3:
-        return False
-    text = fold(cells[0].text)
-    if columns[0].role is R.ACTION and text.endswith(".") and not band:
-        return False
-    return len(text.split()) <= 40 and not re.match(r"^[a-z]", text) and not re.match(r"^\d+\.?$", text)
 
 
 def by_content(
