@@ -22,6 +22,7 @@ _CLAUSE = re.compile(r"[.;:()\n•]|\s[-–—]+\s|[–—]|,")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n")
 _NO_KEY: Mapping[str, Status] = MappingProxyType({})
 _LONGEST_CLAUSE = 6
+_SUBJECT = 5  # words of what a short sentence speaks of
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +103,16 @@ def is_share(text: str) -> bool:
 def text_status(text: str, grammar: StatusGrammar) -> Status | None:
     """The status that a progress text states: what opens it, else delayed before in progress before completed.
 
-    A text of no more than a status cell's words, "Now in place", says what they say there; a first sentence of such
-    words only that the action is completed, "In place. 14 were held in May.": what is not may be told behind it.
+    A text of no more than a status cell's words, "Now in place", says what they say there, and so does a short sentence
+    that ends with them, "This is already in place"; a first sentence of such words only that the action is completed,
+    "In place. 14 were held in May.": what is not may be told behind it.
     """
     folded = fold(text).casefold()
     said = _said(folded, grammar)
     if not said:
         whole, first = folded.strip(_EDGE), _SENTENCE.split(folded)[0]
         first = _since(grammar).split(first)[0].strip(_EDGE)
-        said_by = {text: _words(grammar).cell.get(text) for text in (whole, first) if text[:1].isalpha()}
+        said_by = {text: _stated(text, grammar) for text in (whole, first) if text[:1].isalpha()}
         return said_by.get(whole) or ("completed" if said_by.get(first) == "completed" else None)
     if said[0][0] == 0 and said[0][1] != "in_progress":
         opening = said[0][1]
@@ -118,6 +120,13 @@ def text_status(text: str, grammar: StatusGrammar) -> Status | None:
     present = {status for _, status in said}
     order: tuple[Status, ...] = ("delayed", "in_progress", "completed", "not_started")
     return next(status for status in order if status in present)
+
+
+def _stated(sentence: str, grammar: StatusGrammar) -> Status | None:
+    """The status that a sentence in small letters says and no more, alone or of what it stands beside."""
+    cell = _words(grammar).cell
+    found = _being(grammar).match(sentence)
+    return cell.get(sentence) or (cell.get(found.group(1)) if found else None)
 
 
 def _said(text: str, grammar: StatusGrammar) -> list[tuple[int, Status]]:
@@ -217,6 +226,19 @@ def _is_forever(due: Timescale, grammar: StatusGrammar) -> bool:
 @lru_cache(maxsize=8)
 def _since(grammar: StatusGrammar) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{words(grammar.lasting)})\s" if grammar.lasting else r"(?!)")
+
+
+@lru_cache(maxsize=8)
+def _being(grammar: StatusGrammar) -> re.Pattern[str]:
+    """Matches "these are now " before a state, and "the new rules have already been ": who is meant, and that it is so.
+
+    Of anything but the action itself only a state that has come to be says how far that is, and not of some of it.
+    """
+    it, be, now, whole = (words(said) for said in (grammar.itself, grammar.being, grammar.by_now, grammar.wholly))
+    own = rf"(?:{it})\s+(?:{be})\s+(?:(?:{now}|{whole})\s+){{0,2}}(?:been\s+)?"
+    subject = rf"(?:(?!(?:{words(grammar.some)})\s)[^\W\d][\w'’-]*\s+){{1,{_SUBJECT}}}?"
+    other = rf"{subject}(?:{be})\s+(?:{now})\s+(?:(?:{whole})\s+)?(?:been\s+)?"
+    return re.compile(rf"(?:{own}|{other})(\w.*)$" if grammar.itself else r"(?!)")
 
 
 @lru_cache(maxsize=8)

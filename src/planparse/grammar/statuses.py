@@ -45,6 +45,8 @@ class StatusGrammar(GrammarModel):
     several, `partly` what neither agrees nor denies; `answer_forms` end such a header, "Complete Y/N".
     `meaning_words` stand between a colour and its meaning in a key, "Green means complete".
     `inside`: words before a date that make it part of a sentence. `endless`: a due text that begins so has no end.
+    A short sentence that says a state is of `itself`, what stands beside it, or of anything, but of `some`, that
+    `by_now` is `being` so, and `wholly`.
     """
 
     status: tuple[StatusWords, ...] = Field(min_length=1)
@@ -65,6 +67,11 @@ class StatusGrammar(GrammarModel):
     lasting: tuple[str, ...] = ()
     inside: tuple[str, ...]
     endless: tuple[str, ...]
+    itself: tuple[str, ...] = ()
+    being: tuple[str, ...] = ()
+    by_now: tuple[str, ...] = ()
+    wholly: tuple[str, ...] = ()
+    some: tuple[str, ...] = ()
     example: tuple[StatusExample, ...] = ()
 
     __hash__ = object.__hash__
