@@ -47,3 +47,32 @@ def test_a_sentence_tells_the_days_of_a_named_inspection(sentence: str, text: st
 )
 def test_other_sentences_tell_none(sentence: str) -> None:
     assert told(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "behind"),
+    [
+        ("This plan answers the ", "Benefit Fraud Inspectorate's inspection of June 2003", ""),
+        ("It was revised in the light of the ", "Audit Commission's inspection (June 2003)", ""),
+        ("The ", "Benefit Fraud Inspectorate (BFI) inspected the service in June 2003", ""),
+        ("It follows the ", "District Auditor's review of arrears in June 2003", " and will be read with it"),
+        ("The plan follows an ", "inspection by the Housing Regulator in June 2003", ""),
+    ],
+)
+def test_who_inspects_names_the_inspection(before: str, text: str, behind: str) -> None:
+    assert told(f"{before}{text}{behind}.") == (text, "June 2003")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Regulator will review progress in June 2025.",
+        "The external auditor's next review is in June 2025.",
+        "The Audit Commission published guidance in June 2002.",
+        "The Commission's report on the inspection, published in June 2003, made ten recommendations.",
+        "The Head of Housing inspected the homes in June 2003.",
+        "The service should be inspected by the Regulator in June 2026.",
+    ],
+)
+def test_what_such_a_body_does_besides_tells_none(sentence: str) -> None:
+    assert told(sentence) is None

@@ -27,10 +27,12 @@ class ToldInspection(NamedTuple):
 
 
 def told_inspection(lines: Sequence[str], grammar: ReferenceGrammar, dates: Dates) -> ToldInspection | None:
-    """The inspection that the first sentence tells the days of, by a name in capitals or as what the plan answers:
-    "the inspection".
+    """The inspection that the first sentence tells the days of, by who inspects, by a name in capitals or as what the
+    plan answers: "the inspection".
     """
     for sentence in (part for line in lines for part in _SENTENCE_END.split(fold(line))):
+        if (by_body := _told_by_body(sentence, grammar, dates)) is not None:
+            return by_body
         for deed in _deeds(grammar.inspection_words, grammar.carried_out).finditer(sentence):
             name = _NAME.search(sentence[: deed.start()])
             named = name is not None and _ARTICLE.sub("", name.group()) != ""
@@ -42,6 +44,23 @@ def told_inspection(lines: Sequence[str], grammar: ReferenceGrammar, dates: Date
             start = name.start() if name is not None else deed.start()
             return ToldInspection(_ARTICLE.sub("", sentence[start : after[0][1]]), after[0][2])
     return None
+
+
+def _told_by_body(sentence: str, grammar: ReferenceGrammar, dates: Dates) -> ToldInspection | None:
+    """The inspection of a body that inspects, with a date near by: "the Audit Commission inspected the service (June
+    2002)", "the District Auditor's review of May 2004"; None for one of another time, and for other dates.
+    """
+    found = _by_bodies((*grammar.inspecting, *grammar.inspectorates), grammar.inspection_words).search(sentence)
+    after = [date for date in dates(sentence) if date[0] >= found.end()] if found is not None else []
+    if found is None or not after or len(sentence[found.end() : after[0][0]].split()) > NEAR:
+        return None
+    other = _other(grammar.other_times).search(sentence, found.start(), after[0][0])
+    if other or _other(grammar.other_inspected).search(sentence):
+        return None
+    name = _NAME.search(sentence[: found.start()])
+    start = name.start() if name is not None else found.start()
+    end = after[0][1] + sentence.startswith(")", after[0][1])
+    return ToldInspection(_ARTICLE.sub("", sentence[start:end]), after[0][2])
 
 
 def tells_days(text: str, grammar: ReferenceGrammar) -> bool:
@@ -60,3 +79,18 @@ def _deeds(words: tuple[str, ...], carried_out: tuple[str, ...]) -> re.Pattern[s
 def _answered(lead_ins: tuple[str, ...]) -> re.Pattern[str]:
     """What stands before the name of an inspection that the plan answers, at a text's end."""
     return re.compile(rf"(?<!\w)(?:{any_of(lead_ins, space=' ')})\s+(?:[\w’']+\s+){{0,4}}?$", re.I)
+
+
+@cache
+def _by_bodies(bodies: tuple[str, ...], words: tuple[str, ...]) -> re.Pattern[str]:
+    """Who inspects and the word for it, in either order: "Inspectorate (HMI) inspected", "a review by the Auditor"."""
+    body, word = (any_of(said, space=" ") for said in (bodies, words))
+    between = r"(?:\s*\([^()]*\))?(?:['’]s?)?\s+(?:[\w’'-]+\s+){0,3}?"
+    before = r"\s+by\s+(?:[\w’'-]+\s+){0,5}?"
+    return re.compile(rf"(?<!\w)(?:(?:{body}){between}(?:{word})|(?:{word}){before}(?:{body}))(?!\w)", re.I)
+
+
+@cache
+def _other(times: tuple[str, ...]) -> re.Pattern[str]:
+    """A word for another inspection than the one that is told of."""
+    return re.compile(rf"(?<!\w)(?:{any_of(times, space=' ')})(?!\w)", re.I)

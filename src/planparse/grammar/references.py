@@ -58,7 +58,8 @@ class ReferenceGrammar(GrammarModel):
     (but not in `other_inspected`, which tell of another time), `inspectorates`, `alone` (enough in a heading), `visits`
     by `visitors` or inspectorates (a sentence that tells the days), `found_words` behind those or `finders` (a sentence
     that tells what they saw), `dated_words` (enough beside a date), `other_inspections` (of no framework that has a
-    slug), `carried_out` (behind its word: that it was), `lead_ins` and `name_ends` bound an inspection's name;
+    slug), `carried_out` (behind its word: that it was), `inspecting` (how a body's name ends that inspects),
+    `other_times` (beside it: another inspection), `lead_ins` and `name_ends` bound an inspection's name;
     `other_dates` say that a date is not the inspection's, `answers` that it is what answers it, `laws` that a year is a
     law's, `action_follow_ups` that it is of the auditors' plan. `council_openings` stand before a council's name,
     `council_ends` end it, `council_follows` and `owned_follows` stand after it; after `place_lead_ins` and `papers` it
@@ -84,6 +85,8 @@ class ReferenceGrammar(GrammarModel):
     dated_words: tuple[str, ...] = Field(min_length=1)
     other_inspections: tuple[str, ...] = Field(min_length=1)
     carried_out: tuple[str, ...] = ()
+    inspecting: tuple[str, ...] = ()
+    other_times: tuple[str, ...] = ()
     inspectorates: tuple[str, ...] = Field(min_length=1)
     lead_ins: tuple[str, ...] = Field(min_length=1)
     name_ends: tuple[str, ...] = Field(min_length=1)
