@@ -6,19 +6,28 @@ import itertools
 import re
 from collections.abc import Collection, Sequence
 
-from planparse.assembly.blocks.headings import field_label, is_theme, label_key, numbered_heading, open_block, own_field
+from planparse.assembly.blocks.headings import (
+    field_label,
+    is_theme,
+    label_key,
+    numbered_heading,
+    only_counts,
+    open_block,
+    own_field,
+)
 from planparse.assembly.model import ColumnRole, Entry, LogicalRow, Row, TextLine
-from planparse.assembly.shapes import PARTIES, is_part
+from planparse.assembly.shapes import PARTIES, ends_text, is_part
 from planparse.assembly.surroundings.own_date import said_date, spans_years
 from planparse.assembly.surroundings.paragraphs import is_letterhead, stands_alone
 from planparse.assembly.surroundings.versions import tells_version
 from planparse.fields.inspections import find_inspection, framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
-from planparse.text import fold
+from planparse.text import ends_with, fold, is_item
 
 R = ColumnRole
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
+BARE_WORDS = 2  # of a line that only names a column
 COUNTED = ("A.", "1.")
 SECTION_WORDS = 12
 COUNTED_WORDS = 45  # a numbered line may be a whole recommendation
@@ -110,6 +119,29 @@ def heads_other_rows(entries: Sequence[Entry], index: int) -> bool:
     if above is None or below is None:
         return False
     return [column.role for column in above.columns] != [column.role for column in below.columns]
+
+
+def is_under_text(entries: Sequence[Entry], index: int, grammar: Grammar) -> bool:
+    """Whether a lone plain line stands between the document's text and rows that don't say what their actions answer:
+    a subtitle stands over the text.
+
+    One that only says that actions follow, or where or to whom the plan is told, names nothing.
+    """
+    line, below = entries[index], entries[index + 1]
+    above = entries[index - 1] if index else None
+    if not isinstance(line, TextLine) or not isinstance(below, LogicalRow) or not isinstance(above, TextLine):
+        return False
+    text = fold(line.slice.text)
+    if above.in_table or above.heading is not None or not (is_item(above.slice.text) or ends_text(above.slice.text)):
+        return False
+    if any(column.role is R.RECOMMENDATION for column in below.columns) or field_label(text, grammar):
+        return False
+    bare = len(text.split()) <= BARE_WORDS and grammar.columns.match(text)[0] is not None
+    points = any(
+        said in text.casefold() for said in grammar.furniture.intentions if said.endswith(("below", "follows"))
+    )
+    meets = ends_with(text.casefold(), frozenset(grammar.furniture.meetings))
+    return not (bare or points or meets or text.endswith(":") or only_counts(text, grammar))
 
 
 def goes_on(entries: Sequence[Entry], index: int, grammar: Grammar) -> bool:

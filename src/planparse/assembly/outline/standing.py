@@ -24,6 +24,7 @@ from planparse.assembly.outline.over_rows import (
     heads_other_rows,
     is_counted,
     is_dated,
+    is_under_text,
     level_of_title,
     lines_over_rows,
     names_inspection,
@@ -97,6 +98,7 @@ class Standing:
         if index in self.sections or index in self.stated or index in self.parts:
             return True
         alone = len(self.over_rows) == 1 and not line.in_table and not heads_other_rows(self.entries, index)
+        alone = alone and not is_under_text(self.entries, index, self.grammar)
         if index in self.over_rows and not alone:
             return True
         if names_inspection(line, self.grammar) and not any(isinstance(e, LogicalRow) for e in self.entries[:index]):
