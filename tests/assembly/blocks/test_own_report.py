@@ -56,6 +56,20 @@ def test_the_plan_behind_the_report_is_read_alone_and_under_none_of_its_headings
     assert found(plan) == [(None, "Keep records", None, ["Reissue the standards"])]
 
 
+def test_the_number_of_a_paragraph_is_no_part_of_the_inspections_name(tmp_path: Path) -> None:
+    line = "3.1 The service was inspected by Ofsted in March 2022."
+    plan = page_plan(tmp_path, f"<p>{line}</p>", web_table(*ACTIONS))
+    assert plan.inspection is not None
+    assert plan.inspection.text == "The service was inspected by Ofsted in March 2022"
+    assert plan.notes == (line,)
+
+
+def test_what_tells_of_the_inspection_twice_is_said_once(tmp_path: Path) -> None:
+    plan = page_plan(tmp_path, "<p>The inspection took place in May 2021.</p>", web_table(*ACTIONS))
+    assert plan.inspection is not None
+    assert plan.inspection.text == "The inspection took place in May 2021"
+
+
 def test_a_plan_of_labelled_lines_in_the_appendix_is_read(tmp_path: Path) -> None:
     labels = ("Recommendation: Keep records", "Action: Reissue the standards", "Lead: Jane Doe", "By when: May 2023")
     lines = [f"<p>{line}</p>" for line in ("Appendix 1: Action plan", *labels)]

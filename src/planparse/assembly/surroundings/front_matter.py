@@ -23,6 +23,7 @@ from planparse.assembly.surroundings.paragraphs import (
     is_letterhead,
     merged,
     names_service,
+    uncounted,
 )
 from planparse.assembly.surroundings.versions import is_file_name, is_path, only_labels, tells_version, version_pattern
 from planparse.document import BLANK, Slice
@@ -284,8 +285,8 @@ def take_inspection(front: Front, themes: Sequence[str]) -> None:
     named = found
     told = find_dates(front.inspected.text, front.grammar.timescales) if front.inspected else ()
     if told:
-        printed = fold(front.inspected.text)
-        text = found.text if printed in found.text else f"{found.text} {printed}"
+        short, whole = sorted((found.text, fold(front.inspected.text)), key=len)
+        text = whole if short in whole else f"{found.text} {fold(front.inspected.text)}"
         found = found.model_copy(update={"date": told[0][2], "text": text})
     front.matter = replace(front.matter, inspection=found)
     front.lines = [line for line in front.lines if not (line in early and told_by(line, named))]
@@ -295,8 +296,8 @@ def named_inspection(lines: Sequence[TextLine], front: Front, themes: Sequence[s
     """The inspection that lines, the title among them in its place, or themes name."""
     title = front.matter.title
     single = without_listings(lines)
-    ahead = [plain(line.slice.text) for line in single if before(line.slice, title)]
-    behind = [plain(line.slice.text) for line in single if not before(line.slice, title)]
+    ahead = [uncounted(line) for line in single if before(line.slice, title)]
+    behind = [uncounted(line) for line in single if not before(line.slice, title)]
     order = [*ahead, *([title.text] if title else []), *behind, *themes]
     return find_inspection(order, front.grammar.references, dates_in(front.grammar))
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from planparse.assembly.blocks.listed import leading_number
 from planparse.assembly.model import TextLine
 from planparse.assembly.shapes import ends_text, is_partyish, is_sentence, starts_low
 from planparse.assembly.surroundings.furniture import line_key
@@ -16,7 +17,7 @@ from planparse.fields.colour_keys import is_key_line
 from planparse.fields.inspections import framework_of
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
-from planparse.text import any_of, ends_with, fold, is_item, opens_with
+from planparse.text import any_of, ends_with, fold, is_item, opens_with, plain
 
 SENTENCE_WORDS = 12
 LETTERHEAD_WORDS = 7
@@ -105,6 +106,11 @@ def stands_alone(line: TextLine, grammar: Grammar) -> bool:
         return False
     before = text[: found[0][0]]  # "As at 12/01/2021"
     return not before or (dates_issue(before, grammar) and not spans_years(found[0][2]))
+
+
+def uncounted(line: TextLine) -> str:
+    """A line's text without the number of a paragraph, which is no part of an inspection's name."""
+    return leading_number(Slice(plain(line.slice.text)), digits_only=True)[1].text
 
 
 def is_bare_title(text: str, grammar: Grammar) -> bool:
