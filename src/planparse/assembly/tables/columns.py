@@ -56,7 +56,8 @@ R = ColumnRole
 class Reading:
     """What assign_roles gathers on its way through the blocks."""
 
-    whole: tuple[Table, ...]  # all tables
+    all_tables: tuple[Table, ...]
+    tried: dict[tuple[str, ...], tuple[Column, ...]] = field(default_factory=dict)  # rows that may be their headers
     items: list[Item] = field(default_factory=list)
     boilerplate: list[Slice] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -156,15 +157,10 @@ def read_table(table: Table, reading: Reading, grammar: Grammar) -> None:
 def headers_in(table: Table, grid: Grid, reading: Reading, grammar: Grammar) -> list[Header]:
     """The headers of a table's grid in order, no row among them that only says what to write under one."""
     found = [header_of(grid, grammar)] if table.headed else find_headers(grid, grammar, reading.columns)
-    if not found and (borne := borne_out(grid, map(grid_alone, reading.whole), grammar)):
+    if not found and (borne := borne_out(grid, reading.all_tables, reading.tried, grammar)):
         found = find_headers(grid, grammar, borne)
     ends = {header.at + header.height: header.columns for header in found}
     return [h for h in found if h.at not in ends or not is_guidance(grid[h.at], ends[h.at], grammar)]
-
-
-def grid_alone(table: Table) -> Grid:
-    """The cells of a table row by row."""
-    return grid_of(table)[0]
 
 
 def is_title_again(head: Grid, columns: tuple[Column, ...], reading: Reading) -> bool:

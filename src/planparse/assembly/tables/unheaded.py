@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import STATED, is_dateish, is_partyish
@@ -15,11 +15,12 @@ from planparse.assembly.tables.contents import (
     is_open_date,
     mostly_told,
 )
-from planparse.assembly.tables.headers import HEADER_WORDS, SURE, apart, column_of, columns_of
+from planparse.assembly.tables.grids import grid_of
+from planparse.assembly.tables.headers import HEADER_WORDS, SURE, Grid, apart, column_of, columns_of
 from planparse.assembly.tables.left_over import OWNED
 from planparse.assembly.tables.timelines import timeline
 from planparse.assembly.tables.weighing import cell_kind
-from planparse.document import Slice
+from planparse.document import Slice, Table
 from planparse.grammar.load import Grammar
 from planparse.text import fold
 
@@ -70,26 +71,31 @@ def weighed_header(grid: Sequence[Sequence[Slice]], grammar: Grammar) -> tuple[i
 
 
 def borne_out(
-    grid: Sequence[Sequence[Slice]], others: Iterable[Sequence[Sequence[Slice]]], grammar: Grammar
+    grid: Grid, tables: Sequence[Table], tried: dict[tuple[str, ...], tuple[Column, ...]], grammar: Grammar
 ) -> tuple[Column, ...]:
     """The columns of a row near the top whose words tell who does something or by when, but not what; () for none.
 
-    The rows beneath, and those under the same words in `others`, must bear it out: a column of dates, one of names, and
-    one of deeds left over.
+    The rows under the same words in all `tables` must bear it out: a column of dates, one of names, and one of deeds
+    left over. `tried` gathers what was asked before, as many tables may have the same words.
     """
     for row in grid[:NEAR_TOP]:
-        head = [fold(cell.text) for cell in row]
-        if not may_head(head, grammar):
-            continue
-        columns = columns_of(head, grammar, ())
-        rows = [below for each in (grid, *others) for below in rows_under(head, each)]
-        texts = [[below[n].text for below in rows if below[n]] for n in range(len(head))]
-        roles = all_roles(columns, content_roles(columns, texts, grammar, weighing=False))
-        have = set(roles.values())
-        borne = have >= OWNED and not STATED.isdisjoint(have)
-        if borne and all(says_mostly(role, texts[n], grammar) for n, role in roles.items()):
-            return columns
+        head = tuple(fold(cell.text) for cell in row)
+        if head not in tried:
+            tried[head] = columns_borne_out(head, tables, grammar) if may_head(head, grammar) else ()
+        if tried[head]:
+            return tried[head]
     return ()
+
+
+def columns_borne_out(head: Sequence[str], tables: Sequence[Table], grammar: Grammar) -> tuple[Column, ...]:
+    """The columns of header texts where the rows under them in all tables say who does what by when, else none."""
+    columns = columns_of([*head], grammar, ())
+    rows = [row for table in tables for row in rows_under(head, table)]
+    texts = [[row[n].text for row in rows if row[n]] for n in range(len(head))]
+    roles = all_roles(columns, content_roles(columns, texts, grammar, weighing=False))
+    have = set(roles.values())
+    borne = have >= OWNED and not STATED.isdisjoint(have)
+    return columns if borne and all(says_mostly(role, texts[n], grammar) for n, role in roles.items()) else ()
 
 
 def may_head(head: Sequence[str], grammar: Grammar) -> bool:
@@ -102,9 +108,13 @@ def may_head(head: Sequence[str], grammar: Grammar) -> bool:
     return goes_with and not any(apart(text, grammar) for text in shown)
 
 
-def rows_under(head: Sequence[str], grid: Sequence[Sequence[Slice]]) -> Sequence[Sequence[Slice]]:
-    """The filled rows below a grid's row of the texts `head`; none where it has no such row near its top."""
-    at = next((n for n, row in enumerate(grid[:NEAR_TOP]) if [fold(cell.text) for cell in row] == head), len(grid))
+def rows_under(head: Sequence[str], table: Table) -> Grid:
+    """The rows of several filled cells below a table's row of the texts `head`; none where it has none near its top."""
+    opens = (tuple(fold(cell.text) for cell in row.cells if cell.text.strip()) for row in table.rows[:NEAR_TOP])
+    if tuple(text for text in head if text) not in opens:
+        return []
+    grid, _ = grid_of(table)
+    at = next((n for n, row in enumerate(grid[:NEAR_TOP]) if [fold(cell.text) for cell in row] == [*head]), len(grid))
     return [row for row in grid[at + 1 :] if sum(map(bool, row)) > 1]
 
 
