@@ -47,9 +47,12 @@ def labelled_regions(
     with.
     """
     found: list[Region] = []
-    often = _repeated(lines)
+    edges = [_value_edge(line) for line in lines]
+    if not any(edges):
+        return found  # nearly every page
+    often = _repeated(lines, edges)
     for start in range(len(lines)):
-        edge = _value_edge(lines[start]) if start in free else None
+        edge = edges[start] if start in free else None
         card = _whole(lines, _run(lines, start, edge, free, known)) if edge else {}
         if _is_card(list(card.values()), known, often) and not _is_amid_rows(lines, min(card), max(card)):
             free.difference_update(card)
@@ -77,6 +80,8 @@ def carried_cards(cards: list[Region], before: Region, lines: Sequence[Line], fr
 
 def _value_edge(line: Line) -> float | None:
     """Where the value of a line that opens with a bold label may begin: at its first word that isn't bold."""
+    if not line.segments[0].words[0].bold:
+        return None
     words = _words(line)
     at = next((k for k, word in enumerate(words) if not word.bold), 0)
     if at and words[at].x0 - words[at - 1].x1 > GUTTER and not is_contents(line):
@@ -155,10 +160,10 @@ def _is_pair(pair: Pair) -> bool:
     return bool(pair.label and pair.value)
 
 
-def _repeated(lines: Sequence[Line]) -> set[str]:
+def _repeated(lines: Sequence[Line], edges: Sequence[float | None]) -> set[str]:
     """What several lines of a page open with in bold."""
-    edges = [(line, _value_edge(line)) for line in lines]
-    said = Counter(_said(Pair(tuple(w for w in _words(line) if w.x0 < edge), ())) for line, edge in edges if edge)
+    opened = [(line, edge) for line, edge in zip(lines, edges, strict=True) if edge]
+    said = Counter(_said(Pair(tuple(w for w in _words(line) if w.x0 < edge), ())) for line, edge in opened)
     return {label for label, times in said.items() if times > 1}
 
 
