@@ -9,7 +9,7 @@ import pytest
 
 from planparse.assembly.blocks.headings import is_theme, numbered_heading, only_counts, open_block
 from planparse.assembly.blocks.label_fields import field_of
-from planparse.assembly.blocks.own_report import is_section
+from planparse.assembly.blocks.own_report import is_section, names_recommendations
 from planparse.assembly.model import Row, TextLine
 from planparse.assembly.outline.over_tables import intends
 from planparse.assembly.outline.printed_again import says_state
@@ -122,7 +122,10 @@ FINDS: dict[str, Callable[[str], bool]] = {
     "suffixes": breaks,
     "deciders": lambda text: asks_meeting(text, GRAMMAR),
     "asked": lambda text: asks_meeting(text, GRAMMAR),
+    "notes": lambda text: asks_meeting(text, GRAMMAR),
     "resolves": lambda text: asks_meeting(text, GRAMMAR),
+    "taken": lambda text: asks_meeting(text, GRAMMAR),
+    "asking_heads": lambda text: names_recommendations(text, GRAMMAR),
     "report_sections": lambda text: is_section(text, GRAMMAR),
     "report_section_ends": lambda text: is_section(text, GRAMMAR),
 }

@@ -20,7 +20,7 @@ COUNTED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[a-z])(?:[.):]|(?<
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GOES_ON = ",&/–—+-"
 _LOW = re.compile(r"\s*(?:[a-z](?![.)])|[,;:)&]|['’]\d\d\b)")
-_COUNT = r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]?\s+)?"  # what may count a text, "2.1"
+_COUNT = r"(?:[•·–-]\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.):]?\s+)?"  # what may count a text, "2.1"
 _PART = re.compile(r"\s?[.(-]?\s?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)?", re.I)
 _TERMINAL = re.compile(r"[.!?:;…]['\"’”)\]]*$")
 R = ColumnRole
@@ -181,18 +181,26 @@ def found_pattern(who: tuple[str, ...], found: tuple[str, ...], determiners: tup
 def asks_meeting(text: str, grammar: Grammar) -> bool:
     """Whether a text asks those who meet to note a report or agree to it: "Members are asked to: (1) note the plan"."""
     words = grammar.furniture
-    asking = asking_pattern((*words.meetings, *words.deciders), words.asked, words.resolves)
+    asking = asking_pattern((*words.meetings, *words.deciders), words.asked, words.notes, words.resolves, words.taken)
     return asking.match(fold(unmark(text)).casefold()) is not None
 
 
 @lru_cache(maxsize=8)
-def asking_pattern(who: tuple[str, ...], asked: tuple[str, ...], resolves: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches what a meeting is asked, in small letters, within the first words of a text."""
+def asking_pattern(
+    who: tuple[str, ...],
+    asked: tuple[str, ...],
+    notes: tuple[str, ...],
+    resolves: tuple[str, ...],
+    taken: tuple[str, ...],
+) -> re.Pattern[str]:
+    """Matches what a meeting is asked, in small letters, within the first words of a text: to note anything, or to
+    agree to what is before it, "the revised plan"; what it should decide besides may be what is recommended.
+    """
     body = rf"(?:[\w'’&,()-]+\s+){{0,8}}?(?:{any_of(who)})(?:\s+\(\w+\))?:?"
-    does = rf"{_COUNT}(?:\w+ly\s+)?(?:{any_of(resolves)})\b"
-    told = rf"{body}\s+(?:is|are)\s+(?:\w+\s+)?(?:{any_of(asked)})\s+(?:to|that)(?:\s+it)?:?\s+{does}"
-    that = rf"(?:it\s+is\s+)?(?:recommended\s+)?that:?\s+{body}\s+(?:should\s+)?{does}"
-    noted = (
-        r"(?:it\s+is\s+)?(?:recommended\s+)?(?:that\s+)?(?:[\w'’&,()-]+\s+){1,12}?be\s+(?:noted|received|endorsed)\b"
-    )
-    return re.compile(rf"{_COUNT}(?:{told}|{that}|{noted}|to\s+(?:note|receive|endorse)\b)")
+    paper = rf"(?:and\s+\w+\s+)?(?:on\s+|in\s+)?(?:(?:the|this)\s+(?:[\w'’-]+\s+){{0,5}}?)?(?:{any_of(taken)})\b"
+    deed = rf"{_COUNT}(?:to\s+)?(?:\w+ly\s+)?(?:(?:{any_of(notes)})\b|(?:{any_of(resolves)})\s+{paper})"
+    lead = r"(?:it\s+is\s+)?(?:recommended\s+)?(?:[–—-]\s+)?"
+    told = rf"{body}\s+(?:is|are)\s+(?:\w+\s+)?(?:{any_of(asked)})(?:\s+(?:to|that))?(?:\s+it)?:?\s+{deed}"
+    that = rf"{lead}(?:that:?\s+|for\s+|we\s+ask\s+)?{body}\s+(?:should\s+)?{deed}"
+    noted = rf"{lead}that:?\s+{_COUNT}(?:[\w'’&,()-]+\s+){{1,12}}?(?:be|is|are)\s+(?:noted|received)"
+    return re.compile(rf"{_COUNT}(?:{told}|{that}|{noted}\s*(?:[.;,:]|and\b|$)|to\s+(?:{any_of(notes)})\b)")

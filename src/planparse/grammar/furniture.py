@@ -43,9 +43,10 @@ class FurnitureGrammar(GrammarModel):
     count when a plan is reported on; `determiners` stand before those who found something, `visit_words` name an
     inspection in a list of several; `promises` end the words over a list of actions; `no_figures` stand where a figure
     would, `figure_units` behind one; `hyphen_links` stand behind a hyphen that broke no word; `suffixes` end long
-    words: a line that ends inside one broke a word. `deciders` beside `meetings` take a report and are `asked` to do
-    one of `resolves` with it; `report_sections` are its own headings, as are those with `report_section_ends`. Every
-    list has `examples`.
+    words: a line that ends inside one broke a word. `deciders` beside `meetings` take a report: they are `asked`,
+    under words that open as `asking_heads` do, to do one of `notes`, or of `resolves` with what is `taken` there;
+    `report_sections` are such a report's own headings, as are those with `report_section_ends`. Every list has
+    `examples`.
     """
 
     titles: tuple[str, ...]
@@ -100,7 +101,10 @@ class FurnitureGrammar(GrammarModel):
     suffixes: tuple[str, ...] = ()
     deciders: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     resolves: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    asking_heads: tuple[str, ...] = ()
     report_sections: frozenset[str] = frozenset()
     report_section_ends: frozenset[str] = frozenset()
     examples: tuple[FurnitureExample, ...] = ()

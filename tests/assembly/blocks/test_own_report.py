@@ -99,8 +99,29 @@ def test_a_card_whose_recommendation_is_what_is_to_be_done_stays_one(tmp_path: P
     assert found(page_plan(tmp_path, web_table(*card))) == [(None, "Keep records", None, ["Reissue the standards"])]
 
 
+def test_an_action_of_a_record_that_asks_a_meeting_is_one(tmp_path: Path) -> None:
+    record = "Recommendation: {}\nAction: {}\nLead: Jane Doe\nBy when: May 2023\n\n"
+    asked = "Cabinet is asked to approve the revised plan."
+    text = record.format("Revise the plan", asked) + record.format("Keep records", "Reissue the standards")
+    assert found(plan_of(tmp_path, f"Action plan\n\n{text}")) == [
+        (None, "Revise the plan", None, [asked]),
+        (None, "Keep records", None, ["Reissue the standards"]),
+    ]
+
+
 @pytest.mark.parametrize(
-    "text", [*ASKED, "3.1 Cabinet is invited to endorse the plan", "To note the contents of this report."]
+    "text",
+    [
+        *ASKED,
+        "3.1 Cabinet is invited to endorse the plan",
+        "To note the contents of this report.",
+        "That Members: a) note the progress; b) agree the revised dates",
+        "Cabinet is asked: (i) to note the progress",
+        "RECOMMENDED – That the report be received",
+        "For the Panel to consider and comment on the report",
+        "The Audit and Governance Committee considers the content of this report.",
+        "(a) That progress against the plan is noted.",
+    ],
 )
 def test_a_meeting_is_asked(text: str) -> None:
     assert asks_meeting(text, GRAMMAR)
@@ -114,6 +135,12 @@ def test_a_meeting_is_asked(text: str) -> None:
         "Managers should note absences.",
         "Records of each visit should be kept.",
         "All staff are asked to note changes on the file.",
+        "That the Cabinet approves funding for a new post in 2023.",
+        "That the Council considers how it records visits.",
+        "That the Board receives a quarterly report on missing children.",
+        "Consider the use of agency staff.",
+        "To review progress each month.",
+        "To discuss the report with all staff.",
     ],
 )
 def test_what_is_to_be_done_asks_no_meeting(text: str) -> None:

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise, takewhile
 
-from planparse.assembly.blocks.headings import SURELY
 from planparse.assembly.blocks.label_fields import EXACT, field_of
 from planparse.assembly.blocks.listed import leading_number
 from planparse.assembly.shapes import asks_meeting
@@ -19,6 +18,7 @@ from planparse.document import Block, Paragraph, Slice, Table
 from planparse.grammar.load import Grammar
 from planparse.text import ends_with, fold, opens_with
 
+HEAD_WORDS = 5
 NEAR = 3  # lines under a heading of recommendations, in which the meeting is asked
 
 
@@ -38,7 +38,8 @@ def report_labels(blocks: Sequence[Block], grammar: Grammar, again: Collection[s
         if isinstance(block, Paragraph) and (found := field_of(block, grammar, again)) and not found.number
     }
     printed = Counter((found.key, found.alone) for found in fields.values())
-    return frozenset(at for at, found in fields.items() if at in asked or printed[found.key, found.alone] == 1)
+    own = {at for at in asked if at in fields and fields[at].role != "action"}
+    return frozenset(own.union(at for at, found in fields.items() if printed[found.key, found.alone] == 1))
 
 
 def report_sections(texts: Sequence[str], grammar: Grammar) -> frozenset[int]:
@@ -66,15 +67,15 @@ def is_asked_under(texts: Sequence[str], at: int, grammar: Grammar) -> bool:
 
 
 def names_recommendations(text: str, grammar: Grammar) -> bool:
-    """Whether a line says no more than that recommendations follow."""
-    role, certainty, _ = grammar.columns.match(text)
-    return role == "recommendation" and certainty >= SURELY
+    """Whether a short line says that what is asked follows: "Officer recommendation", "Decision required"."""
+    words = fold(text).casefold().split()
+    return len(words) <= HEAD_WORDS and any(word.startswith(grammar.furniture.asking_heads) for word in words)
 
 
 def is_report_sheet(table: Table, grammar: Grammar) -> bool:
     """Whether a table of labels and values says what a meeting is asked, as the cover sheet of a report does."""
     pairs = (pair for row in table.rows for pair in pairwise(row.cells))
-    return any(asks_meeting(said.text, grammar) and names_recommendations(label.text, grammar) for label, said in pairs)
+    return any(names_recommendations(label.text, grammar) and asks_meeting(said.text, grammar) for label, said in pairs)
 
 
 def is_section(text: str, grammar: Grammar) -> bool:
