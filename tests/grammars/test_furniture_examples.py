@@ -10,6 +10,7 @@ import pytest
 from planparse.assembly.blocks.headings import is_theme, numbered_heading, only_counts, open_block
 from planparse.assembly.blocks.label_fields import field_of
 from planparse.assembly.blocks.own_report import is_section, names_recommendations
+from planparse.assembly.blocks.told_areas import opens_areas
 from planparse.assembly.model import Row, TextLine
 from planparse.assembly.outline.over_tables import intends
 from planparse.assembly.outline.printed_again import says_state
@@ -126,6 +127,8 @@ FINDS: dict[str, Callable[[str], bool]] = {
     "resolves": lambda text: asks_meeting(text, GRAMMAR),
     "taken": lambda text: asks_meeting(text, GRAMMAR),
     "asking_heads": lambda text: names_recommendations(text, GRAMMAR),
+    "told_of": lambda text: opens_areas(Paragraph(text, CellRef()), GRAMMAR),
+    "told_how": lambda text: opens_areas(Paragraph(text, CellRef()), GRAMMAR),
     "report_sections": lambda text: is_section(text, GRAMMAR),
     "report_section_ends": lambda text: is_section(text, GRAMMAR),
 }

@@ -45,8 +45,8 @@ class FurnitureGrammar(GrammarModel):
     would, `figure_units` behind one; `hyphen_links` stand behind a hyphen that broke no word; `suffixes` end long
     words: a line that ends inside one broke a word. `deciders` beside `meetings` take a report: they are `asked`,
     under words that open as `asking_heads` do, to do one of `notes`, or of `resolves` with what is `taken` there;
-    `report_sections` are such a report's own headings, as are those with `report_section_ends`. Every list has
-    `examples`.
+    `report_sections` are such a report's own headings, as are those with `report_section_ends`; a sentence that
+    opens a list says what it is `told_of` and `told_how` far each is. Every list has `examples`.
     """
 
     titles: tuple[str, ...]
@@ -105,6 +105,8 @@ class FurnitureGrammar(GrammarModel):
     resolves: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     asking_heads: tuple[str, ...] = ()
+    told_of: tuple[str, ...] = ()
+    told_how: tuple[str, ...] = ()
     report_sections: frozenset[str] = frozenset()
     report_section_ends: frozenset[str] = frozenset()
     examples: tuple[FurnitureExample, ...] = ()

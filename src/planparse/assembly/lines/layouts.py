@@ -19,6 +19,7 @@ from planparse.assembly.blocks.label_fields import field_of, with_line
 from planparse.assembly.blocks.listed import cell_number
 from planparse.assembly.blocks.promised import promised_tables
 from planparse.assembly.blocks.sections import section_tables
+from planparse.assembly.blocks.told_areas import area_tables
 from planparse.assembly.lines.aligned import Parted, aligned_tables
 from planparse.assembly.lines.cell_rows import cut_rows
 from planparse.assembly.lines.line_headers import Found, header_of, is_header, roles_of
@@ -78,7 +79,8 @@ def rebuild_tables(blocks: tuple[Block, ...], grammar: Grammar) -> Rebuilt:
         index += found.length
     labelled = label_tables(out, grammar, rebuilt.boilerplate, rebuilt.diagnostics)
     sectioned = section_tables(labelled, grammar, rebuilt.boilerplate, rebuilt.diagnostics)
-    rebuilt.blocks = tuple(promised_tables(sectioned, grammar, rebuilt.boilerplate, rebuilt.diagnostics))
+    promised = promised_tables(sectioned, grammar, rebuilt.boilerplate, rebuilt.diagnostics)
+    rebuilt.blocks = tuple(area_tables(promised, grammar, rebuilt.diagnostics))
     return rebuilt
 
 
