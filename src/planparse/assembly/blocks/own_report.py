@@ -18,7 +18,7 @@ from planparse.document import Block, Paragraph, Slice, Table
 from planparse.grammar.load import Grammar
 from planparse.text import ends_with, fold, opens_with
 
-HEAD_WORDS = 5
+HEAD_WORDS, HEAD_LENGTH = 5, 60
 NEAR = 3  # lines under a heading of recommendations, in which the meeting is asked
 
 
@@ -68,7 +68,9 @@ def is_asked_under(texts: Sequence[str], at: int, grammar: Grammar) -> bool:
 
 def names_recommendations(text: str, grammar: Grammar) -> bool:
     """Whether a short line says that what is asked follows: "Officer recommendation", "Decision required"."""
-    words = fold(text).casefold().split()
+    if len(text) > HEAD_LENGTH:  # most of a document's lines and cells
+        return False
+    words = text.casefold().split()
     return len(words) <= HEAD_WORDS and any(word.startswith(grammar.furniture.asking_heads) for word in words)
 
 
