@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planparse.schema import Action, Recommendation
-from tests.build import codes_of, plan_of, table
+from tests.build import codes_of, page_plan, plan_of, table, web_table
 
 HEAD = "No | Recommendation | Action | Lead | By when | Progress"
 
@@ -202,11 +202,19 @@ def test_dated_milestones_beside_an_action_stay_whole_and_the_last_is_due(
     assert bool(action.measures) is not whole
 
 
-def test_milestones_beside_a_date_are_measures(tmp_path: Path) -> None:
-    header = "No | Recommendation | Action | Lead | Milestones | By when"
-    row = "1 | Improve audits | Meet heads | Team Manager | Draft – May 2012; test – July 2012 | August 2012"
-    _, action = one(tmp_path, header, row)
-    assert (action.due and action.due.text, bool(action.measures), action.extra) == ("August 2012", True, {})
+@pytest.mark.parametrize(
+    "header",
+    ["Milestones", "Key milestone(s)", "Interim milestones", "Milestones / deliverables", "Key tasks", "Key steps"],
+)
+@pytest.mark.parametrize("cell", ["Draft – May 2012; test – July 2012", "Draft; test"])
+def test_steps_beside_an_action_and_its_date_are_measures_but_dated_ones_stay_whole(
+    tmp_path: Path, header: str, cell: str
+) -> None:
+    head = f"No | Recommendation | Action | Lead | {header} | By when"
+    _, action = one(tmp_path, head, f"1 | Improve audits | Meet heads | Team Manager | {cell} | August 2012")
+    assert (action.text, action.due and action.due.text) == ("Meet heads", "August 2012")
+    dated = "2012" in cell
+    assert (action.extra, bool(action.measures)) == ({header: cell} if dated else {}, not dated)
 
 
 @pytest.mark.parametrize(
@@ -247,3 +255,13 @@ def test_a_number_is_a_status_by_the_documents_key_under_a_header_that_may_say_s
     action = plan.recommendations[0].actions[0]
     assert (action.status, action.extra) == (status, extra)
     assert plan.coverage.unplaced == ()
+
+
+@pytest.mark.parametrize("mark", ["↓", "→", "〃", '"'])
+@pytest.mark.parametrize("header", ["Progress", "Status"])
+def test_a_mark_without_a_word_is_kept_as_printed(tmp_path: Path, mark: str, header: str) -> None:
+    head = f"No | Recommendation | Action | Lead | By when | {header}"
+    rows = ("1 | Improve audits | Meet heads | Team Manager | July 2012 | Dates agreed with all heads",)
+    rows += (f"2 | Improve visits | Write to all | Team Manager | July 2012 | {mark}",)
+    action = page_plan(tmp_path, web_table(head, *rows)).recommendations[1].actions[0]
+    assert mark in [*(entry.text for entry in action.progress), *action.extra.values()]

@@ -81,7 +81,6 @@ def test_a_person_with_a_post_is_one_party(cell: str) -> None:
         ("Sharon North", "person"),
         ("DCS", "role"),
         ("AD Education", "role"),
-        ("Vacant", "role"),
         ("SENCOs", "group"),
         ("All", "group"),
         ("Parent Carer Forum", "group"),
@@ -339,3 +338,19 @@ def test_a_lead_cell_that_names_nobody_is_kept_in_extra(tmp_path: Path) -> None:
     rows = table("Recommendation | Action | Lead | By when", "Improve audits | Agree a tool | TBC | July 2025")
     action = plan_of(tmp_path, f"Ofsted Action Plan\n\n{rows}").recommendations[0].actions[0]
     assert (action.leads, action.extra) == ((), {"Lead": "TBC"})
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Vacant", "Vacant post", "New post", "Awaiting appointment", "same as above", "As 1", "as 1.1", "As per action 1"],
+)
+def test_a_vacancy_alone_and_a_pointer_name_nobody(tmp_path: Path, cell: str) -> None:
+    rows = table("Recommendation | Action | Lead | By when", f"Improve audits | Agree a tool | {cell} | July 2025")
+    (action,) = plan_of(tmp_path, f"Improvement Plan\n\n{rows}").recommendations[0].actions
+    assert (action.leads, action.extra) == ((), {"Lead": cell})
+
+
+@pytest.mark.parametrize("cell", ["Vacant – Team Manager", "Vacant (Team Manager)", "New post: Team Manager"])
+def test_a_vacancy_beside_a_post_names_that_post(cell: str) -> None:
+    (party,) = read(cell).parties
+    assert (party.text, party.role) == ("Team Manager", "Team Manager")

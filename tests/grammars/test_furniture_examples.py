@@ -83,6 +83,7 @@ FINDS: dict[str, Callable[[str], bool]] = {
     "ordinals": lambda text: opens(text, "recommendation_labels"),
     "continued": lambda text: strip_continued(text, GRAMMAR)[1] != "",
     "dittos": WORDS.is_ditto,
+    "pointers": lambda text: WORDS.points_back(text),
     "version": lambda text: version_pattern(WORDS.version).search(text) is not None,
     "glossary": lambda text: starts_section(text, GRAMMAR),
     "glossary_columns": heads_glossary,

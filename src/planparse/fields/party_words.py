@@ -55,6 +55,7 @@ _NAMELIKE = ("FIRST", "CAPS", "CAPS3")
 SEPARATORS = {",": "COMMA", ";": "STRONG", "|": "STRONG", "•": "STRONG", "/": "SLASH", "\n": "LINE", ":": "COLON"}
 SEPARATORS |= dict.fromkeys("-–—", "DASH") | dict.fromkeys("([", "OPEN") | dict.fromkeys(")]", "CLOSE")
 SEPARATORS |= {"&": "AND", "+": "AND", "\\": "SLASH"}
+_MARKS = frozenset(SEPARATORS.values()) - {"AND"}
 _PARTING = frozenset({*SEPARATORS.values(), "WITH", "TITLE", "RANK"})  # what stands before a person, and after one
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,4}|(?:[A-Z]\.){1,3}[A-Z]|[A-Z]{2,3}|[A-Z]{1,3}(?:Mc|Mac|O'|De)[A-Z]|[A-Z]\.?")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9&\-]*[A-Z0-9]")
@@ -148,7 +149,16 @@ def units_of(text: str, find: Labeller, learned: Mapping[tuple[str, ...], str], 
         printed = text[first:last]
         out.append(Unit(first, last, printed, kind or shape_of(printed, initials)))
         at = end
-    return _ranked(_modifying(_numbered([_counted(unit) for unit in out if unit.kind])))
+    return _ranked(_modifying(_numbered(_unfilled([_counted(unit) for unit in out if unit.kind]))))
+
+
+def _unfilled(units: list[Unit]) -> list[Unit]:
+    """A vacancy that marks part from any post names nobody: "Vacant – Head of SEND", not "Vacant Homes Officer"."""
+    apart = [True, *(unit.kind in _MARKS for unit in units), True]
+    return [
+        unit._replace(kind="UNDECIDED") if unit.kind == "VACANT" and apart[at] and apart[at + 2] else unit
+        for at, unit in enumerate(units)
+    ]
 
 
 def _numbered(units: list[Unit]) -> list[Unit]:

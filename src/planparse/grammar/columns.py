@@ -16,7 +16,7 @@ from planparse.grammar.leanings import Leanings, leanings
 from planparse.grammar.misspellings import letters_of
 from planparse.grammar.phrases import EDGE, Match, Phrases, Question
 from planparse.grammar.phrases import header_key as header_key  # the one spelling that all compare headers by
-from planparse.text import any_of, opens_with
+from planparse.text import any_of, ends_with, opens_with
 
 ROLES = (
     "number",
@@ -72,25 +72,27 @@ class Weights(GrammarModel):
 
 class ColumnGrammar(GrammarModel):
     """`roles`: the phrases of each role; `extra`: known columns that no role claims; `labels`: sentences that head a
-    block of text and name a role; `gives_way`: words of a role that no role claims where another column has that role;
-    `either`: recommendation words that mean the action where no other column is one; `proposes`: those of them that
-    mean it behind what it answers; `commenters`: who comments and does not act; `beside_action`: action words that
-    mean a measure where another column is the action; `revised`: words in a date's header that say that it replaces
-    another, `original` that another may replace it; `recommendation_stems`: what a header that names the recommendation
-    itself, and not only what it serves, has in
-    it; `recommendation_numbers`: how the header of a number column begins that counts the recommendations; `joiners`:
-    words that part a header's head from what it is about; `fillers`: words that change no role; `transparent`: openings
-    that say no more than what they are of; `verdicts`: all that the cells of a column that only agrees or disagrees may
-    say; `completions`: dates that beside a state say when it was done; `until`: words over one that is the day by which
-    where no other column is due; `frames`: recommendation words that beside others of them say what those come under;
-    `theme`: the columns before a recommendation that say what it comes under; `required`: columns of "extra" that are
-    the recommendation where another is the finding; `question`: what questions over columns ask for, in the order in
-    which they are tried; `instructs`: how an instruction to a plan's authors begins, as printed; `guidance`: how the
-    cells under a header begin that tell them what to write there; `units`: in what a column is counted, as a row of its
-    own under the header says; `evaluated`: words over measures that are filled in afterwards too;
-    `beside_recommendation`: recommendation words that tell what one answers where it is named by that very word;
-    `voices`: of whom questions speak that only headers ask, those who wrote the plan; `dating`: words that a date at a
-    header's end is made of; `before_colon`: words that name a role before a colon and nowhere else.
+    block of text and name a role; `gives_way`: words of a role that no role claims where another column has that
+    role; `either`: recommendation words that mean the action where no other column is one; `proposes`: those of them
+    that mean it behind what it answers; `commenters`: who comments and does not act; `beside_action`: action words
+    that mean a measure where another column is the action; `steps`: the last words of more of those;
+    `done_beside_action`: those that tell then what was done; `goals`: outcome words that are what the actions answer
+    where they stand before them and nothing else is; `revised`: words in a date's header that say that it replaces
+    another, `original` that another may replace it; `recommendation_stems`: what a header that names the
+    recommendation itself, and not only what it serves, has in it; `recommendation_numbers`: how the header of a
+    number column begins that counts the recommendations; `joiners`: words that part a header's head from what it is
+    about; `fillers`: words that change no role; `transparent`: openings that say no more than what they are of;
+    `verdicts`: all that the cells of a column that only agrees or disagrees may say; `completions`: dates that
+    beside a state say when it was done; `until`: words over one that is the day by which where no other column is
+    due; `frames`: recommendation words that beside others of them say what those come under; `theme`: the columns
+    before a recommendation that say what it comes under; `required`: columns of "extra" that are the recommendation
+    where another is the finding; `question`: what questions over columns ask for, in the order in which they are
+    tried; `instructs`: how an instruction to a plan's authors begins, as printed; `guidance`: how the cells under a
+    header begin that tell them what to write there; `units`: in what a column is counted, as a row of its own under the
+    header says; `evaluated`: words over measures that are filled in afterwards
+    too; `beside_recommendation`: recommendation words that tell what one answers where it is named by that very
+    word; `voices`: of whom questions speak that only headers ask, those who wrote the plan; `dating`: words that a
+    date at a header's end is made of; `before_colon`: words that name a role before a colon and nowhere else.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -101,6 +103,9 @@ class ColumnGrammar(GrammarModel):
     proposes: frozenset[str] = frozenset()
     commenters: frozenset[str] = frozenset()
     beside_action: tuple[str, ...] = ()
+    steps: frozenset[str] = frozenset()
+    done_beside_action: frozenset[str] = frozenset()
+    goals: frozenset[str] = frozenset()
     revised: tuple[str, ...] = ()
     original: tuple[str, ...] = ()
     recommendation_stems: tuple[str, ...] = ()
@@ -232,6 +237,17 @@ class ColumnGrammar(GrammarModel):
         """A header's words before the first joiner: "key milestones" of "Key milestones in enacting it"."""
         words = header_key(header).split()
         return " ".join(words[: joiner_at(words, self.phrases)]) or " ".join(words)
+
+    def names_steps(self, header: str) -> bool:
+        """Whether a header names the steps of an action and nothing else: a measure where another column is the action.
+
+        "Key tasks", "Milestones / steps"; not "Measures and milestones".
+        """
+        heads = [self.head(part) for part in EITHER.split(header)]
+        return self.head(header) in self.beside_action or all(map(self._is_step, heads))
+
+    def _is_step(self, head: str) -> bool:
+        return head in self.beside_action or bool(ends_with(head, self.steps))
 
     def leaning(self, header: str) -> dict[str, float]:
         """How much a header's single words lean to each role and to "extra" (planparse.grammar.leanings)."""

@@ -27,7 +27,8 @@ class FurnitureGrammar(GrammarModel):
     section's heading with its number, `table_labels` a table's, which says nothing; `themes` are section headings that
     councils repeat; `recommendation_labels` and `action_labels` open a block with its number, which may be one of
     `number_words` ("Recommendation One") or, before a recommendation's label, of `ordinals` ("First recommendation");
-    `continued` marks a number that goes on; `dittos` say that a cell repeats the one above; `version` opens a version
+    `continued` marks a number that goes on; `dittos` say that a cell repeats the one above, `pointers` with a number
+    behind them that it repeats that one's; `version` opens a version
     mark; `glossary` heads that section, `glossary_columns` its table's columns, of which `glossary_terms` name what is
     explained, `note_openings` open the notes under a table; `issued`, `inspected`, `review` label front matter,
     `fieldwork` ends the label of an inspection's days that names it, but for one of `other_times`; `sums` open a row of
@@ -60,6 +61,7 @@ class FurnitureGrammar(GrammarModel):
     ordinals: tuple[str, ...] = ()
     continued: tuple[str, ...]
     dittos: frozenset[str]
+    pointers: tuple[str, ...] = ()
     version: tuple[str, ...]
     glossary: tuple[str, ...]
     glossary_columns: frozenset[str] = frozenset()
@@ -177,4 +179,14 @@ class FurnitureGrammar(GrammarModel):
 
     def is_ditto(self, text: str) -> bool:
         """Whether a cell only says that it repeats the one above."""
-        return " ".join(text.split()).casefold().strip(". ()[]") in self.dittos
+        return " ".join(text.split()).casefold().strip(". ()[]-–—") in self.dittos
+
+    def points_back(self, text: str) -> bool:
+        """Whether a cell only says that it repeats one above, or that of a number: "As 1.1"."""
+        return self.is_ditto(text) or self._pointer.fullmatch(" ".join(text.split()).strip(". ()[]")) is not None
+
+    @cached_property
+    def _pointer(self) -> re.Pattern[str]:
+        counted = any_of(self.counted_labels, space=" ")
+        number = r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?"
+        return re.compile(rf"(?i:{any_of(self.pointers, space=' ')})\s(?:(?i:{counted})\s)?{number}(?i:\sabove)?")

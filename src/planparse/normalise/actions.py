@@ -16,7 +16,7 @@ from planparse.fields.parties import PartiesReading, read_parties
 from planparse.fields.party_columns import as_one_part, lead_and_others
 from planparse.fields.progress import read_progress, split_measures
 from planparse.fields.statuses import is_share, is_status_text, read_status
-from planparse.fields.timescales import before_inspection, date_doubts, find_dates
+from planparse.fields.timescales import DateContext, before_inspection, date_doubts, find_dates
 from planparse.grammar.timescales import TimescaleGrammar
 from planparse.normalise.context import Context
 from planparse.normalise.draft import Draft
@@ -31,7 +31,7 @@ FEW_WORDS = 3  # too short to tell progress
 LEANING = 2.0  # log likelihood at which words speak for a status by themselves
 _WORD = re.compile(r"\w+")
 _SIGN = re.compile(r"[^\s\w.,/–—-]")  # an arrow, ditto marks: what a dash is not
-_PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-z])\)\s*$")
+_PART = re.compile(r"\s*\((?:\d{1,3}[a-z]?|[a-rt-z])\)\s*$")  # "(s)" is a plural's
 
 
 def action(number: str, outlined: OutlinedAction, context: Context) -> Action:
@@ -39,9 +39,10 @@ def action(number: str, outlined: OutlinedAction, context: Context) -> Action:
     draft = Draft()
     older = superseded(outlined.cells, context.grammar)
     undated = not any(column.role is R.DUE and cell for column, cell in outlined.cells)
+    years = context.dates if undated else DateContext()  # beside a date "Autumn:" is no more than the next step
     for at, (column, cell) in enumerate(outlined.cells):
         note_ditto(column, cell, context)
-        if at in older or (undated and stacks_milestones(column, cell, context)):
+        if at in older or stacks_milestones(column, cell, context, years):
             keep_printed(draft, column, cell)
         else:
             read_cell(draft, column, cell, context)
@@ -127,7 +128,10 @@ def read_action_text(draft: Draft, cell: Slice, context: Context) -> None:
 
 
 def read_party_cell(draft: Draft, name: str, column: Column, cell: Slice, context: Context) -> None:
-    """The parties of a cell; those after "with" are partners. "TBC" and "↓" name nobody and stay in extra."""
+    """The parties of a cell; those after "with" are partners. "TBC", "As 1.1" and "↓" name nobody and stay in extra."""
+    if context.grammar.furniture.points_back(cell.text):
+        add_extra(draft, column, cell, context)
+        return
     fields = fields_named(column.header, context) or (name,)
     if len(fields) > 1:
         led_elsewhere = column.role is not R.LEAD
@@ -207,24 +211,27 @@ def names_milestones(header: str, grammar: TimescaleGrammar) -> bool:
 
 def is_of_steps(column: Column, context: Context) -> bool:
     """Whether a column beside the action's is headed by nothing but its milestones, and no measures with them."""
-    if column.role is not R.MEASURE or not names_milestones(column.header, context.grammar.timescales):
-        return False
-    return context.grammar.columns.head(column.header) in context.grammar.columns.beside_action
+    return column.role is R.MEASURE and context.grammar.columns.names_steps(column.header)
 
 
-def stacks_milestones(column: Column, cell: Slice, context: Context) -> bool:
-    """Whether a cell is an action's dated steps: where they say when it is due, its text stays whole (rule 17)."""
+def stacks_milestones(column: Column, cell: Slice, context: Context, years: DateContext) -> bool:
+    """Whether a cell is an action's dated steps, which measure nothing: its text stays whole (contract, rule 17).
+
+    `years` gives a month its year where the cell doesn't.
+    """
     return is_of_steps(column, context) and bool(
-        milestone_dates(cell.text, context.grammar.timescales, context.dates, named=True)
+        milestone_dates(cell.text, context.grammar.timescales, years, named=True)
     )
 
 
 def read_progress_cell(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
-    """The log of a progress cell; a date in the column's header, or in the group of it, dates it."""
+    """The log of a progress cell, "↓" as printed; a date in the column's header, or in the group of it, dates it."""
     timescales = context.grammar.timescales
     dates = find_dates(column.header, timescales) or find_dates(column.group, timescales)
     when = dates[-1][2] if dates else None
     entries, dropped = read_progress(cell.text, timescales, context.grammar.statuses, context.dates, when)
+    if not entries and not dropped and _SIGN.search(cell.text):
+        entries = (Progress(date=when, text=fold(cell.text)),)
     note_dates(entries, when, cell, context)
     context.boilerplate += [Slice(word, cell.refs) for word in dropped]
     draft.add("progress", entries, cell.refs)

@@ -251,3 +251,17 @@ def test_what_is_told_beside_each_action_under_a_heading_is_said_once_of_it(tmp_
 def test_what_is_the_same_beside_all_the_actions_under_all_headings_stays_with_them(tmp_path: Path) -> None:
     plan = headed(tmp_path, "Measures of success", "The audit is clear", "The audit is clear")
     assert [a.measures for r in plan.recommendations for a in r.actions] == [("The audit is clear",)] * 4
+
+
+def test_whether_a_column_ahead_of_the_actions_rises_is_decided_by_the_tables_that_have_it(tmp_path: Path) -> None:
+    several = web_table(
+        "Recommendation | Priority | Action | Lead",
+        "2^Check every form. | 2^High | Draw up a list | Jo Doe",
+        "Test it | Jo",
+    )
+    one = web_table(
+        "Recommendation | Rating | Action | Lead", "Bank income weekly. | Medium | Vary the contract | Jo Doe"
+    )
+    plan = page_plan(tmp_path, several, one)
+    assert [r.extra.get("Rating") for r in plan.recommendations] == [None, "Medium"]
+    assert [a.extra for r in plan.recommendations for a in r.actions] == [{}, {}, {}]

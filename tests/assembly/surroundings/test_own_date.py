@@ -144,3 +144,21 @@ def test_a_label_with_its_mark_is_none_of_the_notes_and_words_without_one_are(tm
     )
     assert [plan.issued and plan.issued.text for plan in (field, text)] == ["2 October 2023"] * 2
     assert (field.notes, text.notes) == ((), (f"{label} 2 October 2023",))
+
+
+@pytest.mark.parametrize(
+    ("title", "issued"),
+    [
+        ("Follow Up of Internal Audit Recommendations", "2019-11-19"),
+        ("Tracker for the Audit Action Plan", "2019-11-19"),
+        ("Audit Action Plan: Progress Report", "2019-11-19"),
+        ("Progress update on the Audit Action Plan", "2019-11-19"),
+        ("Internal Audit Action Plan", None),
+        ("Response to the Audit Report", None),
+    ],
+)
+def test_a_meeting_dates_the_report_that_is_made_for_it_and_no_plan(
+    tmp_path: Path, title: str, issued: str | None
+) -> None:
+    plan = plan_of(tmp_path, f"Audit Committee – 19 November 2019\n\n{title}\n\n{table(HEADER, ROW)}")
+    assert (plan.title, plan.issued.edtf if plan.issued else None) == (title, issued)

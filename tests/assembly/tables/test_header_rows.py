@@ -52,6 +52,8 @@ ROWS: dict[str, list[tuple[str, str]]] = {
         ("Action | Risk | Lead | Start | Finish | RAG", "action extra lead extra due status"),
         ("Action | Task | Lead | By when", "action measure lead due"),
         ("Recommendation | Task | Milestone | Lead", "recommendation action measure lead"),
+        ("Recommendation | Action | Delivery milestones | Lead", "recommendation action measure lead"),
+        ("Recommendation | Key tasks | Lead | By when", "recommendation action lead due"),
         ("Recommendation | Response | Milestones | Lead", "recommendation action measure lead"),
     ],
     "internal audit": [

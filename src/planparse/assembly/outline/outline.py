@@ -16,6 +16,7 @@ from planparse.assembly.outline.own_heading import with_title_above
 from planparse.assembly.outline.printed_again import said_once, without_continued
 from planparse.assembly.outline.raising import raise_columns
 from planparse.assembly.outline.told_elsewhere import told_elsewhere
+from planparse.assembly.outline.unmarked_numbers import part_unmarked_numbers
 from planparse.assembly.outline.walk import Outliner
 from planparse.assembly.surroundings.front_matter import read_front_matter
 from planparse.document import Slice
@@ -40,6 +41,7 @@ def outline_plan(entries: Sequence[Entry], aside: Sequence[Slice], grammar: Gram
         printed = [draft.priority for draft in drafts]
         drafts = [with_listed_priority(draft, walked.listed) for draft in drafts]
         guesses += listed_elsewhere(drafts, printed)
+        part_unmarked_numbers(drafts)
         number_by_themes(drafts, entries)
         walked.boilerplate += join_tellings(drafts, told, notes)
         walked.boilerplate += raise_columns(drafts, [note.slice for note in notes], grammar)

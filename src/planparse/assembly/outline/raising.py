@@ -97,11 +97,9 @@ def is_said_once(drafts: Sequence[Draft], role: ColumnRole | None, header: str) 
         headed = role is not None and not any(draft.beside for draft in told)
         again = all(draft.repeated >= len(rows) - 1 for draft, rows in zip(told, at, strict=True))
         return (headed or again) and says_again(at, least, bare=role is R.OUTCOME, optional=ahead or role is R.OUTCOME)
+    if role is R.OUTCOME or ahead:
+        return True  # whatever other tables of the plan, without that column, have
     several = sum(1 for draft in drafts if len(draft.rows) > 1)
-    if role is R.OUTCOME or (ahead and not several):
-        return True
-    if ahead:
-        return any(len(draft.rows) > 1 and values(draft.rows[0], role, header) for draft in drafts)
     parted = any(len(parts) > 1 for rows in printed for parts in rows)
     return several >= (1 if parted else least) and all(rows[0] for rows in at)
 

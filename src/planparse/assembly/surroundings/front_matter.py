@@ -10,33 +10,18 @@ from dataclasses import dataclass, field, replace
 from planparse.assembly.model import FrontMatter, TextLine
 from planparse.assembly.surroundings.furniture import line_key
 from planparse.assembly.surroundings.glossary import read_glossary
-from planparse.assembly.surroundings.own_date import (
-    label_kind,
-    meeting_date,
-    names_days,
-    own_date,
-    said_date,
-)
-from planparse.assembly.surroundings.paragraphs import (
-    SENTENCE_WORDS,
-    is_bare_title,
-    is_letterhead,
-    merged,
-    names_service,
-    uncounted,
-)
-from planparse.assembly.surroundings.versions import is_file_name, is_path, only_labels, tells_version, version_pattern
+from planparse.assembly.surroundings.own_date import label_kind, names_days, own_date, said_date
+from planparse.assembly.surroundings.paragraphs import merged, uncounted
+from planparse.assembly.surroundings.titles import FRONT_LINES, find_title
+from planparse.assembly.surroundings.versions import is_file_name, is_path, only_labels, version_pattern
 from planparse.document import BLANK, Slice
-from planparse.fields.inspections import find_inspection, framework_of
+from planparse.fields.inspections import find_inspection
 from planparse.fields.timescales import find_dates
 from planparse.grammar.load import Grammar
 from planparse.schema import CellRef, Inspection, Timescale
-from planparse.text import fold, is_item, plain
+from planparse.text import fold, plain
 
-TITLE_WORDS = 45
-FRONT_LINES = 14
 NEAR_DATE = 2  # words between a label and its date, such as the day's name
-DEEPEST = 99  # below every heading: the level of a plain line
 LISTED_CELLS, LISTED_ROWS = 3, 3  # at least, of a table that lists, its header among the rows
 PART_WORDS = 4  # a part of a running line shorter than this may be text of its own
 _PAIRS = re.compile(r"[,;.]\s+|\s[|–—-]\s|\s+(?:and|with)\s+")
@@ -188,73 +173,11 @@ def add_date(front: Front, label: Slice, date: Slice) -> None:
 
 
 def take_title(front: Front) -> None:
-    """Move the plan's title out of the lines: the first that names a plan, else a first heading."""
-    candidates = [
-        line
-        for line in front.lines[:FRONT_LINES]
-        if not (is_item(line.slice.text) or line.in_table or is_file_name(fold(line.slice.text)))
-        and len(line.slice.text.split()) <= TITLE_WORDS
-    ]
-    named = [
-        line
-        for line in candidates
-        if front.grammar.furniture.names_plan(fold(line.slice.text)) and not is_body_text(line.slice.text)
-    ]
-    named = [line for line in named if not heads_section(line, front)]
-    named.sort(key=lambda line: line_key(line.slice.text) in front.running)  # what each page repeats comes last
-    telling = [line for line in candidates if not says_whose(line, front.grammar)]
-    owned = [line for line in telling if line_key(line.slice.text) not in front.running]
-    headed = [line for line in owned if line.heading == 1] or [x for x in owned[:1] if x.heading is not None]
-    headed = [line for line in headed if not heads_section(line, front)]
-    lines = [line for line in candidates if not is_body_text(line.slice.text)]
-    inspected = [x for x in lines if framework_of(fold(x.slice.text), front.grammar.references) is not None]
-    inspected.sort(key=lambda line: names_service(line.slice.text, front.grammar))  # it may say whose paper it is
-    title = next(iter(headed if headed and headed[0] in named else named or headed or inspected), None)
-    if title is None and telling and front.lines and candidates[0] is front.lines[0]:
-        first = fold(telling[0].slice.text)
-        title = telling[0] if len(first.split()) <= 20 and not first.endswith(".") else None
+    """Move the plan's title out of the lines."""
+    title = find_title(front.lines, front.running, front.grammar)
     if title is not None:
         front.lines.remove(title)
         front.matter = replace(front.matter, title=Slice(plain(title.slice.text), title.slice.refs))
-
-
-def says_whose(line: TextLine, grammar: Grammar) -> bool:
-    """Whether a line says no more than whose paper it heads, a body's or a dated meeting's, or which version it is."""
-    text = fold(line.slice.text)
-    if line.heading is None and tells_version(text, grammar):
-        return True
-    return is_letterhead(text, grammar) or meeting_date(text, grammar) is not None
-
-
-def heads_section(line: TextLine, front: Front) -> bool:
-    """Whether a line is a bare "Action plan" over a part of the document: below its heading, or far from its head.
-
-    One that names the parts before it ("Findings and action plan") is so below any heading, and below a line that
-    names the inspection, which a sheet prints as it prints all lines.
-    """
-    part = is_part_title(line.slice.text, front.grammar)
-    if not part and not is_bare_title(line.slice.text, front.grammar):
-        return False
-    at = next(index for index, other in enumerate(front.lines) if other is line)
-    above = front.lines[:at]
-    telling = [o for o in above if not is_letterhead(o.slice.text, front.grammar)]
-    if any(part or o.heading < (line.heading or DEEPEST) for o in telling if o.heading is not None):
-        return True
-    if part and any(framework_of(fold(o.slice.text), front.grammar.references) is not None for o in telling):
-        return True
-    return any(other.in_table for other in above)
-
-
-def is_part_title(text: str, grammar: Grammar) -> bool:
-    """Whether a line says that a plan is the last part of something: "Detailed findings and agreed action plan"."""
-    key = fold(text).casefold().strip(":. ")
-    title = grammar.furniture.plan_named_last(key)
-    return bool(title) and "and" in key.removesuffix(title).split()[-2:]
-
-
-def is_body_text(text: str) -> bool:
-    """Whether a line is a sentence that may speak of a plan, but is no plan's name."""
-    return len(text.split()) >= SENTENCE_WORDS and text.rstrip().endswith((".", ":", ";"))
 
 
 def dates_in(grammar: Grammar) -> Callable[[str], Sequence[tuple[int, int, Timescale]]]:

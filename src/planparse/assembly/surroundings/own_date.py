@@ -21,6 +21,8 @@ LABEL_WORDS = 10  # of a date, at most
 NEAR = 2  # words between a label and its date where more dates follow
 STRETCHES = ("day", "month", "quarter", "season")
 _ENDS = re.compile(r"(?<=[.;])\s+|[()]|,\s+(?=[a-z])")
+_WHOSE = (" of", " of the")
+_OF = re.compile(r"\s(?:of|on|against|for)\s")
 _DASHES = re.compile(r"\s[–—-]\s")
 
 
@@ -64,12 +66,14 @@ def own_date(
 
 
 def is_report(title: str, grammar: Grammar) -> bool:
-    """Whether a title ends in words for what is made for one day, "Monitoring report": that of the meeting it goes to.
+    """Whether a title names what is made for one day, "Monitoring report": that of the meeting it goes to.
 
-    A plan or a response may be older than the meeting that took it.
+    The words for it end the title, or say what follows it up: "Progress report on the plan", "Follow-up of audits". A
+    plan or a response may be older than the meeting that took it.
     """
     key = fold(title).casefold().rstrip(" .:")
-    return any(found.end() == len(key) for found in _labels(grammar.furniture.issued).finditer(key))
+    found = _labels(grammar.furniture.issued).finditer(key)
+    return any(each.end() == len(key) or _OF.match(key, each.end()) for each in found)
 
 
 def meeting_date(text: str, grammar: Grammar) -> Timescale | None:
@@ -159,7 +163,7 @@ def label_kind(head: str, grammar: Grammar) -> str:
     key = fold(head).casefold().strip(":. ").removesuffix(" on")  # "Last updated on: 3 May 2024"
     if key in grammar.furniture.review or reviews_by(key, grammar) or names_review(key, grammar):
         return "review"
-    if key in grammar.furniture.inspected:
+    if key in grammar.furniture.inspected or names_inspected(key, grammar):
         return "inspected"
     return "issued" if key in grammar.furniture.issued else ""
 
@@ -178,6 +182,17 @@ def names_review(key: str, grammar: Grammar) -> bool:
         return False
     around_it = parted_labels(grammar.furniture.review, grammar.furniture.other_times)
     return any(key.startswith(head) and key.endswith(tail) for head, tail in around_it)
+
+
+def names_inspected(key: str, grammar: Grammar) -> bool:
+    """Whether a label in small letters is a known one that says whose inspection it was, "date of ofsted inspection",
+    and no other time.
+    """
+    if len(key.split()) > LABEL_WORDS:
+        return False
+    around_it = parted_labels(grammar.furniture.inspected, _WHOSE)
+    inside = next((key[len(head) :] for head, tail in around_it if key.startswith(head) and key.endswith(tail)), "")
+    return bool(inside) and around(r"\b", grammar.furniture.other_times, r"\b").search(inside) is None
 
 
 @cache

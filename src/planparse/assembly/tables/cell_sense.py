@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import is_dateish, is_number, is_sentence
+from planparse.assembly.tables.answering import with_deeds_done
 from planparse.fields.statuses import is_status_text
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
@@ -28,12 +29,13 @@ def with_cells_heard(columns: Sequence[Column], texts: Texts, grammar: Grammar) 
     """The columns, without the roles that their cells (`texts`, the filled ones of each) contradict.
 
     Of two actions or recommendations one is their number where its cells are. A second number beside the first is none
-    where its cells aren't numbers, an action none where they only agree or disagree; a recommendation or an action that
-    only labels its rows gives way to a column of sentences that words take for the same.
+    where its cells aren't numbers, an action none where they only agree or disagree, and progress where it is taken and
+    another column is to be; a recommendation or an action that only labels its rows gives way to a column of sentences
+    that words take for the same.
     """
     columns = with_numbers(columns, texts, grammar)
     out = [heard(n, columns, texts[n], grammar) for n in range(len(columns))]
-    out = with_states_said(out, texts, grammar)
+    out = with_deeds_done(with_states_said(out, texts, grammar), grammar)
     for role in _DEEDS:
         out = with_sentences(role, out, texts, grammar)
     for n, column in enumerate(out):

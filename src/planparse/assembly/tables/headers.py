@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import PARTIES, is_dateish
+from planparse.assembly.tables.answering import with_goals_answered
 from planparse.assembly.tables.counted_headers import firsts_of_series, uncounted
 from planparse.assembly.tables.proposals import with_proposals_answering
 from planparse.assembly.tables.remarks import remarks
@@ -309,7 +310,9 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
     if R.RECOMMENDATION not in roles and roles.count(R.FINDING) == 1 and roles_answer(roles):
         at = roles.index(R.FINDING)
         columns[at] = replace(columns[at], role=R.RECOMMENDATION, why=columns[at].why + ", and the actions answer it")
-    steps = [n for n, c in enumerate(columns) if c.role is R.ACTION and is_step(c, grammar)]
+    columns = with_goals_answered(columns, grammar)
+    roles = [c.role for c in columns]
+    steps = [n for n, c in enumerate(columns) if c.role is R.ACTION and is_step(c, columns[:n], grammar)]
     answered = {R.RECOMMENDATION, R.FINDING}.intersection(roles)
     for at in steps[len(steps) == roles.count(R.ACTION) :]:
         leads_on = not answered and R.ACTION in roles[at + 1 :]  # "Commitment | What we will do"
@@ -361,14 +364,22 @@ def gives_way(column: Column, columns: Sequence[Column], grammar: Grammar) -> Co
         return column
     if column.role is R.DUE and any(c.role is R.RECOMMENDATION for c in columns[columns.index(column) + 1 :]):
         return replace(column, role=None, why=f"{column.why}, before the recommendation")
-    if any(c.role is column.role and header_key(c.header) not in words and not is_step(c, grammar) for c in columns):
+    others = [n for n, c in enumerate(columns) if c.role is column.role and header_key(c.header) not in words]
+    if any(not is_step(columns[n], columns[:n], grammar) for n in others):
         return replace(column, role=None, why=f"{column.why}, beside another {column.role}")
     return column
 
 
-def is_step(column: Column, grammar: Grammar) -> bool:
-    """Whether a header names the steps of an action: a measure where another column is the action."""
-    return grammar.columns.head(column.header) in grammar.columns.beside_action
+def is_step(column: Column, before: Sequence[Column], grammar: Grammar) -> bool:
+    """Whether a header names the steps of an action: a measure where another column is the action.
+
+    Words that may name the actions too do so behind them: "Key tasks | Future actions" is what to do and more of it,
+    and "Key tasks | Action steps" what for and what to do.
+    """
+    steps = grammar.columns.names_steps
+    if grammar.columns.head(column.header) in grammar.columns.beside_action:
+        return True
+    return steps(column.header) and any(c.role is R.ACTION and not steps(c.header) for c in before)
 
 
 def names_it(header: str, grammar: Grammar) -> bool:

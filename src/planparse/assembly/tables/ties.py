@@ -9,7 +9,6 @@ from planparse.assembly.shapes import PARTIES, is_dateish, is_sentence
 from planparse.assembly.tables.cell_sense import mostly
 from planparse.assembly.tables.weighing import cell_kind
 from planparse.fields.timescales import find_dates
-from planparse.grammar.columns import header_key
 from planparse.grammar.header_words import EITHER
 from planparse.grammar.load import Grammar
 from planparse.text import fold
@@ -91,7 +90,7 @@ def roles_left(column: Column, others: Collection[ColumnRole | None], grammar: G
 
 def names_steps(column: Column, grammar: Grammar) -> bool:
     """Whether a header names the steps of an action besides something else: "Milestones/dates"."""
-    return any(header_key(part) in grammar.columns.beside_action for part in EITHER.split(column.header))
+    return any(map(grammar.columns.names_steps, EITHER.split(column.header)))
 
 
 def is_dated(text: str, grammar: Grammar) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 
 from planparse.readers.pdf.joining import Meant, line_text, marked, said_in
 from planparse.readers.pdf.model import Grid
+from planparse.readers.pdf.stacked import with_stacks_parted
 from planparse.text import TEAR
 
 Column = tuple[int, int]  # how many columns the table has, and which of them it is: tables go on over pages
@@ -19,7 +20,7 @@ AGAIN = 2  # cells of several lines that must have one to make it known
 
 def texts_of(grids: Sequence[Grid]) -> list[list[str]]:
     """The marked text (document.py) of each cell of each of a document's grids, in reading order."""
-    said = [[said_in(cell.words, cell.box) for cell in grid.cells] for grid in grids]
+    said = with_stacks_parted(grids, [[said_in(cell.words, cell.box) for cell in grid.cells] for grid in grids])
     known = _known(grids, said)
     return [
         [
