@@ -16,6 +16,7 @@ NEAR = 6  # words between the deed and its date at most: "by the Joint Team in"
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _NAME = re.compile(r"(?:[A-Z][\w’'/-]*\s+(?:(?:of|and|&)\s+(?=[A-Z]))?)+$")
 _DEFINITE = re.compile(r"(?<!\w)[Tt]he\s+$")
+_LAST_WORD = re.compile(r"[\w’'-]+\s+$")
 _ARTICLE = re.compile(r"^(?:The|This|A|An|Our)\s+")
 
 
@@ -54,7 +55,8 @@ def _told_by_body(sentence: str, grammar: ReferenceGrammar, dates: Dates) -> Tol
     after = [date for date in dates(sentence) if date[0] >= found.end()] if found is not None else []
     if found is None or not after or len(sentence[found.end() : after[0][0]].split()) > NEAR:
         return None
-    other = _other(grammar.other_times).search(sentence, found.start(), after[0][0])
+    before = _LAST_WORD.search(sentence, 0, found.start())
+    other = _other(grammar.other_times).search(sentence, before.start() if before else 0, after[0][0])
     if other or _other(grammar.other_inspected).search(sentence):
         return None
     name = _NAME.search(sentence[: found.start()])
