@@ -11,9 +11,10 @@ from pydantic import Field, model_validator
 
 from planparse.grammar.abbreviations import by_initials
 from planparse.grammar.base import GrammarModel
+from planparse.grammar.header_forms import Form, Forms, compiled, form_of, formed
 from planparse.grammar.header_words import EITHER, LIKELY, before_gloss, joiner_at, match_phrase, subtitled
 from planparse.grammar.leanings import Leanings, leanings
-from planparse.grammar.misspellings import letters_of
+from planparse.grammar.misspellings import TIE, letters_of
 from planparse.grammar.phrases import EDGE, Match, Phrases, Question
 from planparse.grammar.phrases import header_key as header_key  # the one spelling that all compare headers by
 from planparse.text import any_of, ends_with, opens_with
@@ -92,7 +93,8 @@ class ColumnGrammar(GrammarModel):
     header says; `evaluated`: words over measures that are filled in afterwards
     too; `beside_recommendation`: recommendation words that tell what one answers where it is named by that very
     word; `voices`: of whom questions speak that only headers ask, those who wrote the plan; `dating`: words that a
-    date at a header's end is made of; `before_colon`: words that name a role before a colon and nowhere else.
+    date at a header's end is made of; `before_colon`: words that name a role before a colon and nowhere else;
+    `form`: the orders of words that headers are made of, tried in turn, `words_of` the kinds of words in them.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -128,13 +130,20 @@ class ColumnGrammar(GrammarModel):
     voices: frozenset[str] = frozenset()
     dating: frozenset[str] = frozenset()
     before_colon: dict[str, str] = Field(default_factory=dict)
+    form: tuple[Form, ...] = ()
+    words_of: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     weights: Weights = Weights()
     examples: tuple[Example, ...] = ()
 
     @model_validator(mode="after")
     def _phrases_are_known_and_unambiguous(self) -> Self:
         seen: dict[str, str] = {}
-        named = {*self.gives_way, *self.before_colon.values(), *(question.role for question in self.question)}
+        named = {
+            *self.gives_way,
+            *self.before_colon.values(),
+            *(q.role for q in self.question),
+            *(f.role for f in self.form),
+        }
         for role in named - {*ROLES, "extra"}:
             raise ValueError(f"{role!r} is no column role")
         for role, phrases in (*self.roles.items(), ("extra", self.extra)):
@@ -184,11 +193,34 @@ class ColumnGrammar(GrammarModel):
         """Normalised label sentence -> role."""
         return {header_key(p): role for role, phrases in self.labels.items() for p in phrases}
 
+    @model_validator(mode="after")
+    def _forms_are_of_known_kinds(self) -> Self:
+        _ = self.forms
+        return self
+
     def match(self, header: str) -> Match:
         """(role or null, certainty 0 to 100, why) of a header's words; certainty 0 is "not known"."""
         if header not in self._cache:
-            self._cache[header] = match_phrase(header, self.phrases)
+            self._cache[header] = self._in_form(header, match_phrase(header, self.phrases))
         return self._cache[header]
+
+    def _in_form(self, header: str, said: Match) -> Match:
+        """What a header's form says where no listed phrase is it, nor refuses it as several: else what was `said`."""
+        if said[1] > LIKELY or said[2].startswith(TIE):
+            return said
+        form = formed(header_key(header), self.forms)
+        return said if form is None or (said[1] == LIKELY and said[0] == form[0]) else form
+
+    def yields(self, header: str, role: str | None) -> bool:
+        """Whether a header's words give up a role where another column has it: "Response" beside "Action"."""
+        key = header_key(header)
+        form = None if key in self.phrases.roles else form_of(key, self.forms)
+        return key in self.gives_way.get(role or "", ()) or (form is not None and form.yields and form.role == role)
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The forms that headers are made in."""
+        return compiled(self.form, self.words_of, self.dating | {"of"})
 
     def match_label(self, words: str) -> Match:
         """Like `match`, of the words before a colon: "By: June 2024"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from planparse.grammar.phrases import EDGE, SURE, Match, Phrases
 
+TIE = "a tie"  # how the refusal of a header begins that names several roles
 TYPO = 87  # least likeness, of 100, at which a long header word is a misspelling of a known one
 SLIP = 94  # likeness at which the whole header is one, and not a part of it a shorter phrase
 
@@ -33,7 +34,7 @@ def misspelled(key: str, phrases: Phrases) -> Match | None:
 
 def tied(roles: Iterable[str | None]) -> Match:
     """The refusal of a header that is like phrases of several roles; "extra" is the role of none."""
-    return None, 0, f"a tie of {' and '.join(sorted(role or 'extra' for role in roles))}"
+    return None, 0, f"{TIE} of {' and '.join(sorted(role or 'extra' for role in roles))}"
 
 
 def letters_of(phrase: str) -> str:

@@ -162,7 +162,6 @@ CASES: dict[str, dict[str, list[str]]] = {
 }  # fmt: skip
 UNREAD = {
     "Auditor's recommendation and rationale": "half of it is no known phrase, the other half another role",
-    "Our plans": "plans may be what is done or what is answered",
 }
 
 

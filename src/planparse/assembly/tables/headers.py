@@ -359,12 +359,12 @@ def gives_way(column: Column, columns: Sequence[Column], grammar: Grammar) -> Co
 
     A bare "Date" before the recommendation tells when that was made.
     """
-    words = grammar.columns.gives_way.get(column.role or "", ())
-    if header_key(column.header) not in words:
+    yields = grammar.columns.yields
+    if not yields(column.header, column.role):
         return column
     if column.role is R.DUE and any(c.role is R.RECOMMENDATION for c in columns[columns.index(column) + 1 :]):
         return replace(column, role=None, why=f"{column.why}, before the recommendation")
-    others = [n for n, c in enumerate(columns) if c.role is column.role and header_key(c.header) not in words]
+    others = [n for n, c in enumerate(columns) if c.role is column.role and not yields(c.header, c.role)]
     if any(not is_step(columns[n], columns[:n], grammar) for n in others):
         return replace(column, role=None, why=f"{column.why}, beside another {column.role}")
     return column

@@ -8,7 +8,6 @@ from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import is_deed, is_sentence
 from planparse.assembly.tables.cell_sense import is_verdict, mostly
 from planparse.assembly.tables.weighing import cell_kind
-from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 
 R = ColumnRole
@@ -59,7 +58,7 @@ def answering(
     if grammar.columns.match(columns[recommended].header)[0] == R.FINDING and len(before) == 1:
         asked = 2 * shares[before[0]] > 1 and shares[before[0]] > shares[recommended]
         return {before[0]: R.RECOMMENDATION, recommended: R.FINDING} if asked else {}
-    only_answers = header_key(columns[at].header) in grammar.columns.gives_way.get(R.ACTION, ())
+    only_answers = grammar.columns.yields(columns[at].header, R.ACTION)
     done = most_done({n: cells for n, cells in telling.items() if n > at}, grammar)
     if done is None or not only_answers or shares[at] >= shares[done]:
         return {}
