@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.assembly.tables.headers import header_at
+from planparse.assembly.tables.headers import find_headers, header_at
 from planparse.document import Slice
 from planparse.grammar.load import load_grammar
 
@@ -228,3 +228,26 @@ def test_every_column_of_a_header_row_gets_its_role(headers: str, roles: str) ->
     found = header_at([row, body], 0, GRAMMAR, ())
     assert found is not None
     assert (found.height, [column.role or "extra" for column in found.columns]) == (1, roles.split())
+
+
+@pytest.mark.parametrize("parts", ["Board level lead | Deputy", "Top banana | Second banana"])
+def test_words_below_a_merged_header_cell_part_it_whether_they_are_known_or_not(parts: str) -> None:
+    one, two = parts.split(" | ")
+    rows = [
+        ["No.", "Recommendation", "Action", "Accountability", "", "Target date", "Status"],
+        ["", "", "", one, two, "", ""],
+        ["MUST DO", "", "", "", "", "", ""],
+        ["1", "Ensure that audits are done", "Audit ten cases", "Jane Doe", "Ann Lee", "May 2020", "Done"],
+    ]
+    (header,) = find_headers([[Slice(text) for text in row] for row in rows], GRAMMAR, ())
+    assert (header.at, header.height) == (0, 2)
+    assert [column.group for column in header.columns] == ["", "", "", "Accountability", "Accountability", "", ""]
+
+
+def test_a_row_that_lacks_what_the_header_lacks_parts_nothing() -> None:
+    rows = [
+        ["No.", "Recommendation", "Action", "Lead", "", "Target date", "Status"],
+        ["1", "Ensure that audits are done", "Audit ten cases", "Jane Doe", "", "May 2020", "Done"],
+    ]
+    (header,) = find_headers([[Slice(text) for text in row] for row in rows], GRAMMAR, ())
+    assert header.height == 1

@@ -20,7 +20,6 @@ from planparse.assembly.tables.header_guesses import header_guesses, with_places
 from planparse.assembly.tables.headers import (
     Grid,
     Header,
-    are_alike,
     columns_of,
     find_headers,
     grouped,
@@ -36,6 +35,7 @@ from planparse.assembly.tables.outside_codes import is_code, with_codes_apart
 from planparse.assembly.tables.page_ends import Foot, carried, foot_of, with_rows_joined
 from planparse.assembly.tables.realigned import whole_width
 from planparse.assembly.tables.remarks import is_of_others
+from planparse.assembly.tables.repeated_headers import are_alike
 from planparse.assembly.tables.tellings import telling_columns
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.assembly.tables.told_columns import told_columns

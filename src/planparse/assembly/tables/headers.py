@@ -12,6 +12,7 @@ from planparse.assembly.tables.answering import with_goals_answered
 from planparse.assembly.tables.counted_headers import firsts_of_series, uncounted
 from planparse.assembly.tables.proposals import with_proposals_answering
 from planparse.assembly.tables.remarks import remarks
+from planparse.assembly.tables.repeated_headers import LEAST_AGAIN, renumbers, repeats
 from planparse.assembly.tables.ties import deed_of, is_tied, named_roles
 from planparse.assembly.tables.timelines import printed_again, time_of_step, timeline, under_groups
 from planparse.document import Slice
@@ -24,6 +25,7 @@ from planparse.text import fold
 R = ColumnRole
 HEADER_LINES = 4  # a header broken over more lines than this has not been seen
 HEADER_WORDS = 14
+PART_WORDS = 5  # of the header of a part of a merged column
 INSTRUCTED_WORDS = 60  # with an instruction at its end
 LIKELY = 85  # a header that is a known phrase, if in other words
 SURE = 90  # how well a header must be known to stand without the word over it
@@ -31,7 +33,6 @@ _PART = re.compile(r"\((\d{1,3}[a-z]?|[a-rt-z])\)\s*\??\s*$")  # "(s)" is a plur
 _BY_THEN = "how far an action is to be by then"
 _FIGURES = "0123456789.,:%-–/() "
 LEAST_WORDED = 2
-LEAST_AGAIN = 4  # cells of a row that show it to be the header again though its first cell has other words
 _IN_CELLS = frozenset({"number", "lead", "delegate", "partner", "status", "completed"})  # "No", "Director", "Complete"
 _WHO_DOES_WHAT = frozenset({"action", "lead"})
 Grid = list[list[Slice]]
@@ -83,10 +84,11 @@ def header_at(grid: Grid, at: int, grammar: Grammar, known: tuple[Column, ...]) 
         certainty = header_certainty(texts, grammar, whole=height == 1)
         if not certainty:
             continue
-        groups = height == 2 and heads_groups(rows[0], rows[1], grammar)
+        parts = height == 2 and heads_parts(rows[0], rows[1])
+        groups = parts or (height == 2 and heads_groups(rows[0], rows[1], grammar))
         if height > 1 and not groups and certainty <= header_certainty(joined(rows[1:], grammar), grammar):
             continue  # a row above the header, of names or a title, adds nothing to it
-        if best is None or certainty > best[0] or (groups and printed_again(*rows) >= LEAST_AGAIN):
+        if best is None or certainty > best[0] or parts or (groups and printed_again(*rows) >= LEAST_AGAIN):
             columns = without_groups(columns_of(texts, grammar, known), rows, grammar)
             best = (certainty, -height, Header(at, height, columns))
     return best[2] if best else None
@@ -106,6 +108,18 @@ def heads_groups(row: list[Slice], below: list[Slice], grammar: Grammar) -> bool
     ):
         return False
     return all(below[c] for c in filled) and any(c + 1 < len(row) and below[c + 1] and not row[c + 1] for c in filled)
+
+
+def heads_parts(row: list[Slice], below: list[Slice]) -> bool:
+    """Whether the few words below a header part one of its merged cells: "Board lead", "Deputy" below "Owner".
+
+    They stand under all that is blank in it, and the cells that these go on from.
+    """
+    blank = {c for c, cell in enumerate(row) if not cell}
+    filled = {c for c, cell in enumerate(below) if cell}
+    under = all(c in blank or c + 1 in blank for c in filled)
+    short = all(len(below[c].text.split()) <= PART_WORDS for c in filled)
+    return bool(blank) and blank < filled and under and short and 2 * len(filled) < len(row) + 1
 
 
 def is_dated(text: str, grammar: Grammar) -> bool:
@@ -181,31 +195,6 @@ def joined(rows: Grid, grammar: Grammar) -> list[str]:
     """The header texts of several rows, column by column, without counts and instructions to the plan's authors."""
     texts = (" ".join(dict.fromkeys(row[c].text for row in rows if row[c])) for c in range(len(rows[0])))
     return uncounted([fold(grammar.columns.uninstructed(text)) for text in texts])
-
-
-def repeats(texts: Sequence[str], known: Sequence[Column], from_column: int = 0) -> bool:
-    """Whether header texts are those of the header before, spaces aside, from a column on."""
-    if len(texts) != len(known) or sum(1 for t in texts[from_column:] if t) < 2:
-        return False
-    pairs = [*zip(texts, known, strict=True)][from_column:]
-    return all(solid(text) == solid(column.header) for text, column in pairs)
-
-
-def renumbers(texts: Sequence[str], known: Sequence[Column]) -> bool:
-    """Whether a row is the header before but for what it numbers first: "IEA Ref" where the last had "LAFL Ref"."""
-    return sum(1 for t in texts if t) >= LEAST_AGAIN and bool(texts[0]) and repeats(texts, known, from_column=1)
-
-
-def are_alike(one: Sequence[Column], other: Sequence[Column]) -> bool:
-    """Whether two headers are one, or the second the first again with the same roles."""
-    if tuple(one) == tuple(other):
-        return True
-    return [c.role for c in one] == [c.role for c in other] and renumbers([c.header for c in one], other)
-
-
-def solid(text: str) -> str:
-    """Text as headers are compared: without its spaces, in small letters."""
-    return "".join(text.split()).casefold()
 
 
 def header_certainty(texts: list[str], grammar: Grammar, *, whole: bool = False) -> int:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from planparse.assembly.shapes import ends_text, is_open, starts_low
-from planparse.assembly.tables.headers import Grid, solid
+from planparse.assembly.tables.headers import Grid
+from planparse.assembly.tables.repeated_headers import solid
 from planparse.document import BLANK, Block, Cell, RowFragment, Slice, Table
 from planparse.grammar.load import Grammar
 from planparse.text import fold
