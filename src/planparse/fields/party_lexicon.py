@@ -52,7 +52,7 @@ def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: Pa
     learned = {
         tuple(_words_of(term, find)): kind
         for term, text in glossary.items()
-        if term not in people and (kind := _kind_of(term, text, find, grammar))
+        if term not in people and not _is_known(term, find) and (kind := _kind_of(term, text, find, grammar))
     }
     learned.pop((), None)
     units_by_line = {line: units_of(line, find, learned, _NO_INITIALS) for line in dict.fromkeys(lines)}
@@ -73,6 +73,11 @@ def learn_lexicon(cells: Iterable[str], glossary: Mapping[str, str], grammar: Pa
 def _words_of(term: str, find: Labeller) -> list[str]:
     words = find.word.findall(term)
     return [word.casefold().replace("’", "'") for word in words if shape_of(word, _NO_INITIALS)]
+
+
+def _is_known(term: str, find: Labeller) -> bool:
+    """Whether a term is the last word of bodies' names that everybody knows: "ICB" in "NHS Kent and Medway ICB"."""
+    return [unit.kind for unit in units_of(term, find, {}, _NO_INITIALS)] == ["BODYNOUN"]
 
 
 def _kind_of(term: str, definition: str, find: Labeller, grammar: PartyGrammar) -> str | None:
