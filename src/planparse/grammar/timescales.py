@@ -172,6 +172,12 @@ class TimescaleGrammar(GrammarModel):
         years = (say for unit in self.unit if unit.letter == "Y" for say in unit.say)
         return tuple(dict.fromkeys([*(found.group(1) for found in quarters if found), *years]))
 
+    @cached_property
+    def nothing(self) -> frozenset[str]:
+        """What a cell of dates says alone where there is none: "N/A", "nil"."""
+        empty = (phrase for phrase in self.phrase if phrase.whole and phrase.kind == "unresolved")
+        return frozenset(say for phrase in empty for say in phrase.say)
+
     @model_validator(mode="after")
     def _is_unambiguous(self) -> Self:
         if len(self.months) != 12:

@@ -161,7 +161,10 @@ def fields_named(header: str, context: Context) -> tuple[str, ...]:
 
 
 def read_due(draft: Draft, column: Column, cell: Slice, context: Context) -> None:
-    """The date now in force: a second date column overrules unless the words say that the first one replaces it."""
+    """The date now in force: a second date column overrules unless the words say that the first one replaces it.
+
+    "N/A" under a revised date says that the other stands.
+    """
     value = context.timescale(cell)
     context.doubt(before_inspection(value, context.dates.inspection), cell)
     old = draft.values.get("due")
@@ -173,7 +176,9 @@ def read_due(draft: Draft, column: Column, cell: Slice, context: Context) -> Non
     earlier_header = list(draft.column_dates)[-1]
     assert isinstance(old, Timescale)
     words = context.grammar.columns
-    if words.date_standing(column.header) >= words.date_standing(earlier_header):
+    newer = words.date_standing(column.header) >= words.date_standing(earlier_header)
+    nothing = context.grammar.timescales.nothing
+    if fold(cell.text).casefold() not in nothing and (newer or old.text.casefold() in nothing):
         draft.values["due"] = value
         draft.column_dates[column.header] = value
         context.note("date_overruled", cell, text=plain(cell.text), earlier=old.text)

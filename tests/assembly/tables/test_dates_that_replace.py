@@ -72,3 +72,17 @@ def test_of_three_dates_none_is_lost(tmp_path: Path) -> None:
 )
 def test_a_headers_words_say_which_date_is_in_force(header: str, standing: int) -> None:
     assert load_grammar().columns.date_standing(header) == standing
+
+
+@pytest.mark.parametrize("nothing", ["N/A", "Not applicable", "-"])
+@pytest.mark.parametrize("heads", [("Original date", "Revised date"), ("Revised date", "Original date")])
+def test_a_revised_date_that_does_not_apply_leaves_the_other_in_force(
+    tmp_path: Path, heads: tuple[str, ...], nothing: str
+) -> None:
+    columns = [FIRST if head == "Original date" else (nothing, "30/04/2024", nothing) for head in heads]
+    assert [due(action) for action in actions(tmp_path, heads, *columns)] == ["31/01/2024", "30/04/2024", "31/03/2024"]
+
+
+def test_a_revised_date_that_is_still_to_come_is_in_force(tmp_path: Path) -> None:
+    found = actions(tmp_path, ("Original date", "Revised date"), FIRST, ("TBC", "TBC", "TBC"))
+    assert [due(action) for action in found] == ["TBC"] * 3
