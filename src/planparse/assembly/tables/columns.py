@@ -10,6 +10,7 @@ from planparse.assembly.shapes import OVER_ROWS, STATED, is_dateish, is_number, 
 from planparse.assembly.tables.asked_columns import is_answered, with_answers_heard
 from planparse.assembly.tables.bands import is_heading
 from planparse.assembly.tables.cards import with_cards_turned
+from planparse.assembly.tables.cell_forms import with_forms_parted
 from planparse.assembly.tables.cell_sense import timeframe_like, untimed_priority, with_cells_heard
 from planparse.assembly.tables.contents import content_roles, is_unknown
 from planparse.assembly.tables.counted_headers import as_printed, with_counts
@@ -70,8 +71,9 @@ class Reading:
 def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
     """Text lines and roled tables in reading order; a table without a header takes that of the table before."""
     whole = with_rows_joined(with_openings_joined(blocks), grammar)
-    turned = with_cards_turned(with_field_rows_out(whole, grammar), grammar)
-    reading = Reading(tuple(block for block in turned if isinstance(block, Table)))
+    plain, labels = with_forms_parted(whole, grammar)
+    turned = with_cards_turned(with_field_rows_out(plain, grammar), grammar)
+    reading = Reading(tuple(block for block in turned if isinstance(block, Table)), boilerplate=labels)
     for block in turned:
         if isinstance(block, Paragraph):
             under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
