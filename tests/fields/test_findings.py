@@ -8,6 +8,7 @@ from planparse.fields.findings import read_findings, references_below, reference
 from planparse.grammar.load import load_grammar
 
 GRAMMAR = load_grammar().references
+TIMES = load_grammar().timescales
 
 REFERENCES: list[tuple[str, tuple[int, ...]]] = [
     ("(para 91)", (91,)),
@@ -69,6 +70,9 @@ FINDINGS: list[tuple[str, list[tuple[int | None, str]]]] = [
     ("A lack of capacity", [(None, "A lack of capacity")]),
     ("25, 27", [(25, ""), (27, "")]),
     ("Weak (para 91)", [(91, "Weak (para 91)")]),
+    ("Tested in full. 30 June 2019 was the last day.", [(None, "Tested in full. 30 June 2019 was the last day.")]),
+    ("Target date: 31 May 2019", [(None, "Target date: 31 May 2019")]),
+    ("30 May be too few.", [(30, "May be too few.")]),
     ("91", [(91, "")]),
     ("91, 92", [(91, ""), (92, "")]),
     ("91 and 92", [(91, ""), (92, "")]),
@@ -87,7 +91,7 @@ def test_a_reference_gives_its_paragraphs(text: str, numbers: tuple[int, ...]) -
 
 @pytest.mark.parametrize(("text", "findings"), FINDINGS, ids=[text for text, _ in FINDINGS])
 def test_an_analysis_cell_gives_its_findings(text: str, findings: list[tuple[int | None, str]]) -> None:
-    assert [(found.paragraph, found.text) for found in read_findings(text, GRAMMAR)] == findings
+    assert [(found.paragraph, found.text) for found in read_findings(text, GRAMMAR, TIMES)] == findings
 
 
 @pytest.mark.parametrize(
@@ -100,7 +104,7 @@ def test_the_words_between_bare_numbers_are_told_apart(text: str, words: tuple[s
 
 @pytest.mark.parametrize("cell", ["4.12", "Para 4.2", "4.12, 4.15"])
 def test_a_bare_number_with_a_point_stays_as_printed(cell: str) -> None:
-    assert [(f.paragraph, f.text) for f in read_findings(cell, load_grammar().references)] == [(None, cell)]
+    assert [(f.paragraph, f.text) for f in read_findings(cell, GRAMMAR, TIMES)] == [(None, cell)]
 
 
 @pytest.mark.parametrize(

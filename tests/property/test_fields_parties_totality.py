@@ -61,6 +61,6 @@ def test_every_word_of_a_party_cell_is_in_one_party_or_dropped(text: str) -> Non
 def test_fields_never_raise(text: str) -> None:
     assert all(isinstance(item, str) for item in read_items(text))
     assert all(number >= 0 for number in references_in(text, GRAMMAR.references))
-    assert all(found.text is not None for found in read_findings(text, GRAMMAR.references))
+    assert all(found.text is not None for found in read_findings(text, GRAMMAR.references, GRAMMAR.timescales))
     find_authority([text, text], GRAMMAR.folder, GRAMMAR.references)
     find_inspection([text, text], GRAMMAR.references, lambda _: ())

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from planparse.fields.timescales import find_dates
 from planparse.grammar.references import ReferenceGrammar
+from planparse.grammar.timescales import TimescaleGrammar
 from planparse.schema import Finding
 from planparse.text import any_of, fold, is_item, plain, unmark
 
@@ -16,8 +18,11 @@ _POINTED = re.compile(r"\d\.\d")
 _LARGEST_RANGE = 60
 
 
-def read_findings(text: str, grammar: ReferenceGrammar) -> tuple[Finding, ...]:
-    """The findings of an analysis cell in order; paragraph null where none is printed, text "" for bare numbers."""
+def read_findings(text: str, grammar: ReferenceGrammar, times: TimescaleGrammar) -> tuple[Finding, ...]:
+    """The findings of an analysis cell in order; paragraph null where none is printed, text "" for bare numbers.
+
+    `times` tells a day from a paragraph's number: "Target date: 30 June 2019".
+    """
     whole = plain(text)
     if not whole:
         return ()
@@ -25,7 +30,7 @@ def read_findings(text: str, grammar: ReferenceGrammar) -> tuple[Finding, ...]:
         return tuple(Finding(paragraph=number, text="") for number in _numbers(whole, grammar))
     out: list[Finding] = []
     for block in _blocks(text):
-        for number, body in _parted(block):
+        for number, body in _parted(block, times):
             out.extend(_finding(number, body, grammar))
     return tuple(out)
 
@@ -106,9 +111,12 @@ def _blocks(text: str) -> list[str]:
     return [folded for folded in map(fold, blocks) if folded]
 
 
-def _parted(block: str) -> list[tuple[int | None, str]]:
-    """The block parted where a number opens a sentence."""
+def _parted(block: str, times: TimescaleGrammar) -> list[tuple[int | None, str]]:
+    """The block parted where a number that is no date's opens a sentence."""
     marks = list(_OPENS.finditer(block))
+    if marks:
+        days = {start for start, _, _ in find_dates(block, times)}
+        marks = [mark for mark in marks if mark.start() not in days]
     if not marks:
         return [(None, block)]
     out: list[tuple[int | None, str]] = []

@@ -16,7 +16,7 @@ from planparse.text import bare_number, fold, plain
 
 def recommendation(number: str, drafted: OutlinedRecommendation, context: Context) -> Recommendation:
     """One recommendation with its actions."""
-    references = context.grammar.references
+    references, times = context.grammar.references, context.grammar.timescales
     between = [(word, cell.refs) for cell in drafted.findings for word in words_between(cell.text, references)]
     context.boilerplate += [Slice(word, refs) for word, refs in between]
     return Recommendation(
@@ -25,7 +25,7 @@ def recommendation(number: str, drafted: OutlinedRecommendation, context: Contex
         text=plain(drafted.text.text) or None,
         theme=plain(drafted.theme.text).rstrip(":") or None,
         priority=priority_of(drafted.priority, context),
-        findings=tuple(finding for cell in drafted.findings for finding in read_findings(cell.text, references)),
+        findings=tuple(found for cell in drafted.findings for found in read_findings(cell.text, references, times)),
         outcomes=items_of(drafted.outcomes),
         measures=items_of(drafted.measures),
         actions=tuple(action(f"{number}.{n}", a, context) for n, a in enumerate(drafted.actions, 1)),
