@@ -118,3 +118,45 @@ def test_a_table_below_the_last_action_makes_no_section_of_those_above(tmp_path:
         for (at, actions, dates), head in zip(WANTED, HEADS, strict=True)
     ]
     assert read(page_plan(tmp_path, *parts, "<p>Whom to ask.</p>", table)) == WANTED
+
+
+def bullets(tmp_path: Path, *items: str, below: str = "") -> ActionPlan:
+    """A page of two recommendations under a theme each, with two bullets of these under each."""
+    parts: list[str] = []
+    for n, head in enumerate(HEADS):
+        listed = "".join(f"<li>{item}</li>" for item in items[2 * n : 2 * n + 2])
+        parts += [f"<h2>Theme {'AB'[n]}</h2><p>Recommendation {n + 1}: {head}.</p><ul>{listed}</ul>"]
+    return page_plan(tmp_path, *parts, below)
+
+
+@pytest.mark.parametrize("form", ["{} (Lead: {}; {})", "{} [Owner: {}; {}]", "{} – Lead: {}; {}", "{} ({}, {})"])
+def test_a_bullet_is_one_action_whatever_its_last_words_are(tmp_path: Path, form: str) -> None:
+    said = [
+        ("Agree what to stop as part of service planning", "Head of Law", "by 31/12/2022"),
+        ("Hold staff briefings", "Chief Executive", "ongoing"),
+        ("Adopt the corporate plan and action plan", "Leader of the Council", "by March 2023"),
+        ("Publish a summary for members", "Finance Manager – Business Partnering", "first report by May 2023"),
+    ]
+    plan = bullets(tmp_path, *(form.format(*each) for each in said))
+    actions = [a for r in plan.recommendations for a in r.actions]
+    assert [(a.text, [p.text for p in a.leads], a.due and a.due.text) for a in actions] == [
+        (text, [lead], due) for text, lead, due in said
+    ]
+    assert [r.text for r in plan.recommendations] == [f"{head}." for head in HEADS]
+
+
+@pytest.mark.parametrize("heading", ["Monitoring", "Progress"])
+def test_a_heading_as_high_as_the_themes_ends_the_last_action(tmp_path: Path, heading: str) -> None:
+    items = [f"Hold day {n} (Lead: Head of Law; by May 2023)" for n in range(4)]
+    closing = "Officers will meet monthly to keep the plan up to date."
+    plan = bullets(tmp_path, *items, below=f"<h2>{heading}</h2><p>{closing}</p>")
+    last = plan.recommendations[-1].actions[-1]
+    assert (last.measures, last.progress) == ((), ())
+    assert plan.notes == (heading, closing)
+
+
+def test_a_label_under_each_recommendation_as_high_as_no_theme_is_its_own(tmp_path: Path) -> None:
+    part = "<h2>Theme</h2><p>Recommendation {0}: {1}.</p><p>Action: Hold a day.</p><p>Lead: Head of Law</p>"
+    part += "<h3>Monitoring</h3><p>Days held.</p>"
+    plan = page_plan(tmp_path, *(part.format(n, head) for n, head in enumerate(HEADS, 1)))
+    assert [a.measures for r in plan.recommendations for a in r.actions] == [("Days held.",)] * 2

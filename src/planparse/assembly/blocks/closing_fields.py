@@ -25,7 +25,7 @@ WHEN_WORDS = 8
 STATED_WORDS = 2  # before an ending, at least
 _BRACKET = re.compile(r"[(\[]([^()\[\]]+(?:\([^()]*\)[^()\[\]]*)?)[)\]][.;]?\s*$")
 _DASH = re.compile(r"\s[–—-]\s+(\S.*?)[.;]?\s*$", re.S)
-_PAUSE = re.compile(r"\s*(?:[,;:/|\n]|\s[–—-]|\s(?=by\s))\s*")
+_PAUSE = re.compile(r"\s*(?:[,;:|\n]|(?<!\d)/|/(?!\d)|\s[–—-]|\s(?=by\s))\s*")  # and none in "31/12/2022"
 
 
 class Ending(NamedTuple):
@@ -143,10 +143,15 @@ def dashes(text: str) -> Iterator[re.Match[str]]:
 def who_and_when(text: str, start: int, end: int, grammar: Grammar) -> Ending | None:
     """What a part of a line says, the one, the other or both in either order; None where it says anything else."""
     pauses = [*_PAUSE.finditer(text, start, end)]
+    behind: Ending | None = None
     for pause in reversed(pauses):  # "Service Manager, Front Door, by June 2024": a post has pauses, a time few
         before, after = parted_at(text, start, pause, end)
+        if behind is not None and not after[:1].islower():
+            break  # but "first report by June 2024" is one
         if is_party(before, grammar) and says_when(after, grammar) and not find_dates(before, grammar.timescales):
-            return Ending(start, pause.end())
+            behind = Ending(start, pause.end())
+    if behind is not None:
+        return behind
     for pause in pauses:
         before, after = parted_at(text, start, pause, end)
         if says_when(before, grammar) and is_party(after, grammar):

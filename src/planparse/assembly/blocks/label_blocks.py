@@ -108,15 +108,31 @@ def closes(
     blocks: Sequence[Block], at: int, found: Field, fields: Sequence[Field], grammar: Grammar, known: Lines
 ) -> bool:
     """Whether a heading that is only like a label stands below the last record, "Keeping on track": of the labels that
-    are headings it alone is printed once, and none comes below it.
+    are headings it alone is printed once, and none comes below it; or no other is, and it ends their part.
     """
-    if not found.alone or found.heading is None or found.number or found.label in known.again:
-        return False
     printed = Counter(f.label for f in fields)
-    others = [f.label in known.again or printed[f.label] > 1 for f in fields if f.heading is not None and not f.number]
-    if not others or not all(others) or grammar.columns.match(found.label)[1] > ASKED:
+    if not found.alone or found.number or found.label in known.again or printed[found.label]:
         return False
-    return next_field(blocks[at + 1 :], grammar, known, found.heading) is None
+    others = [f.label in known.again or printed[f.label] > 1 for f in fields if f.heading is not None and not f.number]
+    if others and (found.heading is None or not all(others) or grammar.columns.match(found.label)[1] > ASKED):
+        return False
+    if not others and not ends_part(blocks, at, found, fields):
+        return False
+    return next_field(blocks[at + 1 :], grammar, known, found.heading if others else None) is None
+
+
+def ends_part(blocks: Sequence[Block], at: int, found: Field, fields: Sequence[Field]) -> bool:
+    """Whether a label alone on its line is a heading over the records and none of theirs: as high as one before it and
+    as those that number the records; in plain text it stands apart where no label of theirs is alone, and one comes
+    again.
+    """
+    line, numbered = blocks[at], [f.heading for f in fields if f.heading is not None]
+    if found.heading is None:
+        labels = Counter(f.label for f in fields if f.printed)
+        apart = isinstance(line, Paragraph) and not line.joined and not is_item(line.text)
+        return apart and not numbered and max(labels.values(), default=0) > 1 and not any(f.alone for f in fields)
+    levels = {b.heading for b in blocks[:at] if isinstance(b, Paragraph) and b.heading is not None}
+    return found.heading in levels and all(found.heading <= n for n in numbered)
 
 
 def with_action(fields: Sequence[Field], line: Paragraph) -> list[Field]:

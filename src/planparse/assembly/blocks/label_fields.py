@@ -65,7 +65,7 @@ def field_of(
     under it is.
     """
     text = unmark(paragraph.text) if is_item(paragraph.text) else paragraph.text
-    if paragraph.label and not text.startswith(paragraph.label):
+    if paragraph.label and not text.startswith(f"{paragraph.label}:"):
         role = grammar.columns.match(paragraph.label)[0]
         return Field(paragraph.label, role, "", replace(paragraph, label=""), paragraph.ref, printed=False)
     if text != paragraph.text and is_entry(text, grammar):

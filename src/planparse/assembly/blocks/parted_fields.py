@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from planparse.assembly.blocks.closing_fields import Ending, closing_fields
+from planparse.assembly.blocks.closing_fields import Ending, closing_fields, says_when
 from planparse.assembly.blocks.label_fields import CERTAIN, EXACT
 from planparse.assembly.model import ColumnRole
 from planparse.assembly.shapes import DATES, PARTIES, is_dateish
@@ -26,7 +26,7 @@ from planparse.text import unmark
 SERIES = 2  # lines of the same fields that show that they are some, and fields of one line
 LABEL_WORDS = 5
 _COLON = re.compile(r":(?=\s)")
-_MARK = re.compile(r"(?:[.;,|(\[\n]|\s/\s)\s*")
+_MARK = re.compile(r"(?:[.;,|(\[\n]|\s/\s|\s[–—-]\s)\s*")
 _BRACKET_END = re.compile(r"[)\]][.;]?$")
 _WORD = re.compile(r"\w\S*")
 _PAUSE = re.compile(r"(?:[.;,]|\s[–—-])\s+")
@@ -128,7 +128,8 @@ def time_behind(text: str, who: Cut, grammar: Grammar) -> list[Cut]:
     end = bracket.start() if bracket else len(text)
     starts: list[int] = []
     for pause in reversed([*_PAUSE.finditer(text, text.index(":", who.at), end)]):
-        if not is_dateish(text[pause.end() : end].rstrip("."), grammar):
+        said = text[pause.end() : end].rstrip(".")
+        if not (is_dateish(said, grammar) or says_when(said, grammar)):
             break
         starts.append(pause.end())
         end = pause.start()

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from planparse.assembly.blocks.label_fields import CERTAIN, Field, field_of
-from planparse.assembly.shapes import COUNTED, DATES, PARTIES, is_dateish, starts_low
+from planparse.assembly.shapes import COUNTED, DATES, PARTIES, is_dateish, is_deed, is_sentence, starts_low
 from planparse.document import Block, Paragraph, Table
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
@@ -115,7 +115,7 @@ def opening_over(blocks: Sequence[Block], label: int, fields: dict[int, Field], 
     if not own and (headed or inside):
         own = gap[-1:]  # the item under a heading, or what stands in the label's own line
     if own:
-        return own[-1] if may_state(texts[own[-1]].rstrip(":"), grammar) else None
+        return own[-1] if may_state(texts[own[-1]].rstrip(":"), grammar, own[-1] in items) else None
     if len(items) > 1:
         return None  # what is below is said of all of a list
     before = fields.get(gap[0] - 1) if gap else None
@@ -125,7 +125,7 @@ def opening_over(blocks: Sequence[Block], label: int, fields: dict[int, Field], 
     parted = [at for at in gap if not getattr(blocks[at], "joined", False)]
     run_on = [] if before is None or before.role in _NAMES_OTHERS - {"action"} else gap
     chosen = counted[-1:] or [at for at in parted[-1:] or run_on[:] if not starts_low(texts[at])]
-    return next((at for at in chosen[:1] if may_state(texts[at], grammar)), None)
+    return next((at for at in chosen[:1] if may_state(texts[at], grammar, at in items)), None)
 
 
 def counted_over(blocks: Sequence[Block], opening: int, fields: dict[int, Field]) -> list[int]:
@@ -156,9 +156,15 @@ def lines_over(blocks: Sequence[Block], label: int, fields: dict[int, Field]) ->
     return gap
 
 
-def may_state(text: str, grammar: Grammar) -> bool:
-    """Whether a line may say what is to be done: several words that name no column, and no colon after them."""
-    known = grammar.columns.match(text)[1] >= CERTAIN or grammar.furniture.names_plan(text)
+def may_state(text: str, grammar: Grammar, item: bool) -> bool:
+    """Whether a line may say what is to be done: several words that name no column, and no colon after them.
+
+    A title of plans heads one; an `item` of a list and a sentence that says what is to be done only speak of it: "Agree
+    a list of savings as part of service planning".
+    """
+    speaks = item or (is_sentence(text) and is_deed(text, grammar))
+    titled = grammar.furniture.names_plan(text) and not speaks
+    known = grammar.columns.match(text)[1] >= CERTAIN or titled
     return len(text.split()) >= SERIES and not text.endswith(":") and not known
 
 
