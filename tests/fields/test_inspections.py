@@ -36,6 +36,10 @@ def dates(text: str) -> Sequence[tuple[int, int, Timescale]]:
          "January 2013 Ofsted Inspection of arrangements for the protection of children"),
         (["Cabinet response to the scrutiny review of rural transport"],
          "scrutiny-review", "scrutiny review of rural transport"),
+        (["Overview and Scrutiny Committee", "Progress against the recommendations of scrutiny reviews"],
+         "scrutiny-review", "Progress against the recommendations of scrutiny reviews"),
+        (["Recommendations of task and finish reviews"],
+         "scrutiny-review", "Recommendations of task and finish reviews"),
     ],
 )  # fmt: skip
 def test_the_inspection_is_named_as_printed(lines: list[str], framework: str, text: str) -> None:
