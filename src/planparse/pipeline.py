@@ -15,6 +15,7 @@ from planparse.assembly.rows.stitching import Stitcher
 from planparse.assembly.surroundings.furniture import remove_furniture
 from planparse.assembly.tables.colours import with_colours
 from planparse.assembly.tables.columns import assign_roles
+from planparse.assembly.tables.dated_logs import with_logs_dated
 from planparse.assembly.tables.joint_columns import with_joint_parted
 from planparse.audit import audit
 from planparse.document import Document
@@ -56,11 +57,11 @@ def _travel(path: Path, grammar: Grammar, password: str | None) -> Journey:
     rebuilt = rebuild_tables(body.blocks, grammar)
     whole = repaired(rebuilt.blocks, grammar)
     roled = assign_roles(whole, grammar)
-    items = with_joint_parted(roled.items, grammar)
+    items, again = with_logs_dated(with_joint_parted(roled.items, grammar), grammar)
     rows = Stitcher(items, grammar)
     entries, said = with_cell_fields(rows.out, grammar)
     outline = outline_plan(entries, (*body.boilerplate, *body.running), grammar)
-    boilerplate = (*body.boilerplate, *rebuilt.boilerplate, *roled.boilerplate, *rows.boilerplate, *said)
+    boilerplate = (*body.boilerplate, *rebuilt.boilerplate, *roled.boilerplate, *again, *rows.boilerplate, *said)
     plan, labels = normalise(outline, document.source, grammar)
     mended = mends(rebuilt.blocks, whole)
     found = (*document.diagnostics, *rebuilt.diagnostics, *mended, *roled.diagnostics, *rows.diagnostics)

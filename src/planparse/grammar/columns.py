@@ -95,6 +95,8 @@ class ColumnGrammar(GrammarModel):
     word; `voices`: of whom questions speak that only headers ask, those who wrote the plan; `dating`: words that a
     date at a header's end is made of; `before_colon`: words that name a role before a colon and nowhere else;
     `form`: the orders of words that headers are made of, tried in turn, `words_of` the kinds of words in them.
+
+    `conditions`: how begins what verdicts are given on; `when_told`: what words over the dates of a log say besides it.
     """
 
     roles: dict[str, tuple[str, ...]]
@@ -116,6 +118,7 @@ class ColumnGrammar(GrammarModel):
     fillers: tuple[str, ...] = ()
     transparent: frozenset[str] = frozenset()
     verdicts: tuple[str, ...] = ()
+    conditions: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()
     completions: frozenset[str] = frozenset()
     frames: tuple[str, ...] = ()
@@ -129,6 +132,7 @@ class ColumnGrammar(GrammarModel):
     units: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()
     dating: frozenset[str] = frozenset()
+    when_told: frozenset[str] = frozenset()
     before_colon: dict[str, str] = Field(default_factory=dict)
     form: tuple[Form, ...] = ()
     words_of: dict[str, tuple[str, ...]] = Field(default_factory=dict)

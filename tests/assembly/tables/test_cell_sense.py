@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.build import plan_of, table
 
 
@@ -55,3 +57,35 @@ def test_a_regulation_beside_a_recommendation_is_extra(tmp_path: Path) -> None:
         ("Sign records", {"Regulation": "Reg 12"}),
         ("Audit more", {"Regulation": "Reg 17"}),
     ]
+
+
+@pytest.mark.parametrize("header", ["Executive response", "Cabinet response", "Council response", "Cabinet decision"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Accepted", "Accepted in part"),
+        ("Agreed, subject to funding in the budget", "Rejected"),
+        ("Agreed in principle", "Accepted with amendments"),
+    ],
+)
+def test_answers_that_only_accept_or_reject_are_no_action_whatever_is_over_them(
+    tmp_path: Path, header: str, first: str, second: str
+) -> None:
+    rows = table(
+        f"No | Recommendation | {header} | Lead officer | Target",
+        f"1 | That a guide to transport be published | {first} | Transport Manager | May 2023",
+        f"2 | That one point of contact be given | {second} | Head of Pupil Services | June 2023",
+    )
+    found = plan_of(tmp_path, f"Recommendation tracker\n\n{rows}").recommendations
+    assert [[a.text for a in r.actions] for r in found] == [[None], [None]]
+    assert [r.extra for r in found] == [{header: first}, {header: second}]
+
+
+def test_an_answer_that_tells_what_is_done_is_the_action(tmp_path: Path) -> None:
+    rows = table(
+        "No | Recommendation | Executive response | Lead officer | Target",
+        "1 | That a guide be published | Accepted, subject to funding. Officers will write it | JH | May 2023",
+        "2 | That one point of contact be given | Agreed. A mailbox will be set up | Team Manager | June 2023",
+    )
+    found = plan_of(tmp_path, f"Recommendation tracker\n\n{rows}").recommendations
+    assert [(a.text or "").split()[0] for r in found for a in r.actions] == ["Accepted,", "Agreed."]

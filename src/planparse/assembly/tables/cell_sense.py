@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
 from planparse.grammar.header_words import EITHER
 from planparse.grammar.load import Grammar
-from planparse.text import fold
+from planparse.text import fold, opens_with
 
 R = ColumnRole
 LEAST_CELLS = 2  # one cell makes no column
@@ -23,6 +24,7 @@ STATE_WORDS = 6  # of a label in a publisher's key
 LABEL_WORDS = 4  # of a cell that only says what a row is about
 Texts = Sequence[Sequence[str]]
 _DEEDS = (R.ACTION, R.RECOMMENDATION)
+_GOES_ON = re.compile(r"[.:;]\s+\w|\n")  # a further sentence, which may say what is done
 
 
 def with_cells_heard(columns: Sequence[Column], texts: Texts, grammar: Grammar) -> tuple[Column, ...]:
@@ -119,7 +121,16 @@ def chooses(header: str, texts: Sequence[str]) -> bool:
 
 def is_verdict(texts: Sequence[str], grammar: Grammar) -> bool:
     """Whether cells only say that something is accepted or not: "Agreed", "Partly", "No"."""
-    return len(texts) >= LEAST_CELLS and all(header_key(text) in grammar.columns.verdicts for text in texts)
+    return len(texts) >= LEAST_CELLS and all(agrees(text, grammar) for text in texts)
+
+
+def agrees(text: str, grammar: Grammar) -> bool:
+    """Whether a text says that something is accepted or not, alone or on a condition: "Agreed, subject to funding"."""
+    words = header_key(text).split()
+    at = next(
+        (n for n in range(1, len(words)) if opens_with(" ".join(words[n:]), grammar.columns.conditions)), len(words)
+    )
+    return " ".join(words[:at]) in grammar.columns.verdicts and not (at < len(words) and _GOES_ON.search(text))
 
 
 def with_sentences(role: ColumnRole, columns: Sequence[Column], texts: Texts, grammar: Grammar) -> list[Column]:

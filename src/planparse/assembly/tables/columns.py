@@ -14,6 +14,7 @@ from planparse.assembly.tables.cell_forms import with_forms_parted
 from planparse.assembly.tables.cell_sense import timeframe_like, untimed_priority, with_cells_heard
 from planparse.assembly.tables.contents import content_roles, is_unknown
 from planparse.assembly.tables.counted_headers import as_printed, with_counts
+from planparse.assembly.tables.dated_logs import without_log_dates
 from planparse.assembly.tables.field_rows import with_field_rows_out
 from planparse.assembly.tables.grids import first_refs, grid_of, text_lines
 from planparse.assembly.tables.guidance import is_guidance
@@ -326,6 +327,7 @@ def by_content(
     """Give columns whose words failed a role by what all their cells are: numbers, dates or people."""
     rows = [row for t in tables if are_alike(t.columns, columns) for row in t.rows if len(row.cells) == len(columns)]
     texts = [[row.cells[n].text for row in rows if row.cells[n]] for n in range(len(columns))]
+    columns = without_log_dates(columns, rows, grammar)
     columns = with_cells_heard(with_answers_heard(columns, texts, grammar), texts, grammar)
     columns = with_codes_apart(columns, rows, grammar)
     out, found = list(columns), content_roles(columns, texts, grammar)

@@ -168,7 +168,7 @@ def may_be(header: str, role: ColumnRole | None, texts: Sequence[str], grammar: 
     """Whether a weighed role stands: words that say nothing at all leave only what is to be done and why."""
     if role is R.STATUS and any(letter.isdigit() for letter in header):
         return False  # a tick under its year is no status
-    if role is R.LEAD and is_verdict(texts, grammar):
+    if (role is R.LEAD or role in STATED) and is_verdict(texts, grammar):
         return False
     if role is R.DUE and mostly_told(texts):
         return False  # what was done by "Six months" is no date
