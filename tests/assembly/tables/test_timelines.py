@@ -91,9 +91,33 @@ def test_marks_under_the_months_of_a_timetable_are_kept_under_them(tmp_path: Pat
     [
         (["Action", "Milestone: Autumn term 2019", "Milestone: Spring term 2020", "RAG"], {1, 2}),
         (["Action", "Milestones by March 2020", "Milestones by July 2020", "Lead"], {1, 2}),
+        (["Action", "Q1 milestone", "Q2 milestone", "Lead"], {1, 2}),
+        (["Action", "Quarter 1 milestones", "Quarter 2 milestones", "Measure"], {1, 2}),
+        (["Action", "Milestone 1", "Milestone 2", "Milestone 3"], {1, 2, 3}),
+        (["Action", "Key milestones Q1", "Key milestones Q2", "Lead"], {1, 2}),
+        (["Objective", "Task 1", "Task 2", "Lead"], set()),  # what is to be done
+        (["Action", "Q1 progress", "Q2 progress", "Lead"], set()),
         (["Action", "Milestone: Autumn term 2019", "Lead", "By when"], set()),
         (["Action", "Milestones", "Lead", "By when"], set()),
     ],
 )
 def test_steps_by_a_time_side_by_side_are_a_timetable(headers: list[str], found: set[int]) -> None:
     assert timeline(headers, GRAMMAR) == found
+
+
+@pytest.mark.parametrize("steps", ["Q1 milestone | Q2 milestone", "Milestone 1 | Milestone 2"])
+def test_steps_by_quarter_or_place_are_extra_under_their_headers_and_measure_nothing(
+    tmp_path: Path, steps: str
+) -> None:
+    rows = table(
+        f"No | What needs to improve | Action | Lead | Deadline | {steps} | Measure of impact",
+        "1 | Supervision | Train the managers | JH | May 2024 | Policy agreed | All trained | 95% of it on time",
+        "2 | Permanence | Track each child | JH | June 2024 | Panel set up | All tracked | A plan by the second review",
+    )
+    actions = [a for r in plan_of(tmp_path, f"Action Plan\n\n{rows}").recommendations for a in r.actions]
+    first, second = steps.split(" | ")
+    assert [a.extra for a in actions] == [
+        {first: "Policy agreed", second: "All trained"},
+        {first: "Panel set up", second: "All tracked"},
+    ]
+    assert [a.measures for a in actions] == [("95% of it on time",), ("A plan by the second review",)]

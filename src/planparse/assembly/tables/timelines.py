@@ -77,11 +77,14 @@ def is_time_beside(header: str, following: Sequence[str], grammar: Grammar) -> b
 def is_time(header: str, grammar: Grammar) -> bool:
     """Whether a header is a date, a year, a quarter, a span of months or a month's name alone: "Apr 24", "Jul-Sep".
 
-    "Q1 (April to June)" says one time twice. So is the time of a step: "Milestone: Autumn term 2019".
+    "Q1 (April to June)" says one time twice. So is the time of a step, "Milestone: Autumn term 2019", "Q1 milestone",
+    and its place among the others: "Milestone 1".
     """
     figured = any(map(str.isdigit, header))
     if not figured and grammar.timescales.month_names.isdisjoint(_WORDS.findall(header.casefold())):
         return False  # nearly every header
+    if is_counted_step(header, grammar):
+        return True
     header = time_of_step(header, grammar) or header
     if len(header) > LONGEST_TIME:
         return False
@@ -110,16 +113,29 @@ def says_of_times(group: str, grammar: Grammar) -> bool:
 
 
 def time_of_step(header: str, grammar: Grammar) -> str:
-    """What follows the word for a step that opens a header, "Autumn term 2019"; "" where none does."""
-    plain = _MARKS.sub(" ", header)
-    step = opens_with(plain.casefold(), grammar.columns.beside_action)
-    return " ".join(plain.split()[len(step.split()) :]) if step else ""
+    """What follows the word for a step that opens a header, "Autumn term 2019" or a number, or what stands before one
+    that ends it: "Q1" of "Q1 milestone"; "" where neither does.
+    """
+    words = _MARKS.sub(" ", header).split()
+    if step := opens_with(" ".join(words).casefold(), grammar.columns.beside_action):
+        return " ".join(words[len(step.split()) :])
+    return " ".join(words[:-1]) if words and words[-1].casefold() in grammar.timescales.milestone_words else ""
+
+
+def is_counted_step(header: str, grammar: Grammar) -> bool:
+    """Whether a header is one of an action's steps by its place or quarter: "Milestone 1", "Q1 milestone"."""
+    step, _, number = header.rpartition(" ")
+    if number.isdigit() and step.casefold() in grammar.timescales.milestone_words:
+        return True
+    time = time_of_step(header, grammar)
+    return bool(time) and counting(grammar.timescales.counted_words, whole=True).fullmatch(time) is not None
 
 
 @lru_cache(maxsize=8)
-def counting(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches "Q1: " before the months of the quarter."""
-    return re.compile(rf"(?:{any_of(words)})\s?\d\s*[:(–—-]?\s*(?=[a-z])", re.I)
+def counting(words: tuple[str, ...], whole: bool = False) -> re.Pattern[str]:
+    """Matches "Q1: " before the months of the quarter, or "Q1" where it is the `whole`."""
+    behind = "" if whole else r"\s*[:(–—-]?\s*(?=[a-z])"
+    return re.compile(rf"(?:{any_of(words)})\s?\d{behind}", re.I)
 
 
 def printed_again(above: Sequence[Slice], below: Sequence[Slice]) -> int:
