@@ -33,6 +33,33 @@ Germany         2,900    56.4%
 """,
         ["Country | Sales | Share", "Austria | 12 | 3.5%", "Belgium | 1,204 | 40.1%", "Germany | 2,900 | 56.4%"],
     ),
+    "lines that fill every column, each cell with a capital, are a row each": (
+        """
+Board                      Meets            Chair
+SEND Improvement Board     Every Six Weeks  Independent Chair
+Safeguarding Partnership   Half Yearly      Independent Scrutineer
+Corporate Parenting Board  Every Quarter    Leader of the Council
+""",
+        [
+            "Board | Meets | Chair",
+            "SEND Improvement Board | Every Six Weeks | Independent Chair",
+            "Safeguarding Partnership | Half Yearly | Independent Scrutineer",
+            "Corporate Parenting Board | Every Quarter | Leader of the Council",
+        ],
+    ),
+    "lines that fill every column are one row where a cell goes on in small letters": (
+        """
+Board                      Meets            Chair
+SEND Improvement Board     Every Six Weeks  Independent Chair
+Safeguarding Partnership   and Half Yearly  Independent Scrutineer
+Corporate Parenting Board  Every Quarter    Leader of the Council
+""",
+        [
+            "Board | Meets | Chair",
+            "SEND Improvement Board Safeguarding Partnership Corporate Parenting Board | Every Six Weeks and Half"
+            " Yearly Every Quarter | Independent Chair Independent Scrutineer Leader of the Council",
+        ],
+    ),
     "a header word over the middle of free columns spans them": (
         """
               Men and boys          Women

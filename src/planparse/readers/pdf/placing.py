@@ -19,6 +19,7 @@ EQUAL = 0.05  # points: spaces that differ less are set as the same
 KNOWN = 2  # lines: more tell where a column begins
 CENTRED = 0.01  # of a table's width: how far from its middle a heading over all columns may stand
 FORM = 4  # columns: two labels with a value each
+FULL = 3  # columns, and lines, of a table that has a row on each line
 MARGIN = 1.5  # of the font's size: the white between two columns and a word space
 MARK = re.compile(
     rf"(?:[{re.escape(LIST_MARKS)}o–*-]|\(?[0-9ivxlc]{{1,4}}(?:\.[0-9]{{1,3}})*[.)]?|\(?[a-z][.)])", re.IGNORECASE
@@ -88,6 +89,18 @@ def is_form_row(placed: Sequence[Placed], columns: Sequence[Column]) -> bool:
 def is_form(placed: Sequence[Sequence[Placed]], columns: Sequence[Column]) -> bool:
     """Whether some rows are a label with one value, and others hold two labels with a value each."""
     return any(is_form_row(line, columns) for line in placed) and any(len(line) == FORM for line in placed)
+
+
+def are_full(placed: Sequence[Sequence[Placed]], head: int, columns: Sequence[Column]) -> bool:
+    """Whether each line is a row: below a header of one line or of `head`, several that fill all of several columns,
+    none with small letters.
+
+    Cells that wrap seldom take as many lines as all those beside them, each of which opens with a capital.
+    """
+    if min(len(columns), len(placed) - (head or 1)) < FULL:
+        return False
+    full = (len(line) == len(columns) and not any(part.segment.text[0].islower() for part in line) for line in placed)
+    return all(list(full)[head:])
 
 
 def _is_over_all(part: Segment, columns: Sequence[Column]) -> bool:

@@ -10,7 +10,7 @@ from math import log
 from planparse.readers.pdf.centred import Row, centred_header, centred_rows
 from planparse.readers.pdf.headers import NUMBER, header_lines, hold_figures, is_beside, span_headers
 from planparse.readers.pdf.lines import Line, Segment
-from planparse.readers.pdf.placing import EDGE, Column, Placed, is_form
+from planparse.readers.pdf.placing import EDGE, Column, Placed, are_full, is_form
 from planparse.readers.pdf.regions import Levels, Region
 from planparse.readers.pdf.untangling import untangled
 from planparse.text import is_item
@@ -203,6 +203,7 @@ def _row_starts(layout: Layout) -> list[int]:
     starts = [0]
     whole = _whole_bands(layout)
     pairs = _are_pairs(layout)
+    full = are_full(layout.placed, layout.head, layout.region.columns)
     for index in range(1, len(layout.lines)):
         if layout.ruled[index] or index in whole:
             begins = layout.ruled[index]
@@ -214,7 +215,7 @@ def _row_starts(layout: Layout) -> list[int]:
             begins = index == layout.head or _begins_figures(layout, index, starts[-1])
         else:
             paired = pairs and _begins_pair(layout, index)
-            begins = index == layout.head or paired or _begins(layout, index, starts[-1])
+            begins = index == layout.head or full or paired or _begins(layout, index, starts[-1])
         if begins:
             starts.append(index)
     return starts
