@@ -48,11 +48,14 @@ def test_rows_that_only_tell_an_update_and_its_date_are_entries_of_the_action_ab
     assert [(a.extra, len(a.leads)) for a in (first, second)] == [({}, 1), ({}, 1)]
 
 
-def test_the_state_told_last_stands_and_the_one_before_in_the_log(tmp_path: Path) -> None:
-    rows = [f"{HEAD} | Update | Meeting | Status", f"{FIRST} | Draft shared. | 12/06/2023 | Delayed"]
-    ((_, (action,)),) = actions(tmp_path, *rows, f"{BLANK} | Guide published. | 18/09/2023 | Complete")
-    assert action.status == "completed"
-    assert log_of(action) == [("12/06/2023", "Draft shared. Delayed"), ("18/09/2023", "Guide published.")]
+@pytest.mark.parametrize("falls", [False, True])
+def test_the_state_told_last_stands_and_the_one_before_in_the_log(tmp_path: Path, falls: bool) -> None:
+    told = ["Draft shared. | 12/06/2023 | Delayed", "Guide published. | 18/09/2023 | Complete"]
+    first, second = reversed(told) if falls else told
+    rows = [f"{HEAD} | Update | Meeting | Status", f"{FIRST} | {first}", f"{BLANK} | {second}"]
+    ((_, (action,)),) = actions(tmp_path, *rows)
+    log = [("12/06/2023", "Draft shared. Delayed"), ("18/09/2023", "Guide published.")]
+    assert (action.status, log_of(action)) == ("completed", log[::-1] if falls else log)
 
 
 def test_a_date_of_the_update_dates_it_where_each_action_has_one_row(tmp_path: Path) -> None:

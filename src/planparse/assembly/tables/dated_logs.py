@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row
 from planparse.assembly.shapes import is_dateish
 from planparse.document import BLANK, Slice
+from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 from planparse.text import fold
@@ -22,11 +24,14 @@ R = ColumnRole
 
 
 class Log(NamedTuple):
-    """The places of the columns of a log: when something was reported, what, and how far the action was then."""
+    """The places of the columns of a log: when something was reported, what, and how far the action was then; and
+    whether the newest of an action's rows comes first.
+    """
 
     date: int
     told: int
     states: frozenset[int]
+    falls: bool = False
 
 
 def with_logs_dated(items: Sequence[Item], grammar: Grammar) -> tuple[list[Item], list[Slice]]:
@@ -73,16 +78,21 @@ def log_of(columns: Sequence[Column], rows: Sequence[Row], grammar: Grammar) -> 
     states = frozenset(n for n, column in enumerate(columns) if column.role is R.STATUS)
     for told, column in enumerate(columns):
         beside = [n for n in (told - 1, told + 1) if n in range(len(columns))] if column.role is R.PROGRESS else []
-        for date in beside:
-            log = Log(date, told, states)
-            dates = [row.cells[date].text for row in rows if row.cells[date] and not row.heading]
+        for at in beside:
+            log = Log(at, told, states)
+            dates = [row.cells[at].text for row in rows if row.cells[at] and not row.heading]
             if not dates or not all(is_dateish(text, grammar) for text in dates):
                 continue
-            if names_when(columns[date], column, grammar) or (
-                may_date(columns[date], column, grammar) and adding(rows, log)
-            ):
-                return log
+            further = [(above, row) for above, row in pairwise(rows) if adds(row, above, log)]
+            if names_when(columns[at], column, grammar) or (further and may_date(columns[at], column, grammar)):
+                return log._replace(falls=any(falls(above, row, at, grammar) for above, row in further[:1]))
     return None
+
+
+def falls(above: Row, row: Row, at: int, grammar: Grammar) -> bool:
+    """Whether a row was told before the one above it, by the dates in a column."""
+    later, earlier = day_of(above.cells[at], grammar), day_of(row.cells[at], grammar)
+    return later is not None and earlier is not None and later > earlier
 
 
 def names_when(column: Column, told: Column, grammar: Grammar) -> bool:
@@ -97,14 +107,15 @@ def may_date(column: Column, told: Column, grammar: Grammar) -> bool:
     return column.role is None or (column.role is R.DUE and (plain or names_when(column, told, grammar)))
 
 
+def day_of(cell: Slice, grammar: Grammar) -> date | None:
+    """The last day that a cell's date allows."""
+    value, _ = read_timescale(fold(cell.text), grammar.timescales)
+    return (value.end or value.start) if value is not None else None
+
+
 def stems(column: Column) -> set[str]:
     """The words over a column without what marks their number or tense: "update" of "Updates" and "Updated"."""
     return {word.rstrip("ds") for word in header_key(column.header).split()}
-
-
-def adding(rows: Sequence[Row], log: Log) -> bool:
-    """Whether some row adds only to the log of the row above it."""
-    return any(adds(row, above, log) for above, row in pairwise(rows))
 
 
 def adds(row: Row, above: Row, log: Log) -> bool:
@@ -145,11 +156,11 @@ def prints_again(at: int, cell: Slice, above: Row, log: Log) -> bool:
 
 def dated(row: Row, log: Log) -> Row:
     """The row with its update opened by its date."""
-    date, told = cell_at(row, log.date), cell_at(row, log.told)
-    if row.heading or not date or not told:
+    when, told = cell_at(row, log.date), cell_at(row, log.told)
+    if row.heading or not when or not told:
         return row
     cells = list(row.cells)
-    cells[log.date], cells[log.told] = BLANK, joined(date, told, ": ")
+    cells[log.date], cells[log.told] = BLANK, joined(when, told, ": ")
     return replace(row, cells=tuple(cells))
 
 
@@ -159,13 +170,18 @@ def cell_at(row: Row, at: int) -> Slice:
 
 
 def with_entry(row: Row, entry: Row, log: Log) -> Row:
-    """The row with one more entry in its log; a state told with that replaces the one before, which ends its entry."""
+    """The row with one more entry in its log; of two states the one told later stands, the other ends its entry."""
     cells = list(row.cells)
+    told = entry.cells[log.told]
     for n in log.states:
-        if not is_again(entry.cells[n], cells[n]):
+        if is_again(entry.cells[n], cells[n]):
+            continue
+        if log.falls and cells[n]:
+            told = joined(told, entry.cells[n], " ")
+        else:
             cells[log.told] = joined(cells[log.told], cells[n], " ")
             cells[n] = entry.cells[n]
-    cells[log.told] = joined(cells[log.told], entry.cells[log.told], "\n")
+    cells[log.told] = joined(cells[log.told], told, "\n")
     return replace(row, cells=tuple(cells))
 
 
