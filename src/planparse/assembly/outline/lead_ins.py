@@ -20,15 +20,31 @@ def lead_in(line: Slice, grammar: Grammar) -> Slice:
     An inspectorate sets it so for the parts of a cause of concern: the sentence says by when what must be done, and
     breaks off at a colon.
     """
-    sentence = _SENTENCE.split(fold(line.text))[-1]
-    words = sentence.rstrip(":").split()
-    if not sentence.endswith(":") or (set(grammar.furniture.modals) - {"to"}).isdisjoint(map(str.casefold, words)):
-        return BLANK
+    words = asking_words(line.text, grammar)
     whole = set_time(" ".join(words), grammar)
     spans = (words[at : at + count] for count in range(1, TIME_WORDS) for at in range(len(words) - count + 1))
     texts = (" ".join(span).strip(" ,") for span in spans)
     text = next((text for text in texts if set_time(text, grammar) == whole), "") if whole else ""
     return Slice(text, line.refs) if text else BLANK
+
+
+def asking_words(text: str, grammar: Grammar) -> list[str]:
+    """The words of a last sentence that breaks off at a colon and says that something must be done; else none."""
+    sentence = _SENTENCE.split(fold(text))[-1]
+    words = sentence.rstrip(":").split()
+    asks = not (set(grammar.furniture.modals) - {"to"}).isdisjoint(map(str.casefold, words))
+    return words if sentence.endswith(":") and asks else []
+
+
+def addresses(text: str, grammar: Grammar) -> bool:
+    """Whether a text is no more than to whom the recommendations below are made: "The Trust and the Council should:".
+
+    One that also says by when heads nothing: the timescale is told of those that end it.
+    """
+    words = asking_words(text, grammar)
+    modals = set(grammar.furniture.modals) - {"to"}
+    whole = len(words) == len(fold(text).split()) and bool(words)
+    return whole and words[-1].casefold() in modals and not lead_in(Slice(text), grammar)
 
 
 def set_time(text: str, grammar: Grammar) -> Timescale | None:

@@ -16,6 +16,7 @@ from planparse.assembly.blocks.headings import (
     own_field,
 )
 from planparse.assembly.model import ColumnRole, Entry, LogicalRow, Row, TextLine
+from planparse.assembly.outline.lead_ins import addresses
 from planparse.assembly.shapes import PARTIES, ends_text, is_part
 from planparse.assembly.surroundings.own_date import said_date, spans_years
 from planparse.assembly.surroundings.paragraphs import is_letterhead, stands_alone
@@ -97,6 +98,7 @@ def lines_over_rows(entries: Sequence[Entry], grammar: Grammar, labels: Collecti
         if own_field(text, grammar)[0] in PARTIES:
             continue  # "Lead: Jane Doe" names nothing, though it stands where a heading does
         counted = numbered_heading(text, grammar) is not None and len(text.split()) <= COUNTED_WORDS
+        counted = counted or (addresses(text, grammar) and len(text.split()) <= COUNTED_WORDS)
         if (len(text.split()) <= SECTION_WORDS or counted) and not text.endswith("."):
             found.add(index)
         elif line.in_table:

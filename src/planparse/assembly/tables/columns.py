@@ -38,6 +38,7 @@ from planparse.assembly.tables.page_ends import Foot, carried, foot_of, with_row
 from planparse.assembly.tables.realigned import whole_width
 from planparse.assembly.tables.remarks import is_of_others
 from planparse.assembly.tables.repeated_headers import are_alike
+from planparse.assembly.tables.stated_bands import with_bands_stated
 from planparse.assembly.tables.tellings import telling_columns
 from planparse.assembly.tables.title_rows import with_titles_joined
 from planparse.assembly.tables.told_columns import told_columns
@@ -95,6 +96,7 @@ def assign_roles(blocks: tuple[Block, ...], grammar: Grammar) -> Reading:
         else item
         for item in reading.items
     ]
+    reading.items = with_bands_stated(reading.items)
     return reading
 
 
