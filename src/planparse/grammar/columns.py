@@ -75,7 +75,8 @@ class ColumnGrammar(GrammarModel):
     """`roles`: the phrases of each role; `extra`: known columns that no role claims; `labels`: sentences that head a
     block of text and name a role; `gives_way`: words of a role that no role claims where another column has that
     role; `either`: recommendation words that mean the action where no other column is one; `proposes`: those of them
-    that mean it behind what it answers; `commenters`: who comments and does not act; `beside_action`: action words
+    that mean it behind what it answers; `recommends`: action words that mean what another column answers, or what
+    numbers count as recommendations; `commenters`: who comments and does not act; `beside_action`: action words
     that mean a measure where another column is the action; `steps`: the last words of more of those;
     `done_beside_action`: those that tell then what was done; `goals`: outcome words that are what the actions answer
     where they stand before them and nothing else is; `revised`: words in a date's header that say that it replaces
@@ -105,6 +106,7 @@ class ColumnGrammar(GrammarModel):
     gives_way: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     either: tuple[str, ...] = ()
     proposes: frozenset[str] = frozenset()
+    recommends: frozenset[str] = frozenset()
     commenters: frozenset[str] = frozenset()
     beside_action: tuple[str, ...] = ()
     steps: frozenset[str] = frozenset()

@@ -13,6 +13,10 @@ from tests.build import plan_of, table
     ("cell", "number", "text"),
     [
         ("R1 – Agree a vision", "R1", "Agree a vision"),
+        ("R3:Agree a vision", "R3", "Agree a vision"),
+        ("R3.1 Agree a vision", "R3.1", "Agree a vision"),
+        ("KR1 Agree a vision", "KR1", "Agree a vision"),
+        ("KS2 Results must improve", None, "KS2 Results must improve"),
         ("Recommendation 2: Agree a vision", "2", "Agree a vision"),
         ("Rec 3. Agree a vision", "3", "Agree a vision"),
         ("R1 visits are late", None, "R1 visits are late"),

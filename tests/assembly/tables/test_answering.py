@@ -48,3 +48,53 @@ def test_the_action_taken_is_the_action_where_a_response_only_agrees(tmp_path: P
     rows = ("Train staff. | Agreed | Run two days | Jane Doe", "Write to all. | Agreed | Send letters | Jo Bloggs")
     plan = plan_of(tmp_path, f"Improvement Plan\n\n{table('Recommendation | Response | Action taken | Lead', *rows)}")
     assert [a.text for r in plan.recommendations for a in r.actions] == ["Run two days", "Send letters"]
+
+
+@pytest.mark.parametrize("header", ["Recommended action", "Recommended Action(s)", "Suggested actions"])
+@pytest.mark.parametrize("answer", ["Agreed action", "Management response", "What we will do"])
+def test_a_recommended_action_is_the_recommendation_where_another_action_answers_it(
+    tmp_path: Path, header: str, answer: str
+) -> None:
+    rows = (
+        "Check grants. | Use a checklist | Jo Bloggs | May 2019",
+        "Report more. | Write monthly | Jo Roe | June 2019",
+    )
+    plan = plan_of(tmp_path, f"Improvement Plan\n\n{table(f'{header} | {answer} | Lead | By when', *rows)}")
+    assert [(r.text, [a.text for a in r.actions]) for r in plan.recommendations] == [
+        ("Check grants.", ["Use a checklist"]),
+        ("Report more.", ["Write monthly"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "one", "two"),
+    [
+        ("Recommended action | Lead | By when", "R1 Check grants.", "R2 Report more."),
+        ("Recommended action | Lead | By when", "R1:Check grants.", "R2:Report more."),
+        ("Ref | Recommended actions | Lead | By when", "R1 | Check grants.", "R2 | Report more."),
+    ],
+)
+def test_a_recommended_action_alone_is_the_recommendation_where_its_numbers_say_so(
+    tmp_path: Path, header: str, one: str, two: str
+) -> None:
+    rows = table(header, f"{one} | Jo Bloggs | May 2019", f"{two} | Jo Roe | June 2019")
+    plan = plan_of(tmp_path, f"Improvement Plan\n\n{rows}")
+    assert [(r.number, r.text) for r in plan.recommendations] == [("R1", "Check grants."), ("R2", "Report more.")]
+    assert [[a.text for a in r.actions] for r in plan.recommendations] == [[None], [None]]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "recommendation"),
+    [
+        ("Recommended action | Lead | By when", "Check grants.", None),
+        ("Recommendation | Recommended action | Lead | By when", "Grants | Check grants.", "Grants"),
+        ("Recommended action | Key milestones | Lead | By when", "Check grants. | Pilot in one ward", None),
+    ],
+)
+def test_a_recommended_action_that_nothing_answers_is_the_action(
+    tmp_path: Path, header: str, cells: str, recommendation: str | None
+) -> None:
+    plan = plan_of(tmp_path, f"Improvement Plan\n\n{table(header, f'{cells} | Jo Bloggs | May 2019')}")
+    assert [(r.text, [a.text for a in r.actions]) for r in plan.recommendations] == [
+        (recommendation, ["Check grants."])
+    ]

@@ -62,9 +62,16 @@ def ordinal_pattern(ordinals: tuple[str, ...], labels: tuple[str, ...]) -> re.Pa
 
 @lru_cache(maxsize=8)
 def code_pattern(codes: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches "R1 " before a text: a number with the letters that say what it counts."""
+    """Matches "R1 ", "R1.2 " and "R1:" before a text: a number with the letters that say what it counts."""
     said = any_of(codes, space=" ")
-    return re.compile(rf"^((?i:{said})\d{{1,2}}[a-z]?)\s*[.:)–—-]?\s+(?=[A-Z])")
+    number = rf"(?i:{said})\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?"
+    return re.compile(rf"^({number})(?:\s*[.:)–—-]?\s+(?=[A-Z])|\s*[.:)–—](?=[A-Z][a-z]))")
+
+
+def counts_recommendation(text: str, grammar: Grammar) -> bool:
+    """Whether a text is or opens with a number that only recommendations have: "R1", "R1 – Keep records"."""
+    pattern = code_pattern(grammar.furniture.recommendation_codes)
+    return pattern.match(plain(text)) is not None or pattern.match(f"{plain(text)} X") is not None
 
 
 def open_block(line: Slice, grammar: Grammar) -> BlockOpening | None:

@@ -5,11 +5,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planparse.assembly.blocks.headings import counts_recommendation
 from planparse.assembly.model import Column, ColumnRole
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 
 R = ColumnRole
+
+
+def with_recommended_answered(columns: Sequence[Column], grammar: Grammar) -> list[Column]:
+    """The columns, a recommended action as what another action behind it answers: "Recommended action | Response".
+
+    So auditors and inspectors call a recommendation. The steps of an action are no answer to it.
+    """
+    out, roles = list(columns), [column.role for column in columns]
+    at = recommended(columns, grammar)
+    behind = [column for column in columns[at + 1 :] if column.role is R.ACTION]
+    answered = any(not grammar.columns.names_steps(column.header) for column in behind)
+    if at >= 0 and answered and R.RECOMMENDATION not in roles:
+        out[at] = replace(columns[at], role=R.RECOMMENDATION, why=f"{columns[at].why}, and another action answers it")
+    return out
+
+
+def with_recommended_counted(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], grammar: Grammar
+) -> list[Column]:
+    """The columns, a recommended action alone as the recommendation where its numbers say so (contract, rule 13): "R1"
+    opens each of its cells (`texts`, the filled ones of each column), or is each number beside them.
+    """
+    out, roles = list(columns), [column.role for column in columns]
+    at = recommended(columns, grammar)
+    if at < 0 or R.RECOMMENDATION in roles or roles.count(R.ACTION) > 1:
+        return out
+    numbers = [texts[n] for n, role in enumerate(roles) if role is R.NUMBER]
+    if any(cells and all(counts_recommendation(text, grammar) for text in cells) for cells in (texts[at], *numbers)):
+        out[at] = replace(columns[at], role=R.RECOMMENDATION, why=f"{columns[at].why}, and its numbers count these")
+    return out
+
+
+def recommended(columns: Sequence[Column], grammar: Grammar) -> int:
+    """Where the first action that is said to be recommended stands, -1 where none is."""
+    words = grammar.columns.recommends
+    said = (n for n, c in enumerate(columns) if c.role is R.ACTION and header_key(c.header) in words)
+    return next(said, -1)
 
 
 def with_goals_answered(columns: Sequence[Column], grammar: Grammar) -> list[Column]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import is_dateish, is_number, is_sentence
-from planparse.assembly.tables.answering import with_deeds_done
+from planparse.assembly.tables.answering import with_deeds_done, with_recommended_counted
 from planparse.fields.statuses import is_status_text
 from planparse.fields.timescales import read_timescale
 from planparse.grammar.columns import header_key
@@ -35,7 +35,7 @@ def with_cells_heard(columns: Sequence[Column], texts: Texts, grammar: Grammar) 
     another column is to be; a recommendation or an action that only labels its rows gives way to a column of sentences
     that words take for the same.
     """
-    columns = with_numbers(columns, texts, grammar)
+    columns = with_recommended_counted(with_numbers(columns, texts, grammar), texts, grammar)
     out = [heard(n, columns, texts[n], grammar) for n in range(len(columns))]
     out = with_deeds_done(with_states_said(out, texts, grammar), grammar)
     for role in _DEEDS:

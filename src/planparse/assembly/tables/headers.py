@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from planparse.assembly.model import Column, ColumnRole
 from planparse.assembly.shapes import PARTIES, is_dateish
-from planparse.assembly.tables.answering import with_goals_answered
+from planparse.assembly.tables.answering import with_goals_answered, with_recommended_answered
 from planparse.assembly.tables.counted_headers import firsts_of_series, uncounted
 from planparse.assembly.tables.proposals import with_proposals_answering
 from planparse.assembly.tables.remarks import remarks
@@ -276,6 +276,7 @@ def columns_of(texts: list[str], grammar: Grammar, known: tuple[Column, ...]) ->
     blank = len(known) == len(columns) and not texts[-1]
     if blank and [a.role for a in columns[:-1]] == [b.role for b in known[:-1]]:
         columns[-1] = replace(known[-1], why=f"blank header: as {known[-1].header!r} in the table before")
+    columns = with_recommended_answered(columns, grammar)
     columns = with_proposals_answering([gives_way(c, columns, grammar) for c in columns], grammar)
     for at in remarks(columns, grammar):
         columns[at] = replace(columns[at], role=None, why=columns[at].why + ", on what the action answers")
