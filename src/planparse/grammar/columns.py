@@ -94,7 +94,8 @@ class ColumnGrammar(GrammarModel):
     header says; `evaluated`: words over measures that are filled in afterwards
     too; `beside_recommendation`: recommendation words that tell what one answers where it is named by that very
     word; `voices`: of whom questions speak that only headers ask, those who wrote the plan; `dating`: words that a
-    date at a header's end is made of; `before_colon`: words that name a role before a colon and nowhere else;
+    date at a header's end is made of; `over_lists`: what is no column's word for actions and, over a list in every
+    section, says that it is of them; `before_colon`: words that name a role before a colon and nowhere else;
     `form`: the orders of words that headers are made of, tried in turn, `words_of` the kinds of words in them.
 
     `conditions`: how begins what verdicts are given on; `when_told`: what words over the dates of a log say besides it.
@@ -135,6 +136,7 @@ class ColumnGrammar(GrammarModel):
     voices: frozenset[str] = frozenset()
     dating: frozenset[str] = frozenset()
     when_told: frozenset[str] = frozenset()
+    over_lists: frozenset[str] = frozenset()
     before_colon: dict[str, str] = Field(default_factory=dict)
     form: tuple[Form, ...] = ()
     words_of: dict[str, tuple[str, ...]] = Field(default_factory=dict)

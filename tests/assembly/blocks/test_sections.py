@@ -136,3 +136,36 @@ def test_a_list_by_date_is_of_actions(tmp_path: Path) -> None:
     dated = items("June 2023: Mend the gates", "July 2023: Let the empty plots")
     plan = page(tmp_path, f"<h2>Better sites</h2><h3>Actions</h3>{dated}" + WATER)
     assert [len(r.actions) for r in plan.recommendations] == [2, 1]
+
+
+FOCUS = [("Better sites", ["Review the gates", "Offer the empty plots"]), ("Less water", ["Install water butts"])]
+
+
+@pytest.mark.parametrize("heading", ["Actions", "What we will do", "Improvement focus", "What we will focus on"])
+@pytest.mark.parametrize("lead", ["", "We want to:", "The partnership has agreed to:"])
+def test_a_line_may_lead_from_the_heading_to_its_list(tmp_path: Path, heading: str, lead: str) -> None:
+    over = f"<h3>{heading}</h3>" + (f"<p>{lead}</p>" if lead else "")
+    plan = page(tmp_path, "".join(f"<h2>{title}</h2>{over}{items(*listed)}" for title, listed in FOCUS))
+    assert (texts_of(plan), plan.notes, plan.coverage.unplaced) == (FOCUS, (), ())
+
+
+def test_a_list_of_subjects_under_what_is_no_word_for_actions_is_no_plan(tmp_path: Path) -> None:
+    body = f"<h3>Improvement focus</h3>{items('The gates', 'Plots that nobody has')}"
+    plan = page(tmp_path, f"<h2>Better sites</h2>{body}<h2>Less water</h2>{body}")
+    assert plan.recommendations == ()
+
+
+def test_items_that_one_above_them_includes_are_of_it(tmp_path: Path) -> None:
+    listed = items("Review the site, including:", "all of its gates", "the fence", "Offer the empty plots")
+    plan = page(tmp_path, f"<h2>Better sites</h2><h3>Actions</h3>{listed}{WATER}")
+    whole = ["Review the site, including: all of its gates the fence", "Offer the empty plots"]
+    assert texts_of(plan) == [("Better sites", whole), PLAN[1]]
+
+
+def test_items_that_ask_themselves_are_actions_below_a_colon_too(tmp_path: Path) -> None:
+    listed = items("Review the site and:", "publish the findings", "offer the empty plots")
+    plan = page(tmp_path, f"<h2>Better sites</h2><h3>Actions</h3>{listed}{WATER}")
+    assert texts_of(plan)[0] == (
+        "Better sites",
+        ["Review the site and:", "publish the findings", "offer the empty plots"],
+    )

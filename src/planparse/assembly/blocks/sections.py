@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from planparse.assembly.blocks.headings import SURELY
 from planparse.assembly.blocks.label_fields import field_of, is_entry, with_line
+from planparse.assembly.shapes import asks
 from planparse.diagnostics import diagnostic
 from planparse.document import Block, Cell, Paragraph, RowFragment, Slice, Table
 from planparse.fields.timescales import read_timescale
@@ -19,6 +20,7 @@ from planparse.text import fold, is_item, unmark
 SECTIONS = 2  # lists under such headings, at least: minutes end in one
 TIMES = 2  # or lists by date under one of them
 TIME_WORDS = 6  # of a heading that only says when
+LEAD_WORDS = 8  # of a line that leads from such a heading to its list: "We want to:"
 _ACTION, _WHEN, _LOG = "Action", "By when", "Progress"  # headers of ours, where headings tell what columns are
 
 
@@ -39,6 +41,7 @@ class Section:
     items: tuple[Promise, ...]
     start: int
     end: int  # the block after it
+    lead: Paragraph | None = None  # the line that leads to the list
 
 
 def section_tables(
@@ -51,7 +54,7 @@ def section_tables(
     """
     lines = Counter(fold(b.text) for b in blocks if isinstance(b, Paragraph))
     again = frozenset(line for line, count in lines.items() if count >= SECTIONS)
-    every = [each for at in range(len(blocks)) if (each := section_at(blocks, at, grammar, again)) is not None]
+    every = sections_in(blocks, grammar, again, sure=True) or sections_in(blocks, grammar, again, sure=False)
     tabled = {header_key(each.heading.text) for each in every if not each.items}
     alone = not any(isinstance(block, Table) for block in blocks)
     found = [each for each in every if alone or header_key(each.heading.text) in tabled]
@@ -64,7 +67,8 @@ def section_tables(
     for each in listed:
         named = says_it_is_one(each.heading.text, grammar)
         header = Cell(each.heading.text, 0, each.heading.ref) if named else Cell(_ACTION, 0, CellRef())
-        boilerplate += [] if named else [Slice(each.heading.text, (each.heading.ref,))]
+        labels = [line for line in (None if named else each.heading, each.lead) if line is not None]
+        boilerplate += [Slice(line.text, (line.ref,)) for line in labels]
         out += [*blocks[index : each.start], table_of(each, header)]
         index = each.end
     count = sum(len(each.items) for each in listed)
@@ -73,17 +77,53 @@ def section_tables(
     return [*out, *blocks[index:]]
 
 
-def section_at(blocks: Sequence[Block], at: int, grammar: Grammar, again: frozenset[str]) -> Section | None:
-    """The section whose actions the heading at `at` says to follow; None where it is none or none follow.
+def sections_in(blocks: Sequence[Block], grammar: Grammar, again: frozenset[str], *, sure: bool) -> list[Section]:
+    """The sections whose headings say that actions follow, `sure` by their words or else by what they say over lists.
 
     `again`: the lines that come again; text has no other headings.
     """
-    heading = blocks[at]
-    if not isinstance(heading, Paragraph) or not says_actions(heading, grammar, again):
+    heads = (
+        at
+        for at, line in enumerate(blocks)
+        if isinstance(line, Paragraph)
+        and (says_actions(line, grammar, again) if sure else says_focus(line, grammar, again))
+    )
+    every = [each for at in heads if (each := section_at(blocks, at, grammar)) is not None]
+    leads = {id(each.lead) for each in every}
+    found = [each for each in every if id(each.heading) not in leads]
+    return found if sure else [each for each in found if lists_deeds(each, grammar)]
+
+
+def lists_deeds(section: Section, grammar: Grammar) -> bool:
+    """Whether at least half of a section's items say by their words what is to be done: no list of subjects."""
+    deeds = sum(asks(unmark(said.item.text), grammar) for said in section.items)
+    return deeds > 0 and 2 * deeds >= len(section.items)
+
+
+def section_at(blocks: Sequence[Block], at: int, grammar: Grammar) -> Section | None:
+    """The section of the actions below the heading at `at`, right under it or under a line that leads to them; None
+    where none follow.
+    """
+    heading, below = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    if not isinstance(heading, Paragraph):
         return None
-    items, end = items_from(blocks, at + 1, grammar)
+    lead = below if isinstance(below, Paragraph) and leads_on(below, grammar) else None
+    items, end = items_from(blocks, at + 1 + (lead is not None), grammar)
     tabled = any(isinstance(block, Table) for block in blocks[at + 1 : at + 2])
-    return Section(heading, tuple(items), at, end) if items or tabled else None
+    return Section(heading, tuple(items), at, end, lead) if items or tabled else None
+
+
+def leads_on(line: Paragraph, grammar: Grammar) -> bool:
+    """Whether a line only begins the sentences that a list ends: "We want to:", "The partnership will:"."""
+    text = fold(line.text)
+    short = text.endswith(":") and len(text.split()) <= LEAD_WORDS
+    return short and line.heading is None and not is_item(line.text) and not says_when(line, grammar)
+
+
+def says_focus(line: Paragraph, grammar: Grammar, again: frozenset[str]) -> bool:
+    """Whether a line is the heading of a list that is of actions there: "Improvement focus" in each section."""
+    text = fold(line.text)
+    return text in again and not is_item(line.text) and header_key(text) in grammar.columns.over_lists
 
 
 def says_actions(line: Paragraph, grammar: Grammar, again: frozenset[str]) -> bool:
@@ -116,6 +156,8 @@ def items_from(blocks: Sequence[Block], start: int, grammar: Grammar) -> tuple[l
             if items and says_how_far(block, items[0].item, grammar):
                 log, said = items[-1].log, replace(block, text=unmark(block.text))
                 items[-1] = replace(items[-1], log=with_line(log, said) if log else said)
+            elif items and is_part_of(block, items[-1].item, grammar):
+                items[-1] = replace(items[-1], item=with_line(items[-1].item, block))
             else:
                 items.append(Promise(block, time))
         elif isinstance(block, Paragraph) and says_when(block, grammar) and opens_list(blocks[index + 1 : index + 2]):
@@ -123,6 +165,12 @@ def items_from(blocks: Sequence[Block], start: int, grammar: Grammar) -> tuple[l
         else:
             return items, index
     return items, len(blocks)
+
+
+def is_part_of(item: Paragraph, above: Paragraph, grammar: Grammar) -> bool:
+    """Whether an item is of the list in the one above it, "improve planning, including:": that asks, and it doesn't."""
+    opened = any(line.rstrip().endswith(":") for line in above.text.split("\n")[:1])
+    return opened and asks(unmark(above.text), grammar) and not asks(unmark(item.text), grammar)
 
 
 def says_how_far(item: Paragraph, first: Paragraph, grammar: Grammar) -> bool:

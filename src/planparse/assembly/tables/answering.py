@@ -11,6 +11,7 @@ from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 
 R = ColumnRole
+LEAST = 2  # numbers that show what they count
 
 
 def with_recommended_answered(columns: Sequence[Column], grammar: Grammar) -> list[Column]:
@@ -31,16 +32,22 @@ def with_recommended_counted(
     columns: Sequence[Column], texts: Sequence[Sequence[str]], grammar: Grammar
 ) -> list[Column]:
     """The columns, a recommended action alone as the recommendation where its numbers say so (contract, rule 13): "R1"
-    opens each of its cells (`texts`, the filled ones of each column), or is each number beside them.
+    opens its cells (`texts`, the filled ones of each column), or is the number beside them.
     """
     out, roles = list(columns), [column.role for column in columns]
     at = recommended(columns, grammar)
     if at < 0 or R.RECOMMENDATION in roles or roles.count(R.ACTION) > 1:
         return out
     numbers = [texts[n] for n, role in enumerate(roles) if role is R.NUMBER]
-    if any(cells and all(counts_recommendation(text, grammar) for text in cells) for cells in (texts[at], *numbers)):
+    if any(are_counted(cells, grammar) for cells in (texts[at], *numbers)):
         out[at] = replace(columns[at], role=R.RECOMMENDATION, why=f"{columns[at].why}, and its numbers count these")
     return out
+
+
+def are_counted(cells: Sequence[str], grammar: Grammar) -> bool:
+    """Whether most cells are or open with a recommendation's number; a page's end may part one from its text."""
+    counted = sum(counts_recommendation(text, grammar) for text in cells)
+    return counted >= LEAST and 3 * counted >= 2 * len(cells)
 
 
 def recommended(columns: Sequence[Column], grammar: Grammar) -> int:
