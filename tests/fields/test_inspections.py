@@ -225,3 +225,26 @@ def test_the_year_of_the_auditors_plan_is_no_date_of_what_they_followed_up(title
     assert found is not None
     assert found.framework == "internal-audit"
     assert (found.date.text if found.date else None) == year
+
+
+@pytest.mark.parametrize(
+    ("lines", "framework"),
+    [
+        (["CQC review – action plan", "Looked after children", "Safeguarding"], None),
+        (["CQC review of health services for looked after children and safeguarding, March 2014"], None),
+        (
+            ["Ofsted review – action plan", "Looked after children", "Safeguarding"],
+            "safeguarding-and-looked-after-children",
+        ),
+        (
+            ["CQC inspection of safeguarding and looked after children services, May 2011"],
+            "safeguarding-and-looked-after-children",
+        ),
+        (["CQC inspection – action plan", "Our ILACS readiness plan"], None),
+        (["Ofsted inspection – action plan", "Our ILACS readiness plan"], "ilacs"),
+    ],
+)
+def test_who_inspected_must_fit_the_framework_unless_the_name_says_it(lines: list[str], framework: str | None) -> None:
+    found = find_inspection(lines, load_grammar().references, lambda text: find_dates(text, load_grammar().timescales))
+    assert found is not None
+    assert found.framework == framework

@@ -45,7 +45,7 @@ def find_inspection(slices: Sequence[str], grammar: ReferenceGrammar, dates: Dat
     framework = best.framework
     if framework is None and not _phrases(grammar.other_inspections).search(_folded(best.text)):
         framework = next(iter(others), None) or framework_of(" ".join(lines), grammar, year, together=True)
-    if framework is not None and _is_of_others(framework, lines, grammar):
+    if framework and (_is_of_others(framework, lines, grammar) or not _may_be(framework, best.text, grammar)):
         framework = None
     return Inspection(framework=framework, text=best.text, date=date)
 
@@ -67,6 +67,17 @@ def _is_of_others(slug: str, lines: Sequence[str], grammar: ReferenceGrammar) ->
     framework = next(one for one in grammar.frameworks if one.slug == slug)
     said = {named.phrase for named in phrases_in(text, grammar)}.intersection(framework.say)
     return said.issubset(grammar.inspectorates) and _phrases(framework.unless).search(text) is not None
+
+
+def _may_be(slug: str, name: str, grammar: ReferenceGrammar) -> bool:
+    """Whether an inspection's name says the framework, tells of one who inspects under it, or of none who inspects."""
+    own = next(framework for framework in grammar.frameworks if framework.slug == slug)
+    plain = _folded(name)
+    if not own.by or any(named.phrase in own.say for named in phrases_in(plain, grammar)):
+        return True
+    bodies = tuple(body for framework in grammar.frameworks for body in framework.by)
+    said = {found.group() for found in _phrases(bodies).finditer(plain)}
+    return not said or not said.isdisjoint(own.by)
 
 
 def _out_of_years(framework: Framework, year: int | None) -> bool:

@@ -31,13 +31,14 @@ class Framework(GrammarModel):
     """One kind of inspection: `say` are phrases, `together` are sets of words that must all stand in the text.
 
     `from_year` and `to_year` bound it where a phrase is shared; `unless` name what else those inspect whose name alone
-    says it; `examples` must be read as this framework.
+    says it; `by`: who inspects under it; `examples` must be read as this framework.
     """
 
     slug: Slug
     say: tuple[str, ...] = Field(min_length=1)
     together: tuple[tuple[str, ...], ...] = ()
     unless: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
     from_year: int | None = None
     to_year: int | None = None
     examples: tuple[str, ...] = ()
