@@ -176,3 +176,14 @@ def test_a_header_that_a_page_end_cut_is_whole_where_another_table_prints_it(ove
 def test_rows_that_say_no_known_header_together_stay_apart(rest: tuple[str, ...]) -> None:
     blocks: list[Block] = [printed(1, HEADED, ROW), Paragraph("Theme 2", CellRef(page=1)), printed(1, CUT)]
     assert texts(with_rows_joined([*blocks, printed(2, rest, ROW)], GRAMMAR))[1:] == [[[*CUT]], [[*rest], [*ROW]]]
+
+
+@pytest.mark.parametrize(
+    ("rest", "whole"),
+    [("of all the children", "Run a survey of all the children"), ("Other children", "Run a survey")],
+)
+def test_the_rest_of_the_first_cell_alone_goes_back_over_the_page_end(rest: str, whole: str) -> None:
+    head, row = ("Action", "Lead", "By when"), ("Run a survey", "Jane Doe", "May 2024")
+    items = assign_roles((printed(1, head, row, width=3), printed(2, (rest, "", ""), width=3)), GRAMMAR).items
+    (found,) = (row for row in Stitcher(items, GRAMMAR).out if isinstance(row, LogicalRow))
+    assert found.cells[0].text == whole

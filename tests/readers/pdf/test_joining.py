@@ -119,6 +119,14 @@ def test_a_short_line_set_out_to_the_left_is_a_term_below_what_defines_another(
     assert len(list(meant_lines(group_lines((*above, *below)), right=350.0))) == count
 
 
+@pytest.mark.parametrize(("left", "count"), [(200.0, 2), (150.0, 1)], ids=["at the margin", "over its middle"])
+def test_a_line_that_begins_behind_the_middle_of_the_long_one_below_is_apart_from_it(left: float, count: int) -> None:
+    above = printed("APPENDIX B OF THE REPORT", left=left)
+    title = printed("ANNUAL AUDIT LETTER AND ITS WHOLE PLAN OF ACTION", left=55.0)
+    below = tuple(word._replace(top=117.0, bottom=127.0) for word in title)
+    assert len(list(meant_lines(group_lines((*above, *below)), right=left + 125))) == count
+
+
 @pytest.mark.parametrize(
     ("lines", "text"),
     [

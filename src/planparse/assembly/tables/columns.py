@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from planparse.assembly.model import Column, ColumnRole, Item, RoledTable, Row, TextLine
-from planparse.assembly.shapes import OVER_ROWS, STATED, is_dateish, is_number, is_sentence
+from planparse.assembly.shapes import OVER_ROWS, STATED, is_dateish, is_number, is_sentence, starts_low
 from planparse.assembly.tables.asked_columns import is_answered, with_answers_heard
 from planparse.assembly.tables.bands import is_heading
 from planparse.assembly.tables.cards import with_cards_turned
@@ -251,8 +251,9 @@ def belongs(head: Grid, reading: Reading, grammar: Grammar) -> bool:
     under = bool(reading.items) and isinstance(reading.items[-1], RoledTable)
     if width == len(columns) == 1:
         return under
-    if under and width == len(columns) and sum(filled) == 1 and not any(row[0] for row in head):
-        return True  # the last line of one cell, which the page's end cut off
+    cut = [row[0].text for row in head if row and row[0]]
+    if under and width == len(columns) and sum(filled) == 1 and all(map(starts_low, cut)):
+        return True  # the last lines of one cell, which the page's end cut off
     if not (2 <= width <= len(columns) and width >= len(columns) - 2 and max(filled, default=0) >= 2):
         return False
     if width < len(columns) and header_key(head[0][0].text) in grammar.columns.label_phrases:

@@ -185,14 +185,16 @@ def has_room(before: Line, line: Line, right: float) -> bool:
 
 
 def is_set_out(before: Line, line: Line, right: float) -> bool:
-    """Whether a short line opens further left than the one before, with a capital: a term below what defines another.
+    """Whether a line opens further left than the one before, with a capital, and is short: a term below what defines
+    another; or that one begins behind its middle: "Appendix B" at the right margin over a title.
 
     Lines set in the middle or to the right begin anywhere.
     """
     (x0, x1), (over0, over1) = ((at.segments[0].x0, at.segments[-1].x1) for at in (line, before))
     if over0 - x0 < _SET_OUT * line.size or not line.segments[0].words[0].text[:1].isupper():
         return False
-    return x1 < right - _SHORT * (right - x0) and min(over1 - x1, abs(over0 + over1 - x0 - x1) / 2) > line.size
+    apart = x1 < right - _SHORT * (right - x0) or over0 > (x0 + x1) / 2
+    return apart and min(over1 - x1, abs(over0 + over1 - x0 - x1) / 2) > line.size
 
 
 def spoken_dashes(lines: Sequence[Line], texts: Sequence[str], right: float) -> frozenset[int]:
