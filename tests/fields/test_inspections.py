@@ -248,3 +248,13 @@ def test_who_inspected_must_fit_the_framework_unless_the_name_says_it(lines: lis
     found = find_inspection(lines, load_grammar().references, lambda text: find_dates(text, load_grammar().timescales))
     assert found is not None
     assert found.framework == framework
+
+
+@pytest.mark.parametrize(
+    "title", ["Annual Audit and Inspection Letter 2005/06 – Action plan", "Ofsted annual inspection letter 2009/10"]
+)
+def test_the_year_that_an_annual_letter_is_on_is_no_date_of_an_inspection(title: str) -> None:
+    grammar = load_grammar()
+    found = find_inspection([title], grammar.references, lambda text: find_dates(text, grammar.timescales))
+    assert found is not None
+    assert found.date is None
