@@ -187,3 +187,18 @@ def test_the_rest_of_the_first_cell_alone_goes_back_over_the_page_end(rest: str,
     items = assign_roles((printed(1, head, row, width=3), printed(2, (rest, "", ""), width=3)), GRAMMAR).items
     (found,) = (row for row in Stitcher(items, GRAMMAR).out if isinstance(row, LogicalRow))
     assert found.cells[0].text == whole
+
+
+@pytest.mark.parametrize(
+    ("rest", "whole"),
+    [
+        (("in all of the homes", "Services / Director of Place", "2024", "only"), True),
+        (("in all of the homes", "Director of Place", "June 2024", "New money"), False),
+    ],
+)
+def test_a_row_of_a_recommendation_that_two_cells_go_on_with_is_whole(rest: tuple[str, ...], whole: bool) -> None:
+    head = ("Recommendation", "Lead", "By when", "Resources")
+    row = ("Run a survey", "Director of Adult and Community", "31 March", "Staff time")
+    items = assign_roles((printed(1, head, row, width=4), printed(2, rest, width=4)), GRAMMAR).items
+    rows = [row for row in Stitcher(items, GRAMMAR).out if isinstance(row, LogicalRow)]
+    assert len(rows) == (1 if whole else 2)

@@ -31,6 +31,7 @@ from planparse.schema import CellRef, Diagnostic
 from planparse.text import fold, is_item, unmark
 
 R = ColumnRole
+BROKEN = 2  # cells in mid-sentence that show that a page's end broke a row, whatever else it says
 
 
 class Stitcher:
@@ -204,7 +205,8 @@ class Stitcher:
         """Why a page's first row goes on by its recommendation or action alone, or ""."""
         own = self.owns_cells(before, row, columns)
         if main is R.RECOMMENDATION:
-            return "the recommendation goes on" if rec_goes_on and not own else ""
+            rest = rec_goes_on and (not own or self.going_on(before, row) >= BROKEN)
+            return "the recommendation goes on" if rest else ""
         if cell_of(row.cells, columns, R.RECOMMENDATION) and not rec_goes_on:
             return ""
         here, there = cell_of(row.cells, columns, main), cell_of(before.cells, columns, main)
@@ -216,6 +218,11 @@ class Stitcher:
         if goes_on and not (own and (boundary(here.text, self.grammar) or not starts_low(here.text))):
             return "the action goes on in mid-sentence"
         return ""
+
+    def going_on(self, before: LogicalRow, row: Row) -> int:
+        """How many cells go on in mid-sentence with those above them."""
+        pairs = zip(before.cells, row.cells, strict=True)
+        return sum(starts_low(here.text) and self.goes_on(there, here) for there, here in pairs)
 
     def goes_on(self, before: Slice, after: Slice) -> bool:
         """Whether two cells are one text that a break cut."""
