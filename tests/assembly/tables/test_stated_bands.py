@@ -72,6 +72,7 @@ def test_to_whom_it_is_said_over_each_table_is_the_theme(tmp_path: Path) -> None
         "Recommendation for: the Council and its partners across the whole of the county should",
         "The Trust must",
     )
-    page = f"<html><body><h1>Action plan</h1><p>{council}:</p>{table(HEADER, ROWS[:2])}<p>{trust}:</p>{table(HEADER, ROWS[2:])}"
+    parts = f"<p>{council}:</p>{table(HEADER, ROWS[:2])}<p>{trust}:</p>{table(HEADER, ROWS[2:])}"
+    page = f"<html><body><h1>Action plan</h1>{parts}"
     plan = plan_of(tmp_path, page, "plan.html")
     assert stated(plan) == [(council, "4.1", REVIEWS, 1), (trust, "4.2", REFERRALS, 2)]
