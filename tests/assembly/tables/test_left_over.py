@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from planparse.schema import Action, ActionPlan
-from tests.assembly.tables.test_roles_by_content import BODIES, DAYS, DEEDS, NAMES, STATES, TEXTS, TRACKS
+from planparse.schema import ActionPlan
+from tests.assembly.tables.test_roles_by_content import BODIES, DAYS, DEEDS, NAMES, STATES, TEXTS, TRACKS, actions
 from tests.build import plan_of, table
 
 MIXED = ["Monthly audits of casework by managers", "Tracker", DEEDS[2], "Visits by a named social worker"]
@@ -26,10 +26,6 @@ VERDICTS = ["Accepted", "Accepted", "Rejected", "Accepted"]
 def parse(tmp_path: Path, headers: str, *cells: list[str], above: str = "# Action Plan\n\n") -> ActionPlan:
     rows = [" | ".join(row) for row in zip(*cells, strict=True)]
     return plan_of(tmp_path, above + table(headers, *rows))
-
-
-def actions(plan: ActionPlan) -> list[Action]:
-    return [action for recommendation in plan.recommendations for action in recommendation.actions]
 
 
 @pytest.mark.parametrize("deeds", [pytest.param(MIXED, id="some in a word"), pytest.param(SHORT, id="without a verb")])
