@@ -13,7 +13,8 @@ from planparse.fields.date_forms import Forms
 from planparse.grammar.timescales import Months, TimescaleGrammar
 from planparse.schema import Precision, add_months, month_end
 
-SLIPS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1"})
+# the letters that a scanner takes figures for, and all that are the same to a pattern without case
+SLIPS = str.maketrans(dict.fromkeys("Oo", "0") | dict.fromkeys("IiLl\u0130\u0131", "1"))
 _THIRDS = {"early": 0, "mid": 4, "late": 8}
 
 
