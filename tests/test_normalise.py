@@ -261,7 +261,9 @@ def test_a_number_is_a_status_by_the_documents_key_under_a_header_that_may_say_s
 @pytest.mark.parametrize("header", ["Progress", "Status"])
 def test_a_mark_without_a_word_is_kept_as_printed(tmp_path: Path, mark: str, header: str) -> None:
     head = f"No | Recommendation | Action | Lead | By when | {header}"
-    rows = ("1 | Improve audits | Meet heads | Team Manager | July 2012 | Dates agreed with all heads",)
-    rows += (f"2 | Improve visits | Write to all | Team Manager | July 2012 | {mark}",)
+    rows = (
+        "1 | Improve audits | Meet heads | Team Manager | July 2012 | Dates agreed with all heads",
+        f"2 | Improve visits | Write to all | Team Manager | July 2012 | {mark}",
+    )
     action = page_plan(tmp_path, web_table(head, *rows)).recommendations[1].actions[0]
     assert mark in [*(entry.text for entry in action.progress), *action.extra.values()]
