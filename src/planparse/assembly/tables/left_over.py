@@ -48,21 +48,24 @@ def answering(
     or where only a finding was taken for it; one behind it that tells more of deeds is the action itself, where only
     a response was taken for it.
     """
+    if not telling:
+        return {}
     at = next(n for n, role in roles.items() if role is R.ACTION)
     before = [n for n in telling if n < at]
-    shares = {n: share_of_deeds(texts[n], grammar) for n in (*telling, *roles)}
     recommended = next((n for n, role in roles.items() if role is R.RECOMMENDATION), None)
     if recommended is None:
         told = any(role is R.PRIORITY and mostly(is_sentence, texts[n]) for n, role in roles.items())
         return {before[0]: R.RECOMMENDATION} if len(before) == 1 and not told else {}
     if grammar.columns.match(columns[recommended].header)[0] == R.FINDING and len(before) == 1:
-        asked = 2 * shares[before[0]] > 1 and shares[before[0]] > shares[recommended]
+        asking, finding = (share_of_deeds(texts[n], grammar) for n in (before[0], recommended))
+        asked = 2 * asking > 1 and asking > finding
         return {before[0]: R.RECOMMENDATION, recommended: R.FINDING} if asked else {}
     only_answers = grammar.columns.yields(columns[at].header, R.ACTION)
     done = most_done({n: cells for n, cells in telling.items() if n > at}, grammar)
-    if done is None or not only_answers or shares[at] >= shares[done]:
+    if done is None or not only_answers:
         return {}
-    return {at: None, done: R.ACTION}
+    more = share_of_deeds(texts[done], grammar) > share_of_deeds(texts[at], grammar)
+    return {at: None, done: R.ACTION} if more else {}
 
 
 def told_alone(telling: Texts, have: set[ColumnRole], grammar: Grammar) -> dict[int, ColumnRole | None]:
