@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from planparse.assembly.blocks.label_fields import CERTAIN, LABEL
-from planparse.assembly.tables.page_ends import last_page, said_in
-from planparse.document import Block, Cell, RowFragment, Table
+from planparse.assembly.tables.page_ends import last_page, said_in, with_last_rows_whole
+from planparse.document import Block, Table
 from planparse.grammar.columns import header_key
 from planparse.grammar.load import Grammar
 
@@ -19,20 +18,7 @@ def with_forms_whole(blocks: Sequence[Block], grammar: Grammar) -> list[Block]:
 
     It rests on the labels: the rest's first cell is blank, and no label of its form stands in the row above.
     """
-    out: list[Block] = []
-    for block in blocks:
-        above = out[-1] if out else None
-        cut = cut_form(above, block, grammar) if isinstance(above, Table) and isinstance(block, Table) else None
-        if cut is None:
-            out.append(block)
-            continue
-        assert isinstance(above, Table)
-        assert isinstance(block, Table)
-        whole = RowFragment(tuple(map(with_rest, above.rows[-1].cells, block.rows[cut].cells)))
-        out[-1] = replace(above, rows=(*above.rows[:-1], whole))
-        if len(block.rows) > cut + 1:
-            out.append(replace(block, rows=(*block.rows[:cut], *block.rows[cut + 1 :])))
-    return out
+    return with_last_rows_whole(blocks, lambda above, table: cut_form(above, table, grammar), "\n")
 
 
 def cut_form(above: Table, table: Table, grammar: Grammar) -> int | None:
@@ -55,10 +41,3 @@ def labels_in(text: str, grammar: Grammar) -> set[str]:
     found = (LABEL.match(line.strip()) for line in text.split("\n"))
     labels = [label.group(1) for label in found if label]
     return {header_key(label) for label in labels if grammar.columns.match_label(label)[1] >= CERTAIN}
-
-
-def with_rest(head: Cell, rest: Cell) -> Cell:
-    """A cell with what the next page has of it on lines of its own."""
-    if not rest.text:
-        return head
-    return replace(head, text=f"{head.text}\n{rest.text}".strip(), more=(*head.more, rest.ref, *rest.more))

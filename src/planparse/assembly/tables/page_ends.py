@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -60,11 +60,11 @@ def cut_header(above: Table, table: Table) -> RowFragment | None:
     return RowFragment(tuple(map(with_rest, head, rest)))
 
 
-def with_rest(head: Cell, rest: Cell) -> Cell:
+def with_rest(head: Cell, rest: Cell, between: str = " ") -> Cell:
     """A cell with what the next page has of it."""
     if not head.text or not rest.text:
         return head if head.text else rest
-    return replace(head, text=f"{head.text} {rest.text}", more=(*head.more, rest.ref, *rest.more))
+    return replace(head, text=f"{head.text}{between}{rest.text}", more=(*head.more, rest.ref, *rest.more))
 
 
 def solid_cells(row: RowFragment) -> tuple[str, ...]:
@@ -78,19 +78,28 @@ def with_bands_joined(blocks: Sequence[Block], grammar: Grammar) -> list[Block]:
     Its rest opens the table on the next page, behind the header where that is printed again; it goes on in a small
     letter, or behind a word that asks for more.
     """
+    return with_last_rows_whole(blocks, lambda above, table: cut_band(above, table, grammar), " ")
+
+
+def with_last_rows_whole(
+    blocks: Sequence[Block], rest_in: Callable[[Table, Table], int | None], between: str
+) -> list[Block]:
+    """The blocks, the last row of each table with the row of the next that `rest_in` finds to be the rest of it.
+
+    `between` stands between the parts of each cell.
+    """
     out: list[Block] = []
     for block in blocks:
         above = out[-1] if out else None
-        cut = cut_band(above, block, grammar) if isinstance(above, Table) and isinstance(block, Table) else None
+        cut = rest_in(above, block) if isinstance(above, Table) and isinstance(block, Table) else None
         if cut is None:
             out.append(block)
             continue
         assert isinstance(above, Table)
         assert isinstance(block, Table)
-        band, rest = above.rows[-1].cells[0], block.rows[cut].cells[0]
-        text = f"{band.text} {rest.text}"
-        whole = replace(band, text=text, more=(*band.more, rest.ref, *rest.more))
-        out[-1] = replace(above, rows=(*above.rows[:-1], RowFragment((whole,))))
+        cells = zip(above.rows[-1].cells, block.rows[cut].cells, strict=False)
+        whole = RowFragment(tuple(with_rest(head, rest, between) for head, rest in cells))
+        out[-1] = replace(above, rows=(*above.rows[:-1], whole))
         if len(block.rows) > 1:
             out.append(replace(block, rows=(*block.rows[:cut], *block.rows[cut + 1 :])))
     return out
